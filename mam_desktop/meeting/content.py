@@ -1,0 +1,333 @@
+"""What a document says: plain frozen values, written alike as PDF, Word, table, calendar and JSON.
+
+Whoever builds a copy decides here which words go in; whoever writes the file decides only how they
+look. Every text is plain text: nothing in it is ever read as markup. Text may hold line breaks. A
+text whose language differs from its document's carries its own (`Run.language`, `Quote.language`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+from mam_desktop.texts import is_right_to_left
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words in one look; `language` None means the document's."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    muted: bool = False
+    language: str | None = None
+
+
+Text: TypeAlias = str | Run | tuple[Run, ...]
+"""Words as a plain string, one run, or several runs that follow each other on the line."""
+
+
+def runs_of(text: Text) -> tuple[Run, ...]:
+    """Return a text as runs."""
+    if isinstance(text, str):
+        return (Run(text),)
+    return (text,) if isinstance(text, Run) else text
+
+
+def plain(text: Text) -> str:
+    """Return a text's bare words."""
+    return "".join(run.text for run in runs_of(text))
+
+
+class TextStyle(StrEnum):
+    """How a paragraph speaks."""
+
+    NORMAL = "normal"
+    STRONG = "strong"
+    MUTED = "muted"
+    SMALL = "small"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: level 1 for a part, 2 and 3 inside it."""
+
+    text: Text
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph."""
+
+    text: Text
+    style: TextStyle = TextStyle.NORMAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """The same words in another language, as a person gave them; beside the words, never instead."""
+
+    language: str
+    words: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Somebody's own words, exactly; `how` is ready to print (`said, through Noor`)."""
+
+    words: str
+    who: str
+    how: str = ""
+    language: str | None = None
+    meaning: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VoicePanel:
+    """The warm panel of the family's own words, first on the page."""
+
+    heading: Text
+    quotes: tuple[Quote, ...]
+    notes: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's heading and its share of the width beside the other columns' shares."""
+
+    heading: Text
+    share: float = 1.0
+
+
+Cell: TypeAlias = tuple[Paragraph, ...]
+"""A cell's paragraphs, from top to bottom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under one header that is repeated on each page; each row has one cell a column."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list without order."""
+
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyValues:
+    """Labels with what stands beside them, in order."""
+
+    pairs: tuple[tuple[Text, Text], ...]
+
+
+Stroke: TypeAlias = tuple[tuple[float, float, float], ...]
+"""One stroke of a pen: (x, y, ms) points, y downwards."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureMark:
+    """How one person signed: `line` stands under it (`Robin, 15:21`), `words` is what they added.
+
+    `method` is ready to print and may be empty for a drawn one; `typed` is what they typed, shown
+    in place of a drawing.
+    """
+
+    name: str
+    line: str
+    method: str = ""
+    words: str = ""
+    at_text: str = ""
+    typed: str = ""
+    strokes: tuple[Stroke, ...] | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """The marks of everybody who signed, in order."""
+
+    marks: tuple[SignatureMark, ...]
+
+
+class NoticeTone(StrEnum):
+    """What a notice is about; a colour goes with it, never alone."""
+
+    PLAIN = "plain"
+    PRIVATE = "private"
+    ATTENTION = "attention"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A boxed note, such as what this copy adds or leaves out."""
+
+    text: Text
+    heading: Text = ""
+    tone: NoticeTone = NoticeTone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | Quote
+    | VoicePanel
+    | Table
+    | Bullets
+    | KeyValues
+    | Signatures
+    | Notice
+    | PageBreak
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """One copy of one document, complete; the same content always gives the same files.
+
+    `sealed_line` is ready to print (`sealed 24 Nov 2026 15:26`), empty while it is a draft.
+    `content_hash` is the 64 hex digits of the signed content, empty while there is none.
+    `made_at` (aware, UTC) goes into the file's properties.
+    """
+
+    title: str
+    copy_name: str
+    language: str
+    made_at: datetime
+    blocks: tuple[Block, ...]
+    subtitle_lines: tuple[str, ...] = ()
+    version: int = 1
+    sealed_line: str = ""
+    content_hash: str = ""
+    subject: str = ""
+
+    @property
+    def is_draft(self) -> bool:
+        """Say whether nobody has sealed this yet."""
+        return not self.sealed_line
+
+    @property
+    def right_to_left(self) -> bool:
+        """Say whether the document as a whole is written from right to left."""
+        return is_right_to_left(self.language)
+
+    @property
+    def short_hash(self) -> str:
+        """Return the first twelve digits of the hash in threes of four: `7f3a 91c2 e04d`."""
+        digits = self.content_hash[:12]
+        return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionRow:
+    """One action as a line of a table file."""
+
+    number: int
+    what: str
+    owner: str
+    due_on: date | None
+    so_that: str = ""
+    helper: str = ""
+    while_waiting: str = ""
+    how_we_know: str = ""
+    outcome: str = ""
+    status: str = ""
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEntry:
+    """A day or an hour to keep: the next meeting, or the day an action is due.
+
+    `id` is the entity's id, so that a later file moves the same entry. With `starts_at` (aware) it
+    is an appointment, without it a whole day `on`.
+    """
+
+    id: str
+    title: str
+    on: date
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    place: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealStatement:
+    """What a laptop swears to when it seals one file of one copy.
+
+    `file_sha256` and `file_length` are of the finished file before the PDF signature is added, so
+    the laptop's own signature holds for every word in it. `certificate_sha256` names the one PDF
+    certificate that may stand on it (empty for JSON). `sealed_at` is ISO 8601 in UTC.
+    """
+
+    meeting_id: str
+    version: int
+    copy: str
+    content_hash: str
+    file_sha256: str
+    file_length: int
+    certificate_sha256: str
+    sealed_at: str
+    device_id: str
+    device_public_key: str
+    title: str = ""
+    signed_by: tuple[str, ...] = ()
+    previous_content_hash: str = ""
+    format: int = 1
+
+
+def every_text(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield every word-bearing text of some blocks, in reading order, for checks and searches."""
+    for block in blocks:
+        match block:
+            case Heading() | Paragraph():
+                yield plain(block.text)
+            case Quote():
+                yield from _quote_texts(block)
+            case VoicePanel():
+                yield plain(block.heading)
+                for quote in block.quotes:
+                    yield from _quote_texts(quote)
+                yield from every_text(block.notes)
+            case Table():
+                yield from (plain(column.heading) for column in block.columns)
+                yield from (plain(p.text) for row in block.rows for cell in row for p in cell)
+            case Bullets():
+                yield from (plain(item) for item in block.items)
+            case KeyValues():
+                yield from (plain(part) for pair in block.pairs for part in pair)
+            case Signatures():
+                yield from (text for mark in block.marks for text in _mark_texts(mark) if text)
+            case Notice():
+                yield from (plain(text) for text in (block.heading, block.text) if plain(text))
+            case PageBreak():
+                pass
+
+
+def _quote_texts(quote: Quote) -> Iterator[str]:
+    yield quote.words
+    yield quote.who
+    if quote.how:
+        yield quote.how
+    if quote.meaning:
+        yield quote.meaning.words
+        yield quote.meaning.by
+
+
+def _mark_texts(mark: SignatureMark) -> tuple[str, ...]:
+    return (mark.typed, mark.line, mark.method, mark.words)
