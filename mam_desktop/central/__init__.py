@@ -1,0 +1,1 @@
+"""The central record service: one log for a council, dense per family."""

@@ -1,0 +1,25 @@
+"""Ids: UUIDv7 (RFC 9562), from the clock and the system's randomness."""
+
+import os
+from uuid import UUID
+
+from mam_desktop.changes.change import Clock
+
+
+def uuid7(millis: int, random: bytes) -> str:
+    """Return a UUIDv7 made of a Unix time in ms and ten random bytes."""
+    number = millis << 80 | int.from_bytes(random[:10], "big")
+    number = number & ~(0xF << 76) | 0x7 << 76
+    number = number & ~(0x3 << 62) | 0x2 << 62
+    return str(UUID(int=number))
+
+
+class RandomIds:
+    """Ids for real life."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def new_id(self) -> str:
+        """Return a new id."""
+        return uuid7(int(self._clock.now().timestamp() * 1000), os.urandom(10))

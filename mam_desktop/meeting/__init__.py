@@ -1,0 +1,1 @@
+"""The language of a meeting: kinds, fields, audiences, use cases and minutes."""

@@ -1,0 +1,266 @@
+"""Builds the `FamilyView` from the state of a family: one function a scene."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from mam_desktop.meeting.audience import Copy, Recipient, visible_to
+from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.family_view import (
+    ActionsScene,
+    BoardScene,
+    Body,
+    FamilyView,
+    LastTimeScene,
+    MattersScene,
+    NextStepsScene,
+    Quote,
+    ReadBackScene,
+    ScreenState,
+    SeenAction,
+    SeenColumn,
+    SeenDecision,
+    SeenDisagreement,
+    SeenIdea,
+    SeenNext,
+    SeenObservation,
+    SeenOutcome,
+    SeenPerson,
+    SeenPromise,
+    SeenScale,
+    SeenSignature,
+    SeenUpdate,
+    ThanksScene,
+    VoiceScene,
+    WelcomeScene,
+)
+from mam_desktop.meeting.meetings import STEPS, Meeting
+from mam_desktop.meeting.people import Attendance, Child, Person
+from mam_desktop.meeting.plan import (
+    Action,
+    ActionReview,
+    Decision,
+    Disagreement,
+    Idea,
+    NextMeeting,
+    Outcome,
+    Referral,
+    Vote,
+)
+from mam_desktop.meeting.promises import actions_of, promises_before, scale_before
+from mam_desktop.meeting.said import Observation, Scale, ServiceUpdate, Voice
+from mam_desktop.meeting.signed import Signature
+
+FOLLOW = "follow"
+"""The screen shows the scene of the step the meeting is in."""
+
+SCREEN_COLUMNS = ("can", "could_if", "new", "panel")
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyScreen:
+    """What the lead chose; kept on this laptop, never in the record."""
+
+    state: ScreenState = ScreenState.OFF
+    show: str = FOLLOW
+
+
+def family_view(entries: Entries, meeting: Meeting, screen: FamilyScreen, today: date) -> FamilyView:
+    """Return the picture for the family, from what the whole room may see."""
+    scene = (meeting.step or STEPS[0]) if screen.show == FOLLOW else screen.show
+    dark = screen.state in (ScreenState.COVER, ScreenState.OFF)
+    seen = visible_to(entries, Recipient(Copy.FAMILY_SCREEN), meeting.id).entries
+    return FamilyView(
+        state=screen.state,
+        scene=scene,
+        title="" if dark else meeting.title,
+        step_no=STEPS.index(scene) + 1,
+        step_count=len(STEPS),
+        today=today,
+        language=meeting.language or "en",
+        body=None if dark else _SCENES[scene](seen, meeting),
+    )
+
+
+def name_of(entries: Entries, person_id: str | None) -> str:
+    """Return what the room calls a person, or nothing."""
+    found = entries.find(Person, person_id)
+    return found.name if found else ""
+
+
+def _quote(entries: Entries, voice: Voice) -> Quote:
+    return Quote(
+        words=voice.words,
+        who=name_of(entries, voice.who_id),
+        how=voice.how,
+        heading=voice.heading,
+        through=name_of(entries, voice.through_id),
+        meaning=voice.meaning,
+    )
+
+
+def _welcome(entries: Entries, meeting: Meeting) -> Body:
+    child = next(iter(entries.all(Child)), None)
+    people = [
+        _seen_person(person, one.is_here)
+        for one in entries.all(Attendance, meeting.id)
+        if (person := entries.find(Person, one.person_id)) and (one.is_here or one.state == "apologies")
+    ]
+    before = [one for one in entries.all(Voice) if one.meeting_id != meeting.id]
+    last = _quote(entries, before[-1]) if before else None
+    return WelcomeScene(child.preferred_name if child else "", tuple(people), last)
+
+
+def _seen_person(person: Person, is_here: bool) -> SeenPerson:  # noqa: FBT001 - one caller
+    return SeenPerson(person.name, person.own_words, person.role, person.is_family, is_here)
+
+
+def _voice(entries: Entries, meeting: Meeting) -> Body:
+    return VoiceScene(
+        tuple(_quote(entries, one) for one in entries.all(Voice, meeting.id)),
+        tuple(_scale(entries, one) for one in entries.all(Scale, meeting.id)),
+        tuple(
+            SeenObservation(name_of(entries, one.by_id), one.saw, one.might_mean, one.will_do)
+            for one in entries.all(Observation, meeting.id)
+        ),
+    )
+
+
+def _scale(entries: Entries, one: Scale) -> SeenScale:
+    before = scale_before(entries, one)
+    return SeenScale(
+        name_of(entries, one.who_id), one.score or 0, before.score if before else None,
+        one.reason, one.one_higher,
+    )
+
+
+def _last_time(entries: Entries, meeting: Meeting) -> Body:
+    reviews = {one.action_id: one for one in entries.all(ActionReview, meeting.id)}
+    return LastTimeScene(
+        tuple(
+            _promise(entries, one, reviews.get(one.id)) for one in promises_before(entries, meeting)
+        )
+    )
+
+
+def _promise(entries: Entries, action: Action, review: ActionReview | None) -> SeenPromise:
+    return SeenPromise(
+        action.what,
+        name_of(entries, action.owner_id),
+        review.status if review else "",
+        review.what_changed if review else "",
+        action.due_on,
+    )
+
+
+def _matters(entries: Entries, meeting: Meeting) -> Body:
+    return MattersScene(
+        tuple(
+            SeenOutcome(one.words, one.area, one.whose, one.meaning)
+            for one in entries.all(Outcome, meeting.id)
+        ),
+        tuple(
+            SeenUpdate(one.service, name_of(entries, one.by_id), one.words, one.waiting_time)
+            for one in entries.all(ServiceUpdate, meeting.id)
+        ),
+    )
+
+
+def _board(entries: Entries, meeting: Meeting) -> Body:
+    hearts: dict[str | None, int] = {}
+    for vote in entries.all(Vote, meeting.id):
+        hearts[vote.idea_id] = hearts.get(vote.idea_id, 0) + 1
+    cards = sorted(entries.all(Idea, meeting.id), key=lambda one: (one.place, one.at))
+    columns = [
+        SeenColumn(
+            column,
+            tuple(
+                SeenIdea(one.words, one.if_words, hearts.get(one.id, 0), one.meaning)
+                for one in cards
+                if one.column == column
+            ),
+        )
+        for column in SCREEN_COLUMNS
+    ]
+    panels = [one for one in entries.all(Referral, meeting.id) if one.to == "MAP"]
+    return BoardScene(tuple(columns), panels[-1].answer_on if panels else None)
+
+
+def _seen_actions(entries: Entries, meeting: Meeting) -> tuple[SeenAction, ...]:
+    return tuple(
+        SeenAction(
+            no, one.what, name_of(entries, one.owner_id), one.due_on, one.so_that,
+            one.while_waiting, name_of(entries, one.helper_id), one.meaning,
+        )
+        for no, one in enumerate(actions_of(entries, meeting), start=1)
+    )
+
+
+def _actions(entries: Entries, meeting: Meeting) -> Body:
+    return ActionsScene(_seen_actions(entries, meeting))
+
+
+def _next(entries: Entries, meeting: Meeting) -> SeenNext | None:
+    found = entries.all(NextMeeting, meeting.id)
+    if not found:
+        return None
+    last = found[-1]
+    return SeenNext(last.on, last.starts_at, last.place, last.purpose, last.close)
+
+
+def _next_steps(entries: Entries, meeting: Meeting) -> Body:
+    decisions = tuple(
+        SeenDecision(one.what, one.why, one.by) for one in entries.all(Decision, meeting.id)
+    )
+    return NextStepsScene(decisions, _next(entries, meeting))
+
+
+def _read_back(entries: Entries, meeting: Meeting) -> Body:
+    return ReadBackScene(
+        _seen_actions(entries, meeting),
+        tuple(
+            SeenDisagreement(name_of(entries, one.who_id), one.about, one.words)
+            for one in entries.all(Disagreement, meeting.id)
+        ),
+        tuple(
+            SeenSignature(name_of(entries, one.who_id), one.answer, one.method)
+            for one in entries.all(Signature, meeting.id)
+        ),
+    )
+
+
+def _thanks(entries: Entries, meeting: Meeting) -> Body:
+    leads = [
+        person.name
+        for one in entries.all(Attendance, meeting.id)
+        if (person := entries.find(Person, one.person_id)) and is_lead(person)
+    ]
+    return ThanksScene(
+        _seen_actions(entries, meeting), leads[0] if leads else "", _next(entries, meeting)
+    )
+
+
+LEAD_ROLES = frozenset(
+    {
+        "engagement lead", "lead professional", "lead professional / lead practitioner",
+        "family help lead practitioner",
+    }
+)
+
+
+def is_lead(person: Person) -> bool:
+    """Say whether somebody is the family's lead."""
+    return person.role.casefold() in LEAD_ROLES
+
+
+_SCENES: dict[str, Callable[[Entries, Meeting], Body]] = {
+    "welcome": _welcome,
+    "voice": _voice,
+    "last_time": _last_time,
+    "what_matters": _matters,
+    "board": _board,
+    "actions": _actions,
+    "next_steps": _next_steps,
+    "sign": _read_back,
+    "feedback": _thanks,
+}

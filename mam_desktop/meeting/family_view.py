@@ -1,0 +1,284 @@
+"""What the family sees: frozen values built from `EVERYONE`, and nothing else.
+
+The family screen's window takes a `FamilyView` and cannot reach the record. A kind of entry that
+no scene names here is invisible until somebody declares it visible.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import StrEnum
+
+from mam_desktop.meeting.fields import Meaning
+
+
+class ScreenState(StrEnum):
+    """What the lead does with the family screen."""
+
+    ON = "on"
+    FREEZE = "freeze"
+    COVER = "cover"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's exact words, and how they said them."""
+
+    words: str
+    who: str
+    how: str
+    heading: str = ""
+    through: str = ""
+    meaning: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPerson:
+    """Somebody who is here, in the family's own words for them."""
+
+    name: str
+    own_words: str
+    role: str
+    is_family: bool
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeenScale:
+    """A number from 0 to 10, and the last one before it."""
+
+    who: str
+    score: int
+    before: int | None
+    reason: str
+    one_higher: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenObservation:
+    """What somebody saw, might mean, will do; never shown as a quotation."""
+
+    by: str
+    saw: str
+    might_mean: str
+    will_do: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPromise:
+    """A promise from last time; `status` is "" until this meeting has talked about it."""
+
+    what: str
+    who: str
+    status: str
+    what_changed: str
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeenOutcome:
+    """What we want, and whose wish it is."""
+
+    words: str
+    area: str
+    whose: str
+    meaning: Meaning | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeenUpdate:
+    """What a service wrote."""
+
+    service: str
+    by: str
+    words: str
+    waiting_time: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenIdea:
+    """A card on the board."""
+
+    words: str
+    if_words: str
+    hearts: int
+    meaning: Meaning | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeenColumn:
+    """One column of the board: `can`, `could_if`, `new` or `panel`, in the order shown."""
+
+    column: str
+    ideas: tuple[SeenIdea, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenAction:
+    """A promise of today."""
+
+    no: int
+    what: str
+    who: str
+    due_on: date | None
+    so_that: str
+    while_waiting: str
+    helper: str
+    meaning: Meaning | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeenDecision:
+    """A decision and its reason."""
+
+    what: str
+    why: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenDisagreement:
+    """Who sees something differently, in their words."""
+
+    who: str
+    about: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenNext:
+    """When we meet again, or why we do not."""
+
+    on: date | None
+    starts_at: str
+    place: str
+    purpose: str
+    close: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenSignature:
+    """Somebody has signed, and what they said with it."""
+
+    who: str
+    answer: str
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeScene:
+    """Who is here; the family's own words from last time."""
+
+    child: str
+    people: tuple[SeenPerson, ...]
+    last_words: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceScene:
+    """The family's words, oldest first; the window shows the newest large, then all."""
+
+    quotes: tuple[Quote, ...]
+    scales: tuple[SeenScale, ...]
+    observations: tuple[SeenObservation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LastTimeScene:
+    """What was promised, and what came of it."""
+
+    promises: tuple[SeenPromise, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MattersScene:
+    """What we want to be different, and what services wrote."""
+
+    outcomes: tuple[SeenOutcome, ...]
+    updates: tuple[SeenUpdate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardScene:
+    """All four columns; no "can't"."""
+
+    columns: tuple[SeenColumn, ...]
+    panel_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionsScene:
+    """What we agreed."""
+
+    actions: tuple[SeenAction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextStepsScene:
+    """What was decided, and when we meet again."""
+
+    decisions: tuple[SeenDecision, ...]
+    next: SeenNext | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBackScene:
+    """The actions once more, who sees it differently, and who has signed."""
+
+    actions: tuple[SeenAction, ...]
+    disagreements: tuple[SeenDisagreement, ...]
+    signatures: tuple[SeenSignature, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThanksScene:
+    """Made to be photographed: what we agreed, who to ring, when we meet."""
+
+    actions: tuple[SeenAction, ...]
+    lead: str
+    next: SeenNext | None
+
+
+Body = (
+    WelcomeScene
+    | VoiceScene
+    | LastTimeScene
+    | MattersScene
+    | BoardScene
+    | ActionsScene
+    | NextStepsScene
+    | ReadBackScene
+    | ThanksScene
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyView:
+    """One picture for the family; `body` is None when the screen is covered or off."""
+
+    state: ScreenState
+    scene: str
+    """A step's name; which scene is shown."""
+    title: str
+    """The meeting's title, in the room's own words."""
+    step_no: int
+    step_count: int
+    today: date
+    language: str
+    body: Body | None
+
+    def texts(self) -> tuple[str, ...]:
+        """Return every text in the view, in reading order."""
+        return tuple(_texts(self.title)) + tuple(_texts(self.body))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from _texts(getattr(value, one.name))

@@ -1,0 +1,60 @@
+"""Every kind of entry there is, by name; a kind not listed here is kept but never shown."""
+
+from collections.abc import Mapping
+
+from mam_desktop.meeting.fields import Entry
+from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.people import (
+    Attendance,
+    Child,
+    Consent,
+    Household,
+    Person,
+    StatementRead,
+)
+from mam_desktop.meeting.plan import (
+    Action,
+    ActionReview,
+    Decision,
+    Disagreement,
+    Feedback,
+    Idea,
+    NextMeeting,
+    Outcome,
+    Referral,
+    Vote,
+)
+from mam_desktop.meeting.said import (
+    Attachment,
+    Concern,
+    Discussion,
+    Note,
+    NotesPause,
+    Observation,
+    ProfileEntry,
+    Scale,
+    ServiceUpdate,
+    Voice,
+)
+from mam_desktop.meeting.signed import Amendment, ReadBack, Seal, Signature
+
+SCHEMA = 1
+"""Version of this list of kinds and fields, written into each change."""
+
+KINDS: Mapping[str, type[Entry]] = {
+    cls.KIND: cls
+    for cls in (
+        Action, ActionReview, Amendment, Attachment, Attendance, Child, Concern, Consent, Decision,
+        Disagreement, Discussion, Feedback, Household, Idea, Meeting, NextMeeting, Note, NotesPause,
+        Observation, Outcome, Person, ProfileEntry, ReadBack, Referral, Scale, Seal, ServiceUpdate,
+        Signature, StatementRead, Voice, Vote,
+    )
+}
+
+RANDOM_FIELDS: frozenset[tuple[str, str]] = frozenset(
+    (kind, name)
+    for kind, cls in KINDS.items()
+    for name, spec in cls.specs().items()
+    if not spec.in_state_hash
+)
+"""(kind, field) pairs that are truly random and stay out of the state hash."""

@@ -1,0 +1,146 @@
+"""Who a meeting is about and who is there: child, household, person, attendance, consent."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from mam_desktop.meeting.fields import (
+    Audience,
+    Entry,
+    choice,
+    data,
+    day,
+    flag,
+    link,
+    person,
+    several,
+    wording,
+)
+from mam_desktop.texts import N_
+
+EVERYONE, MEMBERS, PROFESSIONALS = Audience.EVERYONE, Audience.MEMBERS, Audience.PROFESSIONALS
+
+ATTENDANCE_STATES = ("invited", "present", "apologies", "absent", "late", "left", "back")
+HERE_STATES = frozenset({"present", "late", "back"})
+JOINS = ("room", "phone", "video")
+CHILD_AND_FAMILY = "Child and family"
+CONSENT_ANSWERS = ("yes", "no", "withdrawn")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Child(Entry):
+    """The child or young person; its id is the family's id."""
+
+    KIND: ClassVar[str] = "child"
+    LABEL: ClassVar[str] = N_("Child")
+    IN_MINUTES: ClassVar[bool] = False
+
+    preferred_name: str = wording(N_("Preferred name"), EVERYONE)
+    pronouns: str = wording(N_("Pronouns"), EVERYONE)
+    full_name: str = wording(N_("Full name"), PROFESSIONALS)
+    born_on: date | None = day(N_("Born on"), PROFESSIONALS)
+    setting: str = wording(N_("School or setting"), PROFESSIONALS)
+    setting_type: str = wording(N_("Kind of setting"), PROFESSIONALS)
+    sen_provision: str = choice(N_("SEN provision"), PROFESSIONALS, ("E", "K", "N", ""))
+    needs: tuple[str, ...] = several(N_("Needs"), PROFESSIONALS)
+    languages: tuple[str, ...] = several(N_("Languages"), PROFESSIONALS)
+    communication: str = wording(N_("How they communicate"), PROFESSIONALS)
+    nhs_number: str = wording(N_("NHS number"), PROFESSIONALS)
+    references: object = data(N_("Reference numbers"), PROFESSIONALS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Household(Entry):
+    """Where some of the family live; an address can be hidden from somebody."""
+
+    KIND: ClassVar[str] = "household"
+    LABEL: ClassVar[str] = N_("Household")
+    AUDIENCE: ClassVar[Audience] = PROFESSIONALS
+    IN_MINUTES: ClassVar[bool] = False
+
+    address: str = wording(N_("Address"), PROFESSIONALS)
+    hidden_from: tuple[str, ...] = several(N_("Hidden from"), PROFESSIONALS, names_people=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Entry):
+    """Somebody around the child: family, or from a service."""
+
+    KIND: ClassVar[str] = "person"
+    LABEL: ClassVar[str] = N_("Person")
+    IN_MINUTES: ClassVar[bool] = False
+
+    name: str = wording(N_("Name"), EVERYONE)
+    """What the lead and the family call them."""
+    own_words: str = wording(N_("What the family calls them"), EVERYONE)
+    role: str = wording(N_("Role"), EVERYONE)
+    service: str = wording(N_("Service"), EVERYONE)
+    full_name: str = wording(N_("Full name"), MEMBERS)
+    organisation: str = wording(N_("Organisation"), MEMBERS)
+    contact: str = wording(N_("How to reach them"), PROFESSIONALS)
+    relation: str = wording(N_("Relation to the child"), PROFESSIONALS)
+    born_on: date | None = day(N_("Born on"), PROFESSIONALS)
+    parental_responsibility: bool | None = flag(N_("Has parental responsibility"), PROFESSIONALS)
+    household_id: str | None = link(N_("Lives in"), PROFESSIONALS)
+    access_needs: tuple[str, ...] = several(N_("Needs"), PROFESSIONALS)
+
+    @property
+    def is_family(self) -> bool:
+        """Say whether they belong to the child and family."""
+        return self.service == CHILD_AND_FAMILY or (not self.service and bool(self.relation))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance(Entry):
+    """One person at one meeting."""
+
+    KIND: ClassVar[str] = "attendance"
+    LABEL: ClassVar[str] = N_("Attendance")
+
+    person_id: str = person(N_("Who"), EVERYONE)
+    state: str = choice(N_("Here?"), EVERYONE, ATTENDANCE_STATES, "invited")
+    joins: str = choice(N_("How they join"), MEMBERS, JOINS, "room")
+    can_decide: bool | None = flag(N_("Can decide"), MEMBERS)
+    interpreter_for: str | None = person(N_("Interprets for"), EVERYONE)
+    times: object = data(N_("Times"), PROFESSIONALS, default=())
+    """[[state, "HH:MM", "YYYY-MM-DD"], ...], oldest first."""
+
+    @property
+    def is_here(self) -> bool:
+        """Say whether they are in the meeting now, in the room or not."""
+        return self.state in HERE_STATES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementRead(Entry):
+    """The opening statement was read out."""
+
+    KIND: ClassVar[str] = "statement_read"
+    LABEL: ClassVar[str] = N_("Opening statement")
+
+    by_id: str | None = person(N_("Read by"), EVERYONE)
+    read_at: str = wording(N_("At"), EVERYONE)
+    version: str = wording(N_("Version"), EVERYONE)
+    language: str = wording(N_("Language"), EVERYONE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent(Entry):
+    """One line of the consent ledger: person x purpose x recipient; a newer line stands."""
+
+    KIND: ClassVar[str] = "consent"
+    LABEL: ClassVar[str] = N_("Agreement")
+    AUDIENCE: ClassVar[Audience] = PROFESSIONALS
+    UNDOABLE: ClassVar[bool] = False
+
+    by_id: str | None = person(N_("Said by"), PROFESSIONALS)
+    for_id: str | None = person(N_("Decides for"), PROFESSIONALS)
+    purpose: str = wording(N_("What for"), PROFESSIONALS)
+    recipient: str = wording(N_("To whom"), PROFESSIONALS)
+    answer: str = choice(N_("Answer"), PROFESSIONALS, CONSENT_ANSWERS, "no")
+    how: str = wording(N_("How it was said"), PROFESSIONALS)
+    about: tuple[str, ...] = several(N_("About"), PROFESSIONALS)
+    note: str = wording(N_("Note"), PROFESSIONALS)
+    judged_by: str | None = person(N_("Who judged"), PROFESSIONALS)
+    grounds: str = wording(N_("On what grounds"), PROFESSIONALS)
+    said_at: str = wording(N_("At"), PROFESSIONALS)

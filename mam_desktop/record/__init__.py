@@ -1,0 +1,1 @@
+"""The encrypted record on this laptop: log, heads, read models and keys."""

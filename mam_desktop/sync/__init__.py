@@ -1,0 +1,1 @@
+"""Between this laptop and the central record: protocol, client and receipts."""

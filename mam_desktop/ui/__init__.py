@@ -1,0 +1,1 @@
+"""The windows: they show state and send commands, and decide nothing."""
