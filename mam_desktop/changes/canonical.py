@@ -17,7 +17,7 @@ def canonical_json(value: JsonValue) -> bytes:
     Source: RFC 8785.
     """
     try:
-        return rfc8785.dumps(value)  # type: ignore[arg-type]
+        return rfc8785.dumps(value)
     except (rfc8785.CanonicalizationError, UnicodeEncodeError) as error:
         raise BadInput(f"this cannot be written as JSON: {error}") from error
 

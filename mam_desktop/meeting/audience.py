@@ -4,11 +4,11 @@ Source: docs/architecture.md, "Who may see what".
 """
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.fields import Audience, Entry, Said
@@ -138,12 +138,12 @@ T = TypeVar("T", bound=Entry)
 
 
 @cache
-def _higher_fields(kind: type[Entry], ceiling: Audience) -> dict[str, object]:
-    defaults = {one.name: one.default for one in dataclasses.fields(kind)}
-    specs = kind.specs().items()
-    return {name: defaults[name] for name, spec in specs if spec.audience > ceiling}
+def _higher_fields(kind: Hashable, ceiling: Audience) -> dict[str, object]:
+    entry_kind = cast("type[Entry]", kind)
+    specs, defaults = entry_kind.specs(), entry_kind.defaults()
+    return {name: defaults[name] for name, spec in specs.items() if spec.audience > ceiling}
 
 
 def _without_higher_fields(entry: T, ceiling: Audience) -> T:
-    emptied = _higher_fields(type(entry), ceiling)
+    emptied = _higher_fields(cast("Hashable", type(entry)), ceiling)
     return dataclasses.replace(entry, **emptied) if emptied else entry  # type: ignore[arg-type]

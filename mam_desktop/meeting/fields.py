@@ -5,12 +5,12 @@ PROFESSIONALS < RESTRICTED (named people with a reason). LEAD stands beside it: 
 """
 
 import dataclasses
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from functools import cache
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, cast
 
 from mam_desktop.changes.change import JsonValue
 from mam_desktop.changes.fold import Value
@@ -246,7 +246,12 @@ class Entry:
     @classmethod
     def specs(cls) -> Mapping[str, FieldSpec]:
         """Return what is declared, field -> spec, in order of declaration."""
-        return _specs(cls)
+        return _specs(cast("Hashable", cls))
+
+    @classmethod
+    def defaults(cls) -> Mapping[str, object]:
+        """Return what an unsaid field is taken to be, field -> default."""
+        return _defaults(cast("Hashable", cls))
 
     @classmethod
     def build(
@@ -269,10 +274,15 @@ class Entry:
 
 
 @cache
-def _specs(cls: type[Entry]) -> Mapping[str, FieldSpec]:
-    return {
-        one.name: one.metadata["spec"] for one in dataclasses.fields(cls) if "spec" in one.metadata
-    }
+def _specs(cls: Hashable) -> Mapping[str, FieldSpec]:
+    declared = dataclasses.fields(cast("type[Entry]", cls))
+    return {one.name: one.metadata["spec"] for one in declared if "spec" in one.metadata}
+
+
+@cache
+def _defaults(cls: Hashable) -> Mapping[str, object]:
+    declared = dataclasses.fields(cast("type[Entry]", cls))
+    return {one.name: one.default for one in declared if "spec" in one.metadata}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

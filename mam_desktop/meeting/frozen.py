@@ -36,13 +36,9 @@ def is_frozen_cell(kind: str, field: str) -> bool:
 
 
 def sealed_fold(fold: Fold, heads: Iterable[str]) -> Fold:
-    """Return the state exactly as a seal froze it."""
-    return Fold(_alone(change) for one in heads if (change := fold.change(one)) is not None)
-
-
-def _alone(change: Change) -> Change:
-    """Return a head without its gesture, so that it stands by itself."""
-    return replace(change, gesture_no=0, gesture_of=1, supersedes=())
+    """Return the state exactly as a seal froze it: its heads and what they came from."""
+    known = (fold.change(one) for one in _ancestry(fold, list(heads)))
+    return Fold(replace(one, gesture_no=0, gesture_of=1) for one in known if one is not None)
 
 
 def _home(fold: Fold, change: Change) -> str | None:

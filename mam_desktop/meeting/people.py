@@ -36,6 +36,7 @@ class Child(Entry):
     IN_MINUTES: ClassVar[bool] = False
 
     preferred_name: str = wording(N_("Preferred name"), EVERYONE)
+    person_id: str | None = person(N_("Person"), EVERYONE)
     pronouns: str = wording(N_("Pronouns"), EVERYONE)
     full_name: str = wording(N_("Full name"), PROFESSIONALS)
     born_on: date | None = day(N_("Born on"), PROFESSIONALS)

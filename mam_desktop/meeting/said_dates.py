@@ -39,7 +39,7 @@ _NOT_AFTER = re.compile(
     r"|(?:minute|hour|morning|evening|night|day|week|fortnight|month|year|visit|session)s?)\s+$",
     re.IGNORECASE,
 )
-_NO_EDGE = re.compile(r"[\w'\u2019&%/\\°-]|[–—:.,]\w")
+_NO_EDGE = re.compile(r"[\w\u0300-\u036f'\u2019&%/\\°-]|[–—:.,]\w")
 _DATE_LIKE = rf"(?:(?:the|next|this){_S})?(?:\d|{_LONG_WEEKDAY[:-2]}|{_WEEKDAY}|to(?:day|morrow)\b)"
 _GOES_ON = re.compile(
     rf",?{_S}(?:(?:first{_S}|last{_S})thing\b"
@@ -61,7 +61,7 @@ class SaidDate:
     choices: tuple[date, ...]
 
 
-type _Meaning = Callable[[re.Match[str], date], tuple[date | None, ...]]
+_Meaning = Callable[[re.Match[str], date], tuple[date | None, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ def _agreeing(day: date | None, weekday: str | None, today: date) -> tuple[date 
 
 
 def _day_of_year(match: re.Match[str], today: date) -> tuple[date | None, ...]:
-    """12 Dec, 12/12, Friday 4 December 2026: without a year this year's, or next year's."""
+    """Read 12 Dec, 12/12, Friday 4 December 2026; without a year this year's or next year's."""
     groups = match.groupdict()
     day, said_month, said_year = int(match["day"]), match["month"], groups.get("year")
     month = int(said_month) if said_month.isdecimal() else _month_number(said_month)
@@ -186,7 +186,7 @@ def _month_number(said: str) -> int:
 
 
 def _day_of_month(match: re.Match[str], today: date) -> tuple[date | None, ...]:
-    """The 12th: this month's or next month's."""
+    """Read the 12th as this month's or next month's."""
     day = int(match["day"])
     found = _real_date(today.year, today.month, day)
     if found is None or found < today:
@@ -200,28 +200,29 @@ def _month_start(today: date, months: int) -> date | None:
 
 
 def _weekday(match: re.Match[str], today: date) -> tuple[date | None, ...]:
-    """Friday, this Friday; on a Friday it can be today or a week on."""
+    """Read Friday, this Friday; on a Friday it can be today or a week on."""
     days = _coming(match["weekday"], today)
     return (_days_on(today, days), _days_on(today, 7) if days == 0 else None)
 
 
 def _weekday_after(match: re.Match[str], today: date) -> tuple[date | None, ...]:
-    """Friday week: a week after the coming Friday."""
+    """Read Friday week: a week after the coming Friday."""
     return (_days_on(today, _coming(match["weekday"], today) + 7),)
 
 
-def _weekday_of_next_week(match: re.Match[str], today: date) -> tuple[date | None, ...]:
-    """Friday next week; on a Sunday, weeks that begin that day mean another one."""
+def _weekday_of_week(match: re.Match[str], today: date) -> tuple[date | None, ...]:
+    """Read Friday this week, Friday next week, for weeks from Monday and from Sunday."""
+    ahead = 0 if match["which"].lower() == "this" else 7
     index = _WEEKDAYS.index(match["weekday"][:3].lower())
-    from_monday = 7 - today.weekday() + index
-    from_sunday = 7 - (today.weekday() + 1) % 7 + (index + 1) % 7
-    return (_days_on(today, from_monday), _days_on(today, from_sunday))
+    from_monday = index - today.weekday()
+    from_sunday = (index + 1) % 7 - (today.weekday() + 1) % 7
+    return (_days_on(today, ahead + from_monday), _days_on(today, ahead + from_sunday))
 
 
 def _next_weekday(match: re.Match[str], today: date) -> tuple[date | None, ...]:
-    """Next Friday: the first that comes, or next week's; both where people differ."""
+    """Read next Friday: the first that comes, or next week's; both where people differ."""
     first = _coming(match["weekday"], today) or 7
-    return (_days_on(today, first), *_weekday_of_next_week(match, today))
+    return (_days_on(today, first), *_weekday_of_week(match, today))
 
 
 def _near_day(match: re.Match[str], today: date) -> tuple[date | None, ...]:
@@ -232,7 +233,7 @@ def _near_day(match: re.Match[str], today: date) -> tuple[date | None, ...]:
 
 
 def _in_some_time(match: re.Match[str], today: date) -> tuple[date | None, ...]:
-    """In a week, in 10 days, in two months' time."""
+    """Read in a week, in 10 days, in two months' time."""
     said, unit = match["count"].lower(), match["unit"].lower()
     count = int(said) if said.isdecimal() else _NUMBERS.index(said) + 1 if said in _NUMBERS else 1
     if count == 0:
@@ -243,7 +244,7 @@ def _in_some_time(match: re.Match[str], today: date) -> tuple[date | None, ...]:
 
 
 def _end_of(match: re.Match[str], today: date) -> tuple[date | None, ...]:
-    """The end of the month, of next month, of June; of the week: Friday or Sunday."""
+    """Read the end of the month, of next month, of June; of the week: Friday or Sunday."""
     if match["month"]:
         years = [int(match["year"])] if match["year"] else [today.year, today.year + 1]
         ends = [_month_end(year, _month_number(match["month"])) for year in years]
@@ -286,10 +287,10 @@ _READERS = (
         _day_of_year,
     ),
     _reader(rf"{_MAYBE_WEEKDAY}the{_S}{_DAY}(?:st|nd|rd|th)\b", _day_of_month, careful=True),
-    _reader(rf"next{_S}{_WEEKDAY}", _next_weekday),
-    _reader(rf"{_WEEKDAY}{_S}(?:next{_S}week\b)", _weekday_of_next_week),
+    _reader(rf"(?P<which>next){_S}{_WEEKDAY}", _next_weekday),
+    _reader(rf"{_WEEKDAY}{_S}(?P<which>this|next){_S}week\b", _weekday_of_week),
     _reader(rf"{_WEEKDAY}{_S}week\b", _weekday_after),
-    _reader(rf"(?:(?:this|the){_S}(?:coming{_S})?)?{_WEEKDAY}", _weekday),
+    _reader(rf"(?:this{_S})?(?:(?:the{_S})?coming{_S})?{_WEEKDAY}", _weekday),
     _reader(rf"(?:today|tonight|tomorrow|the{_S}day{_S}after{_S}tomorrow)\b", _near_day),
     _reader(
         rf"(?:the{_S})?end{_S}of{_S}"

@@ -84,6 +84,8 @@ class MeetingSession:
         self._unsaved: dict[str, tuple[Change, ...]] = {}
         self._last_saved_at: datetime | None = None
         self._listeners: list[Listener] = []
+        self.undo_floor = ""
+        """Gestures up to this `at` have left the room and are not undone any more."""
         self._settle()
 
     # --- reading -------------------------------------------------------------------------------
@@ -139,6 +141,10 @@ class MeetingSession:
     def next_at(self) -> str:
         """Return the next time of the hybrid clock."""
         return self._hybrid.next_at()
+
+    def follow_clock_of(self, other: "MeetingSession") -> None:
+        """Give out times from another session's clock, so that theirs and ours keep in order."""
+        self._hybrid = other._hybrid  # noqa: SLF001 - one class
 
     def write(self, changes: Sequence[Change]) -> Gesture:
         """Fold one whole gesture and hand it to the record."""
@@ -215,19 +221,36 @@ class GestureWriter:
         self._gesture_id = session.ids.new_id()
         self._changes: list[Change] = []
 
-    def create(self, kind: type[Entry], /, *, meeting: bool = True, **fields: object) -> str:
-        """Make a new entry; return its id. `meeting=False` keeps it between meetings."""
+    def create(self, kind: type[Entry], /, **fields: object) -> str:
+        """Make a new entry of the open meeting; return its id."""
         entity_id = self._session.ids.new_id()
-        self.create_as(kind, entity_id, meeting=meeting, **fields)
+        self.create_as(kind, entity_id, **fields)
         return entity_id
 
-    def create_as(
-        self, kind: type[Entry], entity_id: str, /, *, meeting: bool = True, **fields: object
+    def create_between(self, kind: type[Entry], /, **fields: object) -> str:
+        """Make a new entry of the family that belongs to no meeting; return its id."""
+        entity_id = self._session.ids.new_id()
+        self.create_between_as(kind, entity_id, **fields)
+        return entity_id
+
+    def create_as(self, kind: type[Entry], entity_id: str, /, **fields: object) -> None:
+        """Make a new entry of the open meeting under a given id."""
+        self._create(kind, entity_id, self._session.meeting_id, fields)
+
+    def create_between_as(self, kind: type[Entry], entity_id: str, /, **fields: object) -> None:
+        """Make a new entry that belongs to no meeting under a given id."""
+        self._create(kind, entity_id, None, fields)
+
+    def _create(
+        self, kind: type[Entry], entity_id: str, meeting_id: str | None, fields: dict[str, object]
     ) -> None:
-        """Make a new entry under a given id; a field equal to its default need not be said."""
-        meeting_id = self._session.meeting_id if meeting else None
-        specs = kind.specs()
-        said = {name: specs[name].write(value) for name, value in fields.items()}
+        """Write the fields that say something; a default need not be said."""
+        specs, defaults = kind.specs(), kind.defaults()
+        said = {
+            name: specs[name].write(value)
+            for name, value in fields.items()
+            if value != defaults[name]
+        }
         self._add(kind.KIND, entity_id, REMOVED, value=False, meeting_id=meeting_id)
         for name, value in said.items():
             self._add(kind.KIND, entity_id, name, value=value, meeting_id=meeting_id)

@@ -1,0 +1,216 @@
+"""What is agreed: actions, reviews of earlier ones, decisions, referrals, the next meeting."""
+
+from datetime import date
+
+from mam_desktop.errors import BadInput
+from mam_desktop.meeting.clocks import today
+from mam_desktop.meeting.fields import Meaning
+from mam_desktop.meeting.naming import Circle
+from mam_desktop.meeting.plan import (
+    REVIEW_STATUSES,
+    Action,
+    ActionReview,
+    Decision,
+    Disagreement,
+    Feedback,
+    NextMeeting,
+    Referral,
+)
+from mam_desktop.meeting.session import Gesture, MeetingSession
+from mam_desktop.meeting.signed import ReadBack
+from mam_desktop.meeting.voicing import OPEN, Sharing
+from mam_desktop.texts import _
+
+FEEDBACK_QUESTIONS = {
+    "parent": ("listened_to", "involved_in_decisions", "understood", "confidence_and_trust"),
+    "child": ("listened_to", "involved_in_decisions", "understood", "confidence_and_trust"),
+    "lead": (
+        "information_sharing", "accessing_information", "mam_successful", "success_for_parents",
+        "success_for_professionals",
+    ),
+    "professional": (
+        "information_sharing", "accessing_information", "mam_successful", "success_for_parents",
+        "success_for_professionals",
+    ),
+}
+
+
+def agree_action(  # noqa: PLR0913 - a promise's own fields
+    session: MeetingSession,
+    *,
+    what: str,
+    owner: str,
+    due_on: date | None,
+    so_that: str = "",
+    idea_id: str | None = None,
+    kind: str = "family",
+    helper: str | None = None,
+    while_waiting: str = "",
+    how_we_know: str = "",
+    owner_agreed: bool | None = None,
+    needed_for: str | None = None,
+    meaning: Meaning | None = None,
+    sharing: Sharing = OPEN,
+) -> Gesture:
+    """Write down a promise with its one named owner."""
+    if not what.strip():
+        raise BadInput(_("What will happen? There are no words yet."))
+    writer = session.begin()
+    circle = Circle(session, writer)
+    writer.create(
+        Action,
+        what=what,
+        owner_id=circle.bring(owner),
+        due_on=due_on,
+        so_that=so_that,
+        idea_id=idea_id,
+        kind=kind,
+        helper_id=circle.bring_maybe(helper),
+        while_waiting=while_waiting,
+        how_we_know=how_we_know,
+        owner_agreed=owner_agreed,
+        needed_for=needed_for,
+        meaning=meaning,
+        agreed_on=today(session),
+        **sharing.fields(circle),
+    )
+    return writer.commit()
+
+
+def review_action(
+    session: MeetingSession, action: Action, *, status: str, what_changed: str = "",
+    by: str | None = None,
+) -> Gesture:
+    """Say what came of an earlier promise; its own status follows."""
+    if status not in REVIEW_STATUSES:
+        raise BadInput(
+            _("“{status}” is not one of: {known}").format(
+                status=status, known=", ".join(REVIEW_STATUSES)
+            )
+        )
+    writer = session.begin()
+    by_id = Circle(session, writer).bring_maybe(by)
+    said = {"status": status, "what_changed": what_changed, "by_id": by_id}
+    before = review_of(session, action)
+    if before is None:
+        writer.create(
+            ActionReview, action_id=action.id, share=action.share,
+            shared_with=action.shared_with, not_for=action.not_for, **said,
+        )
+    else:
+        writer.set(before, **said)
+    writer.set(action, status=status, progress=what_changed)
+    return writer.commit()
+
+
+def review_of(session: MeetingSession, action: Action) -> ActionReview | None:
+    """Return what this meeting has said about an earlier promise."""
+    reviews = session.entries.all(ActionReview, session.meeting_id)
+    return next((one for one in reviews if one.action_id == action.id), None)
+
+
+def record_decision(
+    session: MeetingSession, *, what: str, why: str, by: str, route: str = "",
+    on: date | None = None, sharing: Sharing = OPEN,
+) -> Gesture:
+    """Write down what was decided, why, and by whom."""
+    if not what.strip() or not why.strip():
+        raise BadInput(_("A decision needs what was decided, and why."))
+    writer = session.begin()
+    circle = Circle(session, writer)
+    writer.create(
+        Decision, what=what, why=why, by=by, route=route, decided_on=on or today(session),
+        **sharing.fields(circle),
+    )
+    return writer.commit()
+
+
+def note_disagreement(
+    session: MeetingSession, *, who: str, about: str, words: str, sharing: Sharing = OPEN
+) -> Gesture:
+    """Write down that somebody sees it differently, in their words."""
+    if not words.strip():
+        raise BadInput(_("There are no words yet."))
+    writer = session.begin()
+    circle = Circle(session, writer)
+    writer.create(
+        Disagreement, who_id=circle.bring(who), about=about, words=words, **sharing.fields(circle)
+    )
+    return writer.commit()
+
+
+def refer(
+    session: MeetingSession, *, to: str, question: str, cost_band: str = "",
+    on: date | None = None, open_to_all: bool | None = None, sharing: Sharing = OPEN,
+) -> Gesture:
+    """Pass a question on."""
+    if not question.strip():
+        raise BadInput(_("What is the question? There are no words yet."))
+    writer = session.begin()
+    circle = Circle(session, writer)
+    writer.create(
+        Referral, to=to, question=question, cost_band=cost_band, answer_on=on,
+        open_to_all=open_to_all, **sharing.fields(circle),
+    )
+    return writer.commit()
+
+
+def set_next_meeting(
+    session: MeetingSession, *, on: date, starts_at: str, place: str, purpose: str = ""
+) -> Gesture:
+    """Say when we meet again."""
+    return _next(
+        session, {"on": on, "starts_at": starts_at, "place": place, "purpose": purpose, "close": ""}
+    )
+
+
+def close_with_reason(session: MeetingSession, *, reason: str) -> Gesture:
+    """Say that there is no next meeting, and why."""
+    if not reason.strip():
+        raise BadInput(_("Why do we stop meeting? There are no words yet."))
+    return _next(session, {"on": None, "starts_at": "", "place": "", "purpose": "", "close": reason})
+
+
+def _next(session: MeetingSession, said: dict[str, object]) -> Gesture:
+    writer = session.begin()
+    before = session.entries.all(NextMeeting, session.meeting_id)
+    if before:
+        writer.set(before[-1], **said)
+    else:
+        writer.create(NextMeeting, **said)
+    return writer.commit()
+
+
+def note_read_back(
+    session: MeetingSession, action: Action, *, answer: str, by: str, words: str = ""
+) -> Gesture:
+    """Note how somebody answered when an action was read back."""
+    writer = session.begin()
+    by_id = Circle(session, writer).bring(by)
+    writer.create(ReadBack, action_id=action.id, answer=answer, by_id=by_id, words=words)
+    return writer.commit()
+
+
+def give_feedback(
+    session: MeetingSession, *, given_by: str, scores: dict[str, int], words: str = ""
+) -> Gesture:
+    """Take somebody's answers to “How was it?”, one entry a question."""
+    known = FEEDBACK_QUESTIONS.get(given_by)
+    if known is None:
+        raise BadInput(
+            _("“{who}” is not one of: {known}").format(
+                who=given_by, known=", ".join(FEEDBACK_QUESTIONS)
+            )
+        )
+    writer = session.begin()
+    for question, score in scores.items():
+        if question not in known or type(score) is not int or not 1 <= score <= 5:
+            raise BadInput(
+                _("“{question}” takes a whole number from 1 to 5; the questions are: {known}").format(
+                    question=question, known=", ".join(known)
+                )
+            )
+        writer.create(Feedback, given_by=given_by, question=question, score=score)
+    if words:
+        writer.create(Feedback, given_by=given_by, question="words", words=words)
+    return writer.commit()

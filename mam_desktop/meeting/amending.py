@@ -1,0 +1,85 @@
+"""A correction to sealed minutes: one gesture makes a new version beside the old one.
+
+The changes are made in a scratch session in which nothing is sealed; then they are written, whole,
+with the amendment and the new seal.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from mam_desktop.changes.change import Change
+from mam_desktop.errors import BadInput, Refused
+from mam_desktop.meeting.clocks import today
+from mam_desktop.meeting.naming import Circle
+from mam_desktop.meeting.session import Gesture, MeetingSession
+from mam_desktop.meeting.signed import Amendment, Seal
+from mam_desktop.meeting.signing import Signer, latest_seal, write_seal
+from mam_desktop.texts import _
+
+
+class _Kept:
+    """A recorder that only keeps what it is given, in order."""
+
+    def __init__(self) -> None:
+        self.changes: list[Change] = []
+
+    def append(self, changes: tuple[Change, ...]) -> None:
+        self.changes.extend(changes)
+
+
+def amend(
+    session: MeetingSession,
+    signer: Signer,
+    *,
+    by: str,
+    reason: str,
+    correct: Callable[[MeetingSession], None],
+) -> Gesture:
+    """Make a new sealed version; `correct` does its use cases on the session it is given."""
+    seal = latest_seal(session.entries, session.meeting_id)
+    if seal is None:
+        raise Refused(_("These minutes are not sealed yet: change them as they are."))
+    if not reason.strip():
+        raise BadInput(_("Please write down the reason."))
+    kept = _Kept()
+    scratch = _scratch(session, kept)
+    correct(scratch)
+    if not kept.changes:
+        raise BadInput(_("Nothing is corrected yet."))
+    writer = scratch.begin(reason=reason)
+    version = seal.version + 1
+    by_id = Circle(scratch, writer).bring(by)
+    writer.create(
+        Amendment, version=version, by_id=by_id, reason=reason, amended_on=today(scratch)
+    )
+    writer.commit()
+    writer = scratch.begin(reason=reason)
+    write_seal(scratch, writer, signer, version=version, part=seal.part)
+    gesture = writer.commit()
+    return session.write(_one_gesture(kept.changes, gesture.id, reason))
+
+
+def _scratch(session: MeetingSession, kept: _Kept) -> MeetingSession:
+    """Return a session with the same state, in which no seal holds anything still."""
+    open_again = [one for one in session.fold.changes() if one.kind != Seal.KIND]
+    scratch = MeetingSession(
+        family_id=session.family_id,
+        changes=open_again,
+        clock=session.clock,
+        ids=session.ids,
+        author=session.author,
+        recorder=kept,
+        meeting_id=session.meeting_id,
+    )
+    scratch.follow_clock_of(session)
+    return scratch
+
+
+def _one_gesture(changes: list[Change], gesture_id: str, reason: str) -> list[Change]:
+    count = len(changes)
+    return [
+        replace(
+            one, gesture_id=gesture_id, gesture_no=no, gesture_of=count, undoes=None, reason=reason
+        )
+        for no, one in enumerate(changes)
+    ]

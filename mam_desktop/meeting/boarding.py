@@ -1,0 +1,140 @@
+"""The “What CAN we do?” board: outcomes, ideas, moves and hearts."""
+
+from fractional_indexing import generate_key_between
+
+from mam_desktop.errors import BadInput, Refused
+from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.fields import Meaning
+from mam_desktop.meeting.naming import Circle
+from mam_desktop.meeting.plan import COLUMNS, Idea, Outcome, Vote
+from mam_desktop.meeting.session import Gesture, MeetingSession
+from mam_desktop.meeting.voicing import OPEN, Sharing
+from mam_desktop.texts import _
+
+
+def add_outcome(
+    session: MeetingSession, *, words: str, area: str = "", whose: str = "",
+    meaning: Meaning | None = None, sharing: Sharing = OPEN,
+) -> Gesture:
+    """Write down a difference that the family wants."""
+    if not words.strip():
+        raise BadInput(_("There are no words yet."))
+    writer = session.begin()
+    circle = Circle(session, writer)
+    writer.create(
+        Outcome, words=words, area=area, whose=whose, meaning=meaning, **sharing.fields(circle)
+    )
+    return writer.commit()
+
+
+def cards_of(entries: Entries, meeting_id: str | None, column: str) -> tuple[Idea, ...]:
+    """Return a column's cards, from top to bottom."""
+    cards = (one for one in entries.all(Idea, meeting_id) if one.column == column)
+    return tuple(sorted(cards, key=lambda one: (one.place, one.at, one.id)))
+
+
+def _place(
+    session: MeetingSession, column: str, before: Idea | None, moving: Idea | None = None
+) -> str:
+    cards = [
+        one for one in cards_of(session.entries, session.meeting_id, column) if one != moving
+    ]
+    if before is None:
+        return generate_key_between(cards[-1].place if cards else None, None)
+    at = next((no for no, one in enumerate(cards) if one.id == before.id), None)
+    if at is None:
+        raise BadInput(_("That card is not in this column."))
+    above = cards[at - 1].place if at else None
+    if above == before.place:
+        above = None
+    return generate_key_between(above, before.place)
+
+
+def add_idea(  # noqa: PLR0913 - a card's own fields
+    session: MeetingSession,
+    *,
+    words: str,
+    by: str,
+    column: str = "new",
+    if_words: str = "",
+    outcome_id: str | None = None,
+    voice_id: str | None = None,
+    held_back: bool = False,
+    meaning: Meaning | None = None,
+    sharing: Sharing = OPEN,
+) -> Gesture:
+    """Put a card on the board."""
+    if not words.strip():
+        raise BadInput(_("There are no words yet."))
+    _check_column(column)
+    writer = session.begin()
+    circle = Circle(session, writer)
+    writer.create(
+        Idea,
+        words=words,
+        by_id=circle.bring(by),
+        column=column,
+        if_words=if_words,
+        outcome_id=outcome_id,
+        voice_id=voice_id,
+        place=_place(session, column, None),
+        held_back=held_back or None,
+        meaning=meaning,
+        **sharing.fields(circle),
+    )
+    return writer.commit()
+
+
+def _check_column(column: str) -> None:
+    if column not in COLUMNS:
+        raise BadInput(
+            _("“{column}” is not a column of the board: {known}").format(
+                column=column, known=", ".join(COLUMNS)
+            )
+        )
+
+
+def move_idea(
+    session: MeetingSession,
+    idea: Idea,
+    *,
+    column: str,
+    if_words: str | None = None,
+    before: Idea | None = None,
+) -> Gesture:
+    """Move a card to a column, above another card or to the end."""
+    _check_column(column)
+    writer = session.begin()
+    fields: dict[str, object] = {"column": column}
+    if if_words is not None:
+        fields["if_words"] = if_words
+    if column != idea.column or before is not None:
+        fields["place"] = _place(session, column, before, idea)
+    writer.set(idea, **fields)
+    return writer.commit()
+
+
+def vote(session: MeetingSession, idea: Idea, *, by: str) -> Gesture:
+    """Give a heart; one person has one heart for each idea."""
+    writer = session.begin()
+    by_id = Circle(session, writer).bring(by)
+    if heart_of(session.entries, idea, by_id) is not None:
+        raise Refused(_("This person has given a heart already."))
+    writer.create(Vote, idea_id=idea.id, by_id=by_id)
+    return writer.commit()
+
+
+def take_back_vote(session: MeetingSession, idea: Idea, *, by: str) -> Gesture:
+    """Take a heart back."""
+    writer = session.begin()
+    heart = heart_of(session.entries, idea, Circle(session, writer).bring(by))
+    if heart is None:
+        raise Refused(_("This person has not given a heart here."))
+    writer.remove(heart)
+    return writer.commit()
+
+
+def heart_of(entries: Entries, idea: Idea, by_id: str) -> Vote | None:
+    """Return a person's heart on an idea, if there is one."""
+    hearts = (one for one in entries.all(Vote) if one.idea_id == idea.id)
+    return next((one for one in hearts if one.by_id == by_id), None)

@@ -1,0 +1,123 @@
+"""Finds people and entries by the words the lead uses; several that fit are asked, never guessed."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from mam_desktop.errors import Ambiguous, BadInput
+from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.fields import Entry
+from mam_desktop.meeting.people import Person
+from mam_desktop.meeting.session import GestureWriter, MeetingSession
+from mam_desktop.texts import _
+
+E = TypeVar("E", bound=Entry)
+
+WORDS_FIELD = {
+    "action": "what", "decision": "what", "observation": "saw", "person": "name",
+    "referral": "question", "meeting": "title", "next_meeting": "purpose", "review": "what_changed",
+}
+"""The field that names an entry of a kind; every other kind is named by its `words`."""
+
+
+def folded(text: str) -> str:
+    """Return a text for comparing: white space folded, case ignored."""
+    return " ".join(text.split()).casefold()
+
+
+def find_person(entries: Entries, name: str) -> Person | None:
+    """Return the person a name means; None when nobody has it.
+
+    The whole name wins; else one whole word of it is enough ("Ode" for "Ms Ode").
+
+    Raises:
+        Ambiguous: several people fit.
+    """
+    wanted = folded(name)
+    people = entries.all(Person)
+    exact = [one for one in people if folded(one.name) == wanted]
+    fits = exact or [
+        one for one in people if set(wanted.split()) <= set(folded(one.name).split())
+    ]
+    if len(fits) > 1:
+        raise Ambiguous(
+            _("Several people are called “{name}”. Who is meant?").format(name=name),
+            [one.full_name or one.name for one in fits],
+        )
+    return fits[0] if fits else None
+
+
+def get_person(entries: Entries, who: str) -> Person:
+    """Return a person by id or name.
+
+    Raises:
+        BadInput: nobody is called so.
+    """
+    found = entries.find(Person, who) or find_person(entries, who)
+    if found is None:
+        raise BadInput(_("Nobody here is called “{name}”.").format(name=who))
+    return found
+
+
+class Circle:
+    """Brings people into one gesture: known ones by id or name, new ones by their name."""
+
+    def __init__(self, session: MeetingSession, writer: GestureWriter) -> None:
+        self._entries = session.entries
+        self._writer = writer
+        self._new: dict[str, str] = {}
+
+    def bring(self, who: str) -> str:
+        """Return the id of a person given by id or by name; a new name makes a new person."""
+        if not who.strip():
+            raise BadInput(_("A name is missing."))
+        known = self._entries.find(Person, who) or find_person(self._entries, who)
+        if known is not None:
+            return known.id
+        key = folded(who)
+        if key not in self._new:
+            self._new[key] = self._writer.create_between(Person, name=who.strip())
+        return self._new[key]
+
+    def bring_maybe(self, who: str | None) -> str | None:
+        """Return the id of a person, or None for nobody."""
+        return self.bring(who) if who else None
+
+    def bring_all(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of several people, in order."""
+        return tuple(self.bring(one) for one in names)
+
+    def people_or_services(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return ids of people, and services as they are named."""
+        services = {
+            folded(name)
+            for one in self._entries.all(Person)
+            for name in (one.service, one.organisation)
+            if name
+        }
+        return tuple(one if folded(one) in services else self.bring(one) for one in names)
+
+
+def words_of(entry: Entry) -> str:
+    """Return the words an entry is known by."""
+    field = WORDS_FIELD.get(entry.KIND, "words")
+    said = getattr(entry, field, "")
+    return said if isinstance(said, str) else ""
+
+
+def find_by_words(candidates: Sequence[E], words: str) -> E:
+    """Return the one entry with these words.
+
+    Raises:
+        BadInput: none has them.
+        Ambiguous: several have them.
+    """
+    wanted = folded(words)
+    fits = [one for one in candidates if folded(words_of(one)) == wanted]
+    if not fits:
+        raise BadInput(_("Nothing here says “{words}”.").format(words=words[:120]))
+    if len(fits) > 1:
+        raise Ambiguous(
+            _("“{words}” is there more than once.").format(words=words[:120]),
+            [words_of(one) for one in fits],
+        )
+    return fits[0]

@@ -1,0 +1,255 @@
+"""Writes down what people say and what is noted, in their words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mam_desktop.errors import BadInput
+from mam_desktop.meeting.clocks import time_of_day, today
+from mam_desktop.meeting.fields import Meaning
+from mam_desktop.meeting.naming import Circle
+from mam_desktop.meeting.said import (
+    Attachment,
+    Concern,
+    Discussion,
+    Note,
+    NotesPause,
+    Observation,
+    Scale,
+    ServiceUpdate,
+    Voice,
+)
+from mam_desktop.meeting.session import Gesture, MeetingSession
+from mam_desktop.texts import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sharing:
+    """The person's own choice of who may see something."""
+
+    share: str = "everyone"
+    shared_with: Sequence[str] = ()
+    not_for: Sequence[str] = ()
+
+    def fields(self, circle: Circle) -> dict[str, object]:
+        """Return the fields of `Said`, people brought in."""
+        return {
+            "share": self.share,
+            "shared_with": circle.bring_all(self.shared_with),
+            "not_for": circle.people_or_services(self.not_for),
+        }
+
+
+OPEN = Sharing()
+
+
+def _needed(words: str, problem: str) -> str:
+    if not words.strip():
+        raise BadInput(problem)
+    return words
+
+
+def write_voice(
+    session: MeetingSession,
+    *,
+    who: str,
+    words: str,
+    heading: str = "",
+    how: str = "said",
+    through: str | None = None,
+    prompted: bool | None = None,
+    meaning: Meaning | None = None,
+    gathered_on: date | None = None,
+    captured_by: str | None = None,
+    sharing: Sharing = OPEN,
+) -> Gesture:
+    """Write down somebody's exact words."""
+    writer = session.begin()
+    circle = Circle(session, writer)
+    writer.create(
+        Voice,
+        who_id=circle.bring(who),
+        words=_needed(words, _("There are no words yet.")),
+        heading=heading,
+        how=how,
+        through_id=circle.bring_maybe(through),
+        prompted=prompted,
+        meaning=meaning,
+        gathered_on=gathered_on,
+        captured_by=circle.bring_maybe(captured_by),
+        **sharing.fields(circle),
+    )
+    return writer.commit()
+
+
+def write_observation(
+    session: MeetingSession, *, by: str, saw: str, might_mean: str, will_do: str,
+    sharing: Sharing = OPEN,
+) -> Gesture:
+    """Write down what somebody saw, what it might mean, and what they will do."""
+    writer = session.begin()
+    circle = Circle(session, writer)
+    writer.create(
+        Observation,
+        by_id=circle.bring(by),
+        saw=_needed(saw, _("What was seen is missing.")),
+        might_mean=might_mean,
+        will_do=will_do,
+        **sharing.fields(circle),
+    )
+    return writer.commit()
+
+
+def attach_file(
+    session: MeetingSession,
+    *,
+    sha256: str,
+    file_name: str,
+    type: str,  # noqa: A002 - the record's own word
+    who: str,
+    heading: str = "",
+    words: str = "",
+    agreed_by: str | None = None,
+    sharing: Sharing = OPEN,
+) -> Gesture:
+    """Keep a drawing, photo or recording whose bytes already lie in the record."""
+    writer = session.begin()
+    circle = Circle(session, writer)
+    writer.create(
+        Attachment,
+        who_id=circle.bring(who),
+        type=type,
+        sha256=sha256,
+        file_name=file_name,
+        heading=heading,
+        words=words,
+        agreed_by=circle.bring_maybe(agreed_by),
+        **sharing.fields(circle),
+    )
+    return writer.commit()
+
+
+def give_score(
+    session: MeetingSession, *, who: str, score: int, reason: str = "", one_higher: str = "",
+    sharing: Sharing = OPEN,
+) -> Gesture:
+    """Note how things are right now for somebody, 0 to 10."""
+    if type(score) is not int or not 0 <= score <= 10:
+        raise BadInput(_("A score is a whole number from 0 to 10."))
+    writer = session.begin()
+    circle = Circle(session, writer)
+    writer.create(
+        Scale,
+        who_id=circle.bring(who),
+        score=score,
+        reason=reason,
+        one_higher=one_higher,
+        given_on=today(session),
+        **sharing.fields(circle),
+    )
+    return writer.commit()
+
+
+def write_update(
+    session: MeetingSession, *, service: str, by: str, words: str, waiting_time: str = "",
+    sent_on: date | None = None, sharing: Sharing = OPEN,
+) -> Gesture:
+    """Write down what a service wrote or said."""
+    writer = session.begin()
+    circle = Circle(session, writer)
+    writer.create(
+        ServiceUpdate,
+        service=service,
+        by_id=circle.bring(by),
+        words=_needed(words, _("There are no words yet.")),
+        waiting_time=waiting_time,
+        sent_on=sent_on,
+        **sharing.fields(circle),
+    )
+    return writer.commit()
+
+
+def write_discussion(
+    session: MeetingSession, *, words: str, come_back: bool = False, sharing: Sharing = OPEN
+) -> Gesture:
+    """Note what was talked about under this step, or something to come back to."""
+    writer = session.begin()
+    circle = Circle(session, writer)
+    writer.create(
+        Discussion,
+        words=_needed(words, _("There are no words yet.")),
+        step=session.meeting.step,
+        come_back=come_back or None,
+        **sharing.fields(circle),
+    )
+    return writer.commit()
+
+
+def write_note(session: MeetingSession, *, words: str, for_whom: str = "lead") -> Gesture:
+    """Write the lead's own note, or a restricted one."""
+    writer = session.begin()
+    writer.create(
+        Note, words=_needed(words, _("There are no words yet.")), for_whom=for_whom,
+        noted_at=time_of_day(session),
+    )
+    return writer.commit()
+
+
+def write_concern(  # noqa: PLR0913 - the facts that the law asks for, each named
+    session: MeetingSession,
+    *,
+    words: str,
+    by: str,
+    place: str = "",
+    present: Sequence[str] = (),
+    told: Sequence[dict[str, str]] = (),
+    family_told: str = "",
+    why: str = "",
+    shared_without_agreement: bool | None = None,
+    reason: str = "",
+    closed_part_with: Sequence[str] = (),
+) -> Gesture:
+    """Write down words that mean somebody may be hurt, exactly as said."""
+    writer = session.begin()
+    circle = Circle(session, writer)
+    writer.create(
+        Concern,
+        words=_needed(words, _("There are no words yet.")),
+        by_id=circle.bring(by),
+        said_at=time_of_day(session),
+        place=place,
+        present=circle.bring_all(present),
+        told=[dict(one) for one in told],
+        family_told=family_told,
+        why=why,
+        shared_without_agreement=shared_without_agreement,
+        reason=reason,
+        closed_part_with=circle.bring_all(closed_part_with),
+    )
+    return writer.commit()
+
+
+def pause_notes(session: MeetingSession, *, asked_by: str | None = None) -> Gesture:
+    """Stop taking notes; only the length is kept."""
+    if open_pause(session) is not None:
+        raise BadInput(_("Notes are paused already."))
+    writer = session.begin()
+    asked = Circle(session, writer).bring_maybe(asked_by)
+    writer.create(NotesPause, started_at=time_of_day(session), asked_by=asked)
+    return writer.commit()
+
+
+def resume_notes(session: MeetingSession) -> Gesture:
+    """Take notes again."""
+    pause = open_pause(session)
+    if pause is None:
+        raise BadInput(_("Notes are not paused."))
+    writer = session.begin()
+    writer.set(pause, ended_at=time_of_day(session))
+    return writer.commit()
+
+
+def open_pause(session: MeetingSession) -> NotesPause | None:
+    """Return the pause that has not ended, if there is one."""
+    pauses = session.entries.all(NotesPause, session.meeting_id)
+    return next((one for one in pauses if not one.ended_at), None)
