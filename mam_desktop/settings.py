@@ -1,0 +1,306 @@
+"""Settings: one typed model, read from three scopes and the machine's policy file.
+
+Order, the later one winning: what the program ships, this council, this laptop, this person, the
+policy file. What the policy sets is locked.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from mam_desktop.errors import BadInput, Refused
+from mam_desktop.profile import write_whole
+from mam_desktop.texts import _
+
+SETTINGS_VERSION = 1
+_VERSION_KEY = "version"
+_MAX_TEXT = 200
+STEP_MINUTES = MappingProxyType(
+    {
+        "welcome": 5,
+        "voice": 15,
+        "last_time": 10,
+        "what_matters": 10,
+        "board": 20,
+        "actions": 15,
+        "next_steps": 5,
+        "sign": 10,
+        "feedback": 5,
+    }
+)
+
+
+class Scope(StrEnum):
+    """Whose choice a setting is; members stand in the order in which they are laid over."""
+
+    COUNCIL = "council"
+    LAPTOP = "laptop"
+    PERSON = "person"
+
+
+class Theme(StrEnum):
+    """The named palettes of the windows."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the program goes by. Empty text means: not set."""
+
+    language: str = "en"
+    zone: str = "Europe/London"
+    theme: Theme = Theme.LIGHT
+    text_scale: int = 100
+    """Size of text in per cent, 100 to 200."""
+    central_url: str = ""
+    """The council's central record; empty: the embedded one in the profile."""
+    person_name: str = ""
+    council_name: str = ""
+    authority_id: str = ""
+    note_statement_version: str = "1"
+    """Which wording of the statement about note-taking is read out."""
+    agenda_minutes: Mapping[str, int] = field(default_factory=lambda: STEP_MINUTES)
+    """Step -> minutes it usually takes."""
+    late_days: int = 5
+    """Days after which an action that is not done counts as late."""
+    family_screen_name: str = ""
+    """The screen the family looks at, as the system names it; empty: the second one."""
+    proxy: str = ""
+    """The proxy for HTTP; empty: what the system says."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
+    """The settings in force, and which of them the machine's policy has locked."""
+
+    values: Settings
+    locked: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsFiles:
+    """Where the settings of each scope and the machine's policy lie."""
+
+    folder: Path
+    policy_file: Path
+
+    def file_of(self, scope: Scope) -> Path:
+        """Return the file that holds one scope's choices."""
+        return self.folder / f"{scope}.json"
+
+
+class _Unfit(Exception):  # noqa: N818 - never leaves this module
+    """A value does not fit; carries what is wanted, in words."""
+
+
+_Check = Callable[[object], object]
+
+
+def machine_policy_file() -> Path:
+    """Return where this system's administrators put the policy file."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / "mam-desktop/policy.json"
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support/mam-desktop/policy.json")
+    return Path("/etc/mam-desktop/policy.json")
+
+
+def load_settings(files: SettingsFiles) -> LoadedSettings:
+    """Read every scope and the policy and lay them over each other.
+
+    Raises: BadInput naming the file and the key that does not fit.
+    """
+    chosen: dict[str, object] = {}
+    for scope in Scope:
+        _lay_over(chosen, _checked(files.file_of(scope)))
+    policy = _checked(files.policy_file)
+    _lay_over(chosen, policy)
+    build: Callable[..., Settings] = Settings  # the types were checked file by file
+    return LoadedSettings(build(**chosen), frozenset(policy))
+
+
+def change_settings(
+    files: SettingsFiles, scope: Scope, changes: Mapping[str, object]
+) -> LoadedSettings:
+    """Save choices in one scope and return the settings in force; None forgets a choice.
+
+    Keys this version does not know stay in the file as they are.
+
+    Raises: BadInput for a value that does not fit; Refused for a setting the policy has locked.
+    """
+    locked = sorted(load_settings(files).locked & changes.keys())
+    if locked:
+        raise Refused(
+            _("The setting “{key}” is set by your organisation and cannot be changed here.").format(
+                key=locked[0]
+            )
+        )
+    path = files.file_of(scope)
+    stored = _read(path)
+    for key, value in changes.items():
+        if value is None:
+            stored.pop(key, None)
+        else:
+            stored[key] = _plain(_fit(key, value, path))
+    stored[_VERSION_KEY] = max(SETTINGS_VERSION, _version(stored, path))
+    text = json.dumps(stored, indent=2, ensure_ascii=False, sort_keys=True)
+    write_whole(path, f"{text}\n".encode())
+    return load_settings(files)
+
+
+def _lay_over(chosen: dict[str, object], found: Mapping[str, object]) -> None:
+    """Let later choices win; minutes win step by step."""
+    for key, value in found.items():
+        below = chosen.get(key, STEP_MINUTES)
+        if isinstance(value, Mapping) and isinstance(below, Mapping):
+            chosen[key] = MappingProxyType({**below, **value})
+        else:
+            chosen[key] = value
+
+
+def _checked(path: Path) -> dict[str, object]:
+    """Return the known settings of one file, each of its right type."""
+    stored = _read(path)
+    _version(stored, path)
+    return {key: _fit(key, value, path) for key, value in stored.items() if key in _CHECKS}
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        stored: object = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except OSError as refused:
+        raise BadInput(
+            _("The settings file {file} cannot be read: {why}.").format(
+                file=path, why=refused.strerror or type(refused).__name__
+            )
+        ) from refused
+    except ValueError as broken:
+        raise BadInput(
+            _("The settings file {file} is damaged. Mend it, or move it away.").format(file=path)
+        ) from broken
+    if not isinstance(stored, dict):
+        raise BadInput(
+            _("The settings file {file} must hold settings by name, as {example}.").format(
+                file=path, example='{"language": "en"}'
+            )
+        )
+    return stored
+
+
+def _version(stored: Mapping[str, object], path: Path) -> int:
+    version = stored.get(_VERSION_KEY, SETTINGS_VERSION)
+    try:
+        return _whole(1, sys.maxsize)(version)
+    except _Unfit as unfit:
+        raise _wrong(_VERSION_KEY, version, path, unfit) from unfit
+
+
+def _fit(key: str, value: object, path: Path) -> object:
+    if key not in _CHECKS:
+        raise BadInput(_("There is no setting called “{key}”.").format(key=key))
+    try:
+        return _CHECKS[key](value)
+    except _Unfit as unfit:
+        raise _wrong(key, value, path, unfit) from unfit
+
+
+def _wrong(key: str, value: object, path: Path, unfit: _Unfit) -> BadInput:
+    return BadInput(
+        _("In the settings file {file}, “{key}” must be {wanted}, not {found}.").format(
+            file=path, key=key, wanted=unfit, found=json.dumps(_plain(value), ensure_ascii=False)
+        )
+    )
+
+
+def _plain(value: object) -> object:
+    """Return a value as JSON has it."""
+    return dict(value) if isinstance(value, Mapping) else value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or len(value) > _MAX_TEXT or not value.isprintable():
+        raise _Unfit(_("text of at most {most} letters on one line").format(most=_MAX_TEXT))
+    return value
+
+
+def _whole(low: int, high: int) -> Callable[[object], int]:
+    def check(value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            if high == sys.maxsize:
+                raise _Unfit(_("a whole number from {low} up").format(low=low))
+            raise _Unfit(_("a whole number from {low} to {high}").format(low=low, high=high))
+        return value
+
+    return check
+
+
+def _language(value: object) -> str:
+    parts = _text(value).split("-")
+    if not 2 <= len(parts[0]) <= 3 or not all(each.isascii() and each.isalnum() for each in parts):
+        raise _Unfit(_("a language code such as “en” or “pl”"))
+    return "-".join(parts)
+
+
+def _zone(value: object) -> str:
+    name = _text(value)
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:
+        raise _Unfit(_("a time zone such as “Europe/London”")) from unknown
+    return name
+
+
+def _theme(value: object) -> Theme:
+    if not isinstance(value, str) or value not in list(Theme):
+        raise _Unfit(_("one of: {choices}").format(choices=", ".join(Theme)))
+    return Theme(value)
+
+
+def _address(value: object) -> str:
+    address = _text(value)
+    try:
+        parts = urlsplit(address)
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if address and not usable:
+        raise _Unfit(_("an address such as “https://central.example.org”"))
+    return address.rstrip("/")
+
+
+def _agenda(value: object) -> Mapping[str, int]:
+    if not isinstance(value, Mapping) or not value.keys() <= STEP_MINUTES.keys():
+        raise _Unfit(_("minutes by step, of: {steps}").format(steps=", ".join(STEP_MINUTES)))
+    minutes = _whole(0, 240)
+    return MappingProxyType({str(step): minutes(each) for step, each in value.items()})
+
+
+_CHECKS: Mapping[str, _Check] = MappingProxyType(
+    {
+        "language": _language,
+        "zone": _zone,
+        "theme": _theme,
+        "text_scale": _whole(100, 200),
+        "central_url": _address,
+        "person_name": _text,
+        "council_name": _text,
+        "authority_id": _text,
+        "note_statement_version": _text,
+        "agenda_minutes": _agenda,
+        "late_days": _whole(0, 60),
+        "family_screen_name": _text,
+        "proxy": _address,
+    }
+)
