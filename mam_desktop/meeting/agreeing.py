@@ -39,7 +39,7 @@ def agree_action(  # noqa: PLR0913 - a promise's own fields
     session: MeetingSession,
     *,
     what: str,
-    owner: str,
+    owner: str | None,
     due_on: date | None,
     so_that: str = "",
     idea_id: str | None = None,
@@ -60,7 +60,7 @@ def agree_action(  # noqa: PLR0913 - a promise's own fields
     writer.create(
         Action,
         what=what,
-        owner_id=circle.bring(owner),
+        owner_id=circle.bring_maybe(owner),
         due_on=due_on,
         so_that=so_that,
         idea_id=idea_id,

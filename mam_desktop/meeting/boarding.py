@@ -54,7 +54,7 @@ def add_idea(  # noqa: PLR0913 - a card's own fields
     session: MeetingSession,
     *,
     words: str,
-    by: str,
+    by: str | None,
     column: str = "new",
     if_words: str = "",
     outcome_id: str | None = None,
@@ -72,7 +72,7 @@ def add_idea(  # noqa: PLR0913 - a card's own fields
     writer.create(
         Idea,
         words=words,
-        by_id=circle.bring(by),
+        by_id=circle.bring_maybe(by),
         column=column,
         if_words=if_words,
         outcome_id=outcome_id,

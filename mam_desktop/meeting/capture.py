@@ -284,7 +284,7 @@ def _cut(text: str, start: int, end: int) -> str:
         return _LOOSE_START.sub("", after, count=1).strip()
     if not after.strip():
         return _LOOSE_END.sub("", before).strip()
-    if after[0] in ",;:" and before[-1] in ",;:":
+    if after[0] in ",;:.!?…" and before[-1] in ",;:":
         before = before[:-1]
     if before[-1] in "([{":
         after = after.lstrip()

@@ -97,7 +97,7 @@ def mentions_in(text: str, names: NameBook) -> Iterator[Mention]:
 
 def _mention_at(text: str, tag: re.Match[str], names: NameBook) -> Mention | None:
     ends = _word_ends(text, tag.end())
-    if not ends:
+    if not ends or text.startswith("@", ends[0]):
         return None
     for end in reversed(ends):
         said = text[tag.end() : end]

@@ -1,0 +1,92 @@
+"""The plain words for every fixed choice, as screens and papers alike show them."""
+
+from mam_desktop.texts import N_, _
+
+VOICE_HEADINGS = {
+    "important": N_("What's important to me"),
+    "going_well": N_("What's going well"),
+    "hard": N_("What's hard"),
+    "would_like": N_("What I'd like to happen"),
+    "other": N_("Something else"),
+    "": "",
+}
+VOICE_HOW = {
+    "said": N_("said"),
+    "signed": N_("signed"),
+    "wrote": N_("wrote"),
+    "drew": N_("drew"),
+    "pointed": N_("pointed at pictures"),
+    "device": N_("used a device"),
+    "behaviour": N_("showed us"),
+    "through": N_("told somebody"),
+}
+PROFILE_HEADINGS = {
+    "appreciate": N_("What people like and admire about me"),
+    "important": N_("What is important to me"),
+    "support": N_("How best to support me"),
+    "communicate": N_("How I communicate"),
+}
+COLUMNS = {
+    "new": N_("New ideas"),
+    "can": N_("Yes, we can"),
+    "could_if": N_("We could, if…"),
+    "panel": N_("For the panel"),
+}
+STATUSES = {
+    "agreed": N_("agreed"),
+    "done": N_("done"),
+    "partly": N_("partly done"),
+    "not_yet": N_("not yet"),
+    "no_longer_wanted": N_("no longer wanted"),
+    "": "",
+}
+ATTENDANCE = {
+    "invited": N_("invited"),
+    "present": N_("here"),
+    "apologies": N_("sent apologies"),
+    "absent": N_("not here"),
+    "late": N_("came later"),
+    "left": N_("left early"),
+    "back": N_("came back"),
+}
+JOINS = {"room": N_("in the room"), "phone": N_("by phone"), "video": N_("by video")}
+ANSWERS = {
+    "agree": N_("agrees"),
+    "comment": N_("agrees, with a comment"),
+    "disagree": N_("does not agree"),
+    "none": "",
+}
+METHODS = {
+    "drawn": N_("signed"),
+    "typed": N_("typed their name"),
+    "mark": N_("made a mark"),
+    "spoken": N_("said so"),
+    "declined": N_("did not want to sign"),
+    "not_here": N_("was not here to sign"),
+}
+REFER_TO = {
+    "MAP": N_("the multi-agency panel"),
+    "EHC_needs_assessment": N_("ask for an EHC needs assessment"),
+    "social_care": N_("social care"),
+    "other": N_("somebody else"),
+}
+ROUTES = {
+    "here": N_("decided here"),
+    "panel": N_("goes to the panel"),
+    "elsewhere": N_("is decided elsewhere"),
+    "": "",
+}
+CONSENT_ANSWERS = {"yes": N_("yes"), "no": N_("no"), "withdrawn": N_("taken back")}
+COPIES = {
+    "family": N_("Copy for the family"),
+    "everyone": N_("Copy for everyone at the meeting"),
+    "agency": N_("Copy for {agency}"),
+    "case_file": N_("Copy for the case file"),
+    "running_sheet": N_("The lead's running sheet"),
+}
+
+
+def label(labels: dict[str, str], choice: str) -> str:
+    """Return the plain words for a choice, in the language in use; unknown ones as they are."""
+    said = labels.get(choice, choice)
+    return _(said) if said else ""
