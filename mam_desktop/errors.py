@@ -1,7 +1,7 @@
 """The one error tree.
 
 MamError
-|- WorldError        the world's fault: shown to the person in plain words; nothing of theirs is lost
+|- WorldError        the world's fault: shown in plain words; nothing is lost
 |  |- BadInput       what was typed or handed in cannot be used as it is
 |  |- Refused        a rule of the meeting says no (sealed, held, not agreed)
 |  |- Ambiguous      several things fit; the person is asked, never guessed for

@@ -5,6 +5,8 @@ shows English and never nothing.
 """
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -25,6 +27,16 @@ def use_language(language: str) -> None:
     _language.set(language)
 
 
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Use a language for a while, such as for one document."""
+    before = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(before)
+
+
 def language_now() -> str:
     """Return the language in use."""
     return _language.get()
@@ -32,7 +44,7 @@ def language_now() -> str:
 
 def is_right_to_left(language: str) -> bool:
     """Say whether the language is written from right to left."""
-    return language.split("-")[0] in RIGHT_TO_LEFT
+    return language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT
 
 
 @cache

@@ -15,6 +15,7 @@ def canonical_json(value: JsonValue) -> bytes:
         BadInput: the value holds a number that JSON cannot carry, or text that is not Unicode.
 
     Source: RFC 8785.
+
     """
     try:
         return rfc8785.dumps(value)

@@ -69,6 +69,7 @@ def stamp(change: Change, device_seq: int, salt: bytes, prev_hash: str) -> Stamp
 
     Raises:
         BadInput: the value cannot be written as JSON.
+
     """
     salted = salt.hex()
     return StampedChange(
@@ -85,6 +86,7 @@ def stamped_from_json(data: Mapping[str, JsonValue]) -> StampedChange:
 
     Raises:
         BadInput: a field is missing, unknown or of the wrong type.
+
     """
     if set(data) != {"change", *_STAMP}:
         raise BadInput(_("A change came with the wrong stamp."))
@@ -105,6 +107,7 @@ def verify_chain(changes: Iterable[StampedChange], after: ChainHead = NO_HEAD) -
 
     Raises:
         BadInput: one of them was altered, left out, or is in the wrong place.
+
     """
     head = after
     for one in changes:

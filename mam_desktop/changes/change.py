@@ -11,7 +11,7 @@ from typing import Protocol, TypeAlias, cast
 from mam_desktop.errors import BadInput
 
 JsonValue: TypeAlias = (
-    "None | bool | int | float | str | Sequence[JsonValue] | Mapping[str, JsonValue]"
+    "bool | int | float | str | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
 )
 
 FORMAT = 1
@@ -72,12 +72,15 @@ class Change:
 
     def to_json(self) -> dict[str, JsonValue]:
         """Return the change as a JSON object with every field, nulls included."""
-        return {name: getattr(self, name) for name in FIELDS} | {"supersedes": list(self.supersedes)}
+        return {name: getattr(self, name) for name in FIELDS} | {
+            "supersedes": list(self.supersedes)
+        }
 
 
 FIELDS: tuple[str, ...] = tuple(Change.__dataclass_fields__)
 _REQUIRED_TEXT = (
-    "id authority_id family_id kind entity_id field at author_id device_id gesture_id".split()
+    *("id", "authority_id", "family_id", "kind", "entity_id", "field"),
+    *("at", "author_id", "device_id", "gesture_id"),
 )
 _OPTIONAL_TEXT = ("meeting_id", "on_behalf_of", "undoes", "reason")
 _COUNTS = ("schema", "gesture_no", "gesture_of", "format")
@@ -88,6 +91,7 @@ def change_from_json(data: Mapping[str, JsonValue]) -> Change:
 
     Raises:
         BadInput: a field is missing, unknown or of the wrong type.
+
     """
     if set(data) != set(FIELDS):
         raise BadInput(f"a change has the wrong fields: {sorted(set(data) ^ set(FIELDS))}")

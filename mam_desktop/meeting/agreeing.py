@@ -25,17 +25,23 @@ FEEDBACK_QUESTIONS = {
     "parent": ("listened_to", "involved_in_decisions", "understood", "confidence_and_trust"),
     "child": ("listened_to", "involved_in_decisions", "understood", "confidence_and_trust"),
     "lead": (
-        "information_sharing", "accessing_information", "mam_successful", "success_for_parents",
+        "information_sharing",
+        "accessing_information",
+        "mam_successful",
+        "success_for_parents",
         "success_for_professionals",
     ),
     "professional": (
-        "information_sharing", "accessing_information", "mam_successful", "success_for_parents",
+        "information_sharing",
+        "accessing_information",
+        "mam_successful",
+        "success_for_parents",
         "success_for_professionals",
     ),
 }
 
 
-def agree_action(  # noqa: PLR0913 - a promise's own fields
+def agree_action(
     session: MeetingSession,
     *,
     what: str,
@@ -78,7 +84,11 @@ def agree_action(  # noqa: PLR0913 - a promise's own fields
 
 
 def review_action(
-    session: MeetingSession, action: Action, *, status: str, what_changed: str = "",
+    session: MeetingSession,
+    action: Action,
+    *,
+    status: str,
+    what_changed: str = "",
     by: str | None = None,
 ) -> Gesture:
     """Say what came of an earlier promise; its own status follows."""
@@ -94,8 +104,12 @@ def review_action(
     before = review_of(session, action)
     if before is None:
         writer.create(
-            ActionReview, action_id=action.id, share=action.share,
-            shared_with=action.shared_with, not_for=action.not_for, **said,
+            ActionReview,
+            action_id=action.id,
+            share=action.share,
+            shared_with=action.shared_with,
+            not_for=action.not_for,
+            **said,
         )
     else:
         writer.set(before, **said)
@@ -110,8 +124,14 @@ def review_of(session: MeetingSession, action: Action) -> ActionReview | None:
 
 
 def record_decision(
-    session: MeetingSession, *, what: str, why: str, by: str, route: str = "",
-    on: date | None = None, sharing: Sharing = OPEN,
+    session: MeetingSession,
+    *,
+    what: str,
+    why: str,
+    by: str,
+    route: str = "",
+    on: date | None = None,
+    sharing: Sharing = OPEN,
 ) -> Gesture:
     """Write down what was decided, why, and by whom."""
     if not what.strip() or not why.strip():
@@ -119,7 +139,12 @@ def record_decision(
     writer = session.begin()
     circle = Circle(session, writer)
     writer.create(
-        Decision, what=what, why=why, by=by, route=route, decided_on=on or today(session),
+        Decision,
+        what=what,
+        why=why,
+        by=by,
+        route=route,
+        decided_on=on or today(session),
         **sharing.fields(circle),
     )
     return writer.commit()
@@ -140,8 +165,14 @@ def note_disagreement(
 
 
 def refer(
-    session: MeetingSession, *, to: str, question: str, cost_band: str = "",
-    on: date | None = None, open_to_all: bool | None = None, sharing: Sharing = OPEN,
+    session: MeetingSession,
+    *,
+    to: str,
+    question: str,
+    cost_band: str = "",
+    on: date | None = None,
+    open_to_all: bool | None = None,
+    sharing: Sharing = OPEN,
 ) -> Gesture:
     """Pass a question on."""
     if not question.strip():
@@ -149,8 +180,13 @@ def refer(
     writer = session.begin()
     circle = Circle(session, writer)
     writer.create(
-        Referral, to=to, question=question, cost_band=cost_band, answer_on=on,
-        open_to_all=open_to_all, **sharing.fields(circle),
+        Referral,
+        to=to,
+        question=question,
+        cost_band=cost_band,
+        answer_on=on,
+        open_to_all=open_to_all,
+        **sharing.fields(circle),
     )
     return writer.commit()
 
@@ -168,7 +204,9 @@ def close_with_reason(session: MeetingSession, *, reason: str) -> Gesture:
     """Say that there is no next meeting, and why."""
     if not reason.strip():
         raise BadInput(_("Why do we stop meeting? There are no words yet."))
-    return _next(session, {"on": None, "starts_at": "", "place": "", "purpose": "", "close": reason})
+    return _next(
+        session, {"on": None, "starts_at": "", "place": "", "purpose": "", "close": reason}
+    )
 
 
 def _next(session: MeetingSession, said: dict[str, object]) -> Gesture:
@@ -206,9 +244,9 @@ def give_feedback(
     for question, score in scores.items():
         if question not in known or type(score) is not int or not 1 <= score <= 5:
             raise BadInput(
-                _("“{question}” takes a whole number from 1 to 5; the questions are: {known}").format(
-                    question=question, known=", ".join(known)
-                )
+                _(
+                    "“{question}” takes a whole number from 1 to 5; the questions are: {known}"
+                ).format(question=question, known=", ".join(known))
             )
         writer.create(Feedback, given_by=given_by, question=question, score=score)
     if words:

@@ -49,9 +49,7 @@ def amend(
     writer = scratch.begin(reason=reason)
     version = seal.version + 1
     by_id = Circle(scratch, writer).bring(by)
-    writer.create(
-        Amendment, version=version, by_id=by_id, reason=reason, amended_on=today(scratch)
-    )
+    writer.create(Amendment, version=version, by_id=by_id, reason=reason, amended_on=today(scratch))
     writer.commit()
     writer = scratch.begin(reason=reason)
     write_seal(scratch, writer, signer, version=version, part=seal.part)

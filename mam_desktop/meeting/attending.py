@@ -49,7 +49,8 @@ def attend(
     told = {key: value for key, value in (about or {}).items() if value is not None}
     _write_person(session, writer, person_id, told)
     own = {
-        "joins": joins, "can_decide": can_decide,
+        "joins": joins,
+        "can_decide": can_decide,
         "interpreter_for": circle.bring_maybe(is_interpreter_for),
     }
     own = {key: value for key, value in own.items() if value is not None}

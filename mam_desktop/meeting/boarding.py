@@ -13,8 +13,13 @@ from mam_desktop.texts import _
 
 
 def add_outcome(
-    session: MeetingSession, *, words: str, area: str = "", whose: str = "",
-    meaning: Meaning | None = None, sharing: Sharing = OPEN,
+    session: MeetingSession,
+    *,
+    words: str,
+    area: str = "",
+    whose: str = "",
+    meaning: Meaning | None = None,
+    sharing: Sharing = OPEN,
 ) -> Gesture:
     """Write down a difference that the family wants."""
     if not words.strip():
@@ -36,9 +41,7 @@ def cards_of(entries: Entries, meeting_id: str | None, column: str) -> tuple[Ide
 def _place(
     session: MeetingSession, column: str, before: Idea | None, moving: Idea | None = None
 ) -> str:
-    cards = [
-        one for one in cards_of(session.entries, session.meeting_id, column) if one != moving
-    ]
+    cards = [one for one in cards_of(session.entries, session.meeting_id, column) if one != moving]
     if before is None:
         return generate_key_between(cards[-1].place if cards else None, None)
     at = next((no for no, one in enumerate(cards) if one.id == before.id), None)
@@ -50,7 +53,7 @@ def _place(
     return generate_key_between(above, before.place)
 
 
-def add_idea(  # noqa: PLR0913 - a card's own fields
+def add_idea(
     session: MeetingSession,
     *,
     words: str,

@@ -43,6 +43,7 @@ def capture_line(session: MeetingSession, text: str) -> Gesture:
     Raises:
         Ambiguous: a name, a date or an outcome can mean several things.
         BadInput: there is nothing to add, or a quote is nobody's.
+
     """
     return capture(session, understand(session, text))
 

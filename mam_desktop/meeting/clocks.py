@@ -16,6 +16,7 @@ def zone_of(name: str) -> ZoneInfo:
 
     Raises:
         BadInput: there is no such zone.
+
     """
     try:
         return ZoneInfo(name or DEFAULT_ZONE)

@@ -94,6 +94,7 @@ def undo(session: MeetingSession) -> Gesture:
 
     Raises:
         Refused: there is none, or somebody has changed the same since.
+
     """
     history = _history(session)
     if not history.undoable:
@@ -106,6 +107,7 @@ def redo(session: MeetingSession) -> Gesture:
 
     Raises:
         Refused: there is nothing, or somebody has changed the same since.
+
     """
     history = _history(session)
     if not history.redoable:

@@ -65,7 +65,9 @@ class FamilyScreen:
     show: str = FOLLOW
 
 
-def family_view(entries: Entries, meeting: Meeting, screen: FamilyScreen, today: date) -> FamilyView:
+def family_view(
+    entries: Entries, meeting: Meeting, screen: FamilyScreen, today: date
+) -> FamilyView:
     """Return the picture for the family, from what the whole room may see."""
     scene = (meeting.step or STEPS[0]) if screen.show == FOLLOW else screen.show
     dark = screen.state in (ScreenState.COVER, ScreenState.OFF)
@@ -104,14 +106,15 @@ def _welcome(entries: Entries, meeting: Meeting) -> Body:
     people = [
         _seen_person(person, one.is_here)
         for one in entries.all(Attendance, meeting.id)
-        if (person := entries.find(Person, one.person_id)) and (one.is_here or one.state == "apologies")
+        if (person := entries.find(Person, one.person_id))
+        and (one.is_here or one.state == "apologies")
     ]
     before = [one for one in entries.all(Voice) if one.meeting_id != meeting.id]
     last = _quote(entries, before[-1]) if before else None
     return WelcomeScene(child.preferred_name if child else "", tuple(people), last)
 
 
-def _seen_person(person: Person, is_here: bool) -> SeenPerson:  # noqa: FBT001 - one caller
+def _seen_person(person: Person, is_here: bool) -> SeenPerson:
     return SeenPerson(person.name, person.own_words, person.role, person.is_family, is_here)
 
 
@@ -129,8 +132,11 @@ def _voice(entries: Entries, meeting: Meeting) -> Body:
 def _scale(entries: Entries, one: Scale) -> SeenScale:
     before = scale_before(entries, one)
     return SeenScale(
-        name_of(entries, one.who_id), one.score or 0, before.score if before else None,
-        one.reason, one.one_higher,
+        name_of(entries, one.who_id),
+        one.score or 0,
+        before.score if before else None,
+        one.reason,
+        one.one_higher,
     )
 
 
@@ -189,8 +195,14 @@ def _board(entries: Entries, meeting: Meeting) -> Body:
 def _seen_actions(entries: Entries, meeting: Meeting) -> tuple[SeenAction, ...]:
     return tuple(
         SeenAction(
-            no, one.what, name_of(entries, one.owner_id), one.due_on, one.so_that,
-            one.while_waiting, name_of(entries, one.helper_id), one.meaning,
+            no,
+            one.what,
+            name_of(entries, one.owner_id),
+            one.due_on,
+            one.so_that,
+            one.while_waiting,
+            name_of(entries, one.helper_id),
+            one.meaning,
         )
         for no, one in enumerate(actions_of(entries, meeting), start=1)
     )
@@ -242,7 +254,9 @@ def _thanks(entries: Entries, meeting: Meeting) -> Body:
 
 LEAD_ROLES = frozenset(
     {
-        "engagement lead", "lead professional", "lead professional / lead practitioner",
+        "engagement lead",
+        "lead professional",
+        "lead professional / lead practitioner",
         "family help lead practitioner",
     }
 )

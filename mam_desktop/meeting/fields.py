@@ -63,9 +63,9 @@ def _text_out(value: object) -> JsonValue:
         raise BadInput(_("This should be words: {value}").format(value=repr(value)[:60]))
     if len(value) > MAX_WORDS:
         raise BadInput(
-            _("This text is too long ({count} letters). Please split it: {most} is the most.").format(
-                count=len(value), most=MAX_WORDS
-            )
+            _(
+                "This text is too long ({count} letters). Please split it: {most} is the most."
+            ).format(count=len(value), most=MAX_WORDS)
         )
     return value.encode("utf-8", "replace").decode("utf-8")
 
@@ -122,7 +122,7 @@ def wording(label: str, audience: Audience, *, lives_on: bool = False) -> Any:  
     return _declare("", spec)
 
 
-def choice(  # noqa: ANN201, D103 - described below
+def choice(
     label: str,
     audience: Audience,
     choices: Sequence[str],
@@ -142,7 +142,11 @@ def choice(  # noqa: ANN201, D103 - described below
         return str(value)
 
     spec = FieldSpec(
-        label=label, audience=audience, read=_as_is, write=write, choices=tuple(choices),
+        label=label,
+        audience=audience,
+        read=_as_is,
+        write=write,
+        choices=tuple(choices),
         lives_on=lives_on,
     )
     return _declare(default, spec)

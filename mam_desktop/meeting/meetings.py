@@ -17,7 +17,14 @@ TYPE_NAMES = {
     "review": N_("Review meeting"),
 }
 STEPS = (
-    "welcome", "voice", "last_time", "what_matters", "board", "actions", "next_steps", "sign",
+    "welcome",
+    "voice",
+    "last_time",
+    "what_matters",
+    "board",
+    "actions",
+    "next_steps",
+    "sign",
     "feedback",
 )
 STEP_NAMES = {
@@ -32,8 +39,15 @@ STEP_NAMES = {
     "feedback": N_("How was it?"),
 }
 STEP_MINUTES = {
-    "welcome": 5, "voice": 15, "last_time": 10, "what_matters": 10, "board": 20, "actions": 15,
-    "next_steps": 5, "sign": 10, "feedback": 5,
+    "welcome": 5,
+    "voice": 15,
+    "last_time": 10,
+    "what_matters": 10,
+    "board": 20,
+    "actions": 15,
+    "next_steps": 5,
+    "sign": 10,
+    "feedback": 5,
 }
 
 

@@ -1,4 +1,4 @@
-"""Finds people and entries by the words the lead uses; several that fit are asked, never guessed."""
+"""Finds people and entries by the words the lead uses; several that fit are asked."""
 
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
@@ -13,8 +13,14 @@ from mam_desktop.texts import _
 E = TypeVar("E", bound=Entry)
 
 WORDS_FIELD = {
-    "action": "what", "decision": "what", "observation": "saw", "person": "name",
-    "referral": "question", "meeting": "title", "next_meeting": "purpose", "review": "what_changed",
+    "action": "what",
+    "decision": "what",
+    "observation": "saw",
+    "person": "name",
+    "referral": "question",
+    "meeting": "title",
+    "next_meeting": "purpose",
+    "review": "what_changed",
 }
 """The field that names an entry of a kind; every other kind is named by its `words`."""
 
@@ -31,13 +37,12 @@ def find_person(entries: Entries, name: str) -> Person | None:
 
     Raises:
         Ambiguous: several people fit.
+
     """
     wanted = folded(name)
     people = entries.all(Person)
     exact = [one for one in people if folded(one.name) == wanted]
-    fits = exact or [
-        one for one in people if set(wanted.split()) <= set(folded(one.name).split())
-    ]
+    fits = exact or [one for one in people if set(wanted.split()) <= set(folded(one.name).split())]
     if len(fits) > 1:
         raise Ambiguous(
             _("Several people are called “{name}”. Who is meant?").format(name=name),
@@ -51,6 +56,7 @@ def get_person(entries: Entries, who: str) -> Person:
 
     Raises:
         BadInput: nobody is called so.
+
     """
     found = entries.find(Person, who) or find_person(entries, who)
     if found is None:
@@ -110,6 +116,7 @@ def find_by_words(candidates: Sequence[E], words: str) -> E:
     Raises:
         BadInput: none has them.
         Ambiguous: several have them.
+
     """
     wanted = folded(words)
     fits = [one for one in candidates if folded(words_of(one)) == wanted]

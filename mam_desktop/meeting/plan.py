@@ -1,4 +1,4 @@
-"""What is wanted and agreed: outcome, idea, vote, action, review, decision, referral, next meeting."""
+"""What is wanted and agreed: outcome, idea, action, review, decision, next meeting."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,8 +12,8 @@ from mam_desktop.meeting.fields import (
     choice,
     day,
     flag,
-    link,
     in_other_words,
+    link,
     number,
     person,
     wording,

@@ -25,7 +25,14 @@ EVERYONE, MEMBERS, PROFESSIONALS = Audience.EVERYONE, Audience.MEMBERS, Audience
 
 VOICE_HEADINGS = ("important", "going_well", "hard", "would_like", "other", "")
 VOICE_HOW = (
-    "said", "signed", "wrote", "drew", "pointed", "device", "behaviour", "through",
+    "said",
+    "signed",
+    "wrote",
+    "drew",
+    "pointed",
+    "device",
+    "behaviour",
+    "through",
 )
 PROFILE_HEADINGS = ("appreciate", "important", "support", "communicate")
 ATTACHMENT_KINDS = ("drawing", "photo", "audio")
@@ -164,9 +171,7 @@ class Concern(Entry):
     by_id: str | None = person(N_("Said by"), Audience.RESTRICTED)
     said_at: str = wording(N_("At"), Audience.RESTRICTED)
     place: str = wording(N_("Place"), Audience.RESTRICTED)
-    present: tuple[str, ...] = several(
-        N_("Who was there"), Audience.RESTRICTED, names_people=True
-    )
+    present: tuple[str, ...] = several(N_("Who was there"), Audience.RESTRICTED, names_people=True)
     told: object = data(N_("Who was told"), Audience.RESTRICTED, default=())
     family_told: str = choice(N_("Family told"), Audience.RESTRICTED, ("yes", "no", ""))
     why: str = wording(N_("Why"), Audience.RESTRICTED)

@@ -61,7 +61,7 @@ Listener = Callable[[frozenset[str]], None]
 class MeetingSession:
     """One family, open for work; `meeting_id` is the meeting that is being held, if any."""
 
-    def __init__(  # noqa: PLR0913 - the ports of the session, each named
+    def __init__(
         self,
         *,
         family_id: str,
@@ -116,6 +116,7 @@ class MeetingSession:
 
         Raises:
             Refused: no meeting is open.
+
         """
         found = self.entries.find(Meeting, self.meeting_id)
         if found is None:
@@ -212,9 +213,7 @@ FROZEN_KINDS = frozenset(kind for kind, cls in KINDS.items() if cls.IN_MINUTES)
 class GestureWriter:
     """Collects the changes of one gesture; ids and times are given out in order."""
 
-    def __init__(
-        self, session: MeetingSession, *, reason: str | None, undoes: str | None
-    ) -> None:
+    def __init__(self, session: MeetingSession, *, reason: str | None, undoes: str | None) -> None:
         self._session = session
         self._reason = reason
         self._undoes = undoes
@@ -261,7 +260,10 @@ class GestureWriter:
         for name, value in fields.items():
             if getattr(entry, name) != value or name in entry.torn:
                 self._add(
-                    entry.KIND, entry.id, name, value=specs[name].write(value),
+                    entry.KIND,
+                    entry.id,
+                    name,
+                    value=specs[name].write(value),
                     meeting_id=self._session.meeting_id,
                 )
 
@@ -271,9 +273,7 @@ class GestureWriter:
 
     def remove(self, entry: Entry) -> None:
         """Take an entry off the screens; the log keeps it."""
-        self._add(
-            entry.KIND, entry.id, REMOVED, value=True, meeting_id=self._session.meeting_id
-        )
+        self._add(entry.KIND, entry.id, REMOVED, value=True, meeting_id=self._session.meeting_id)
 
     @property
     def is_empty(self) -> bool:

@@ -116,9 +116,7 @@ def sign(
     return writer.commit()
 
 
-def _check_signature(
-    method: str, answer: str, words: str, strokes: object, reason: str
-) -> None:
+def _check_signature(method: str, answer: str, words: str, strokes: object, reason: str) -> None:
     if method == "drawn" and not strokes:
         raise BadInput(_("Nothing is drawn yet."))
     if method in {"declined", "not_here"} and not reason.strip():
@@ -167,7 +165,11 @@ def seal_meeting(
     before = latest_seal(session.entries, session.meeting_id)
     writer = session.begin()
     write_seal(
-        session, writer, signer, version=before.version if before else 1, part=part,
+        session,
+        writer,
+        signer,
+        version=before.version if before else 1,
+        part=part,
         looked_by=looked_by,
     )
     return writer.commit()
@@ -197,7 +199,12 @@ def torn_entries(session: MeetingSession) -> int:
 
 
 def write_seal(
-    session: MeetingSession, writer: GestureWriter, signer: Signer, *, version: int, part: str,
+    session: MeetingSession,
+    writer: GestureWriter,
+    signer: Signer,
+    *,
+    version: int,
+    part: str,
     looked_by: str = "",
 ) -> None:
     """Add a seal over the state as it stands to a gesture."""
@@ -227,7 +234,10 @@ def seal_statement(
 ) -> dict[str, JsonValue]:
     """Return what the laptop signs, apart from the hashes of the copies."""
     return {
-        "format": CONTENT_FORMAT, "meeting": meeting_id, "version": version, "part": part,
+        "format": CONTENT_FORMAT,
+        "meeting": meeting_id,
+        "version": version,
+        "part": part,
         "content": content_hash,
     }
 
@@ -267,4 +277,5 @@ def signing_day(signature: Signature, meeting: Meeting) -> date | None:
 
 def copies_of(seal: Seal) -> Mapping[str, str]:
     """Return one hash per copy, copy name -> SHA-256."""
-    return {str(k): str(v) for k, v in seal.copies.items()} if isinstance(seal.copies, Mapping) else {}
+    copies = seal.copies if isinstance(seal.copies, Mapping) else {}
+    return {str(name): str(value) for name, value in copies.items()}

@@ -51,10 +51,14 @@ def add_family(
     if isinstance(number, str) and number and not is_nhs_number(number):
         raise BadInput(_("“{number}” is not an NHS number.").format(number=number))
     writer = session.begin()
-    child = writer.create_between(Person, name=preferred_name, service=CHILD_AND_FAMILY, role="Child"
+    child = writer.create_between(
+        Person, name=preferred_name, service=CHILD_AND_FAMILY, role="Child"
     )
     writer.create_between_as(
-Child, session.family_id, preferred_name=preferred_name, person_id=child,
+        Child,
+        session.family_id,
+        preferred_name=preferred_name,
+        person_id=child,
         **told,
     )
     _add_households(writer, households)
@@ -93,27 +97,49 @@ def is_nhs_number(number: str) -> bool:
 
 
 def add_profile_line(
-    session: MeetingSession, *, heading: str, words: str, by: str, share: str = "everyone",
+    session: MeetingSession,
+    *,
+    heading: str,
+    words: str,
+    by: str,
+    share: str = "everyone",
     on: date | None = None,
 ) -> Gesture:
     """Add a line to the one-page profile."""
     writer = session.begin()
     by_id = Circle(session, writer).bring(by)
-    writer.create_between(ProfileEntry, heading=heading, words=words, by_id=by_id, share=share,
+    writer.create_between(
+        ProfileEntry,
+        heading=heading,
+        words=words,
+        by_id=by_id,
+        share=share,
         said_on=on,
     )
     return writer.commit()
 
 
 def add_earlier_action(
-    session: MeetingSession, *, what: str, owner: str, due_on: date, meeting_on: date | None = None,
-    so_that: str = "", status: str = "agreed",
+    session: MeetingSession,
+    *,
+    what: str,
+    owner: str,
+    due_on: date,
+    meeting_on: date | None = None,
+    so_that: str = "",
+    status: str = "agreed",
 ) -> Gesture:
     """Write down a promise from before this app was used."""
     writer = session.begin()
     owner_id = Circle(session, writer).bring(owner)
-    writer.create_between(Action, what=what, owner_id=owner_id, due_on=due_on, so_that=so_that,
-        status=status, agreed_on=meeting_on,
+    writer.create_between(
+        Action,
+        what=what,
+        owner_id=owner_id,
+        due_on=due_on,
+        so_that=so_that,
+        status=status,
+        agreed_on=meeting_on,
     )
     return writer.commit()
 
@@ -129,7 +155,7 @@ def add_earlier_scale(session: MeetingSession, *, who: str, score: int, on: date
 def prepare_meeting(
     session: MeetingSession,
     *,
-    type: str,  # noqa: A002 - the word the meeting script uses
+    type: str,
     on: date,
     starts_at: str,
     ends_at: str,
@@ -146,8 +172,16 @@ def prepare_meeting(
     session.meeting_id = session.ids.new_id()
     writer = session.begin()
     writer.create_as(
-        Meeting, session.meeting_id, type=type, on=on, starts_at=starts_at, ends_at=ends_at,
-        place=place, title=named, zone=zone, language=language,
+        Meeting,
+        session.meeting_id,
+        type=type,
+        on=on,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        place=place,
+        title=named,
+        zone=zone,
+        language=language,
         agenda=[[one["step"], one["minutes"]] for one in agenda] or None,
     )
     return writer.commit()

@@ -83,7 +83,12 @@ def write_voice(
 
 
 def write_observation(
-    session: MeetingSession, *, by: str, saw: str, might_mean: str, will_do: str,
+    session: MeetingSession,
+    *,
+    by: str,
+    saw: str,
+    might_mean: str,
+    will_do: str,
     sharing: Sharing = OPEN,
 ) -> Gesture:
     """Write down what somebody saw, what it might mean, and what they will do."""
@@ -105,7 +110,7 @@ def attach_file(
     *,
     sha256: str,
     file_name: str,
-    type: str,  # noqa: A002 - the record's own word
+    type: str,
     who: str,
     heading: str = "",
     words: str = "",
@@ -130,7 +135,12 @@ def attach_file(
 
 
 def give_score(
-    session: MeetingSession, *, who: str, score: int, reason: str = "", one_higher: str = "",
+    session: MeetingSession,
+    *,
+    who: str,
+    score: int,
+    reason: str = "",
+    one_higher: str = "",
     sharing: Sharing = OPEN,
 ) -> Gesture:
     """Note how things are right now for somebody, 0 to 10."""
@@ -151,8 +161,14 @@ def give_score(
 
 
 def write_update(
-    session: MeetingSession, *, service: str, by: str, words: str, waiting_time: str = "",
-    sent_on: date | None = None, sharing: Sharing = OPEN,
+    session: MeetingSession,
+    *,
+    service: str,
+    by: str,
+    words: str,
+    waiting_time: str = "",
+    sent_on: date | None = None,
+    sharing: Sharing = OPEN,
 ) -> Gesture:
     """Write down what a service wrote or said."""
     writer = session.begin()
@@ -189,13 +205,15 @@ def write_note(session: MeetingSession, *, words: str, for_whom: str = "lead") -
     """Write the lead's own note, or a restricted one."""
     writer = session.begin()
     writer.create(
-        Note, words=_needed(words, _("There are no words yet.")), for_whom=for_whom,
+        Note,
+        words=_needed(words, _("There are no words yet.")),
+        for_whom=for_whom,
         noted_at=time_of_day(session),
     )
     return writer.commit()
 
 
-def write_concern(  # noqa: PLR0913 - the facts that the law asks for, each named
+def write_concern(
     session: MeetingSession,
     *,
     words: str,

@@ -1,0 +1,154 @@
+"""What only the case file holds: identifiers, the consent ledger, attendance times."""
+
+from collections.abc import Iterator
+
+from mam_desktop.meeting.consents import standing_answers
+from mam_desktop.meeting.content import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    KeyValues,
+    Paragraph,
+    Table,
+    Text,
+    TextStyle,
+)
+from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.family_scenes import name_of
+from mam_desktop.meeting.labels import ATTENDANCE, CONSENT_ANSWERS, JOINS, label
+from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.people import Attendance, Child, Consent, Household, Person, StatementRead
+from mam_desktop.meeting.plan import Action
+from mam_desktop.meeting.said import NotesPause
+from mam_desktop.meeting.signed import ReadBack
+from mam_desktop.texts import _, long_date
+
+
+def case_file_parts(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    """Yield the parts that only the case file has."""
+    child = next(iter(seen.all(Child)), None)
+    if child is not None:
+        yield Heading(_("For the case file"))
+        yield KeyValues(tuple(_identifiers(seen, child)))
+    yield from _statement(seen, meeting)
+    yield from _ledger(seen)
+    yield from _times(seen, meeting)
+    yield from _read_back(seen, meeting)
+
+
+def spaced_nhs_number(number: str) -> str:
+    """Return an NHS number as it is printed: `999 000 0018`."""
+    digits = number.replace(" ", "")
+    return f"{digits[:3]} {digits[3:6]} {digits[6:]}" if len(digits) == 10 else number
+
+
+def _identifiers(seen: Entries, child: Child) -> Iterator[tuple[Text, Text]]:
+    born = long_date(child.born_on) if child.born_on else ""
+    told = (
+        (_("Full name"), child.full_name),
+        (_("Pronouns"), child.pronouns),
+        (_("Born on"), born),
+        (_("NHS number"), spaced_nhs_number(child.nhs_number) if child.nhs_number else ""),
+        (_("School or setting"), child.setting),
+        (_("SEN provision"), child.sen_provision),
+        (_("Needs"), ", ".join(child.needs)),
+        (_("Languages"), ", ".join(child.languages)),
+        (_("How they communicate"), child.communication),
+        *_references(child),
+        *((_("Address"), home.address) for home in seen.all(Household)),
+    )
+    return ((name, value) for name, value in told if value)
+
+
+def _references(child: Child) -> Iterator[tuple[str, str]]:
+    if isinstance(child.references, dict):
+        for system, number in sorted(child.references.items()):
+            yield str(system).upper(), str(number)
+
+
+def _statement(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    for one in seen.all(StatementRead, meeting.id):
+        yield Paragraph(
+            _("Opening statement, version {version}, read by {name} at {time}.").format(
+                version=one.version, name=name_of(seen, one.by_id), time=one.read_at
+            )
+        )
+    for pause in seen.all(NotesPause, meeting.id):
+        yield Paragraph(
+            _("Notes were paused from {start} to {end}.").format(
+                start=pause.started_at, end=pause.ended_at
+            )
+        )
+
+
+def _ledger(seen: Entries) -> Iterator[Block]:
+    answers = standing_answers(seen)
+    if answers:
+        yield Heading(_("What was agreed to, and what was not"), 2)
+        columns = (
+            Column(_("Who"), 2),
+            Column(_("What for"), 2),
+            Column(_("To whom"), 2),
+            Column(_("Answer"), 2),
+            Column(_("How, and on what grounds"), 3),
+        )
+        yield Table(columns, tuple(_answer(seen, one) for one in answers))
+
+
+def _answer(seen: Entries, one: Consent) -> tuple[Cell, ...]:
+    who = [Paragraph(name_of(seen, one.by_id))]
+    decides_for = name_of(seen, one.for_id)
+    if decides_for:
+        text = _("for {name}").format(name=decides_for)
+        who.append(Paragraph(text, TextStyle.MUTED))
+    how = [Paragraph(text) for text in (one.how, one.note, one.grounds) if text]
+    judged = name_of(seen, one.judged_by)
+    if judged:
+        text = _("judged by {name}").format(name=judged)
+        how.append(Paragraph(text, TextStyle.MUTED))
+    return (
+        tuple(who),
+        (Paragraph(one.purpose),),
+        (Paragraph(one.recipient),),
+        (Paragraph(label(CONSENT_ANSWERS, one.answer), TextStyle.STRONG), Paragraph(one.said_at)),
+        tuple(how),
+    )
+
+
+def _times(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    found = seen.all(Attendance, meeting.id)
+    if found:
+        yield Heading(_("Times and how to reach people"), 2)
+        columns = (Column(_("Name"), 2), Column(_("Times"), 3), Column(_("How to reach them"), 3))
+        yield Table(columns, tuple(_time_row(seen, one) for one in found))
+
+
+def _time_row(seen: Entries, one: Attendance) -> tuple[Cell, ...]:
+    person = seen.get(Person, one.person_id)
+    times = one.times if isinstance(one.times, list | tuple) else ()
+    lines = [Paragraph(f"{label(ATTENDANCE, str(when[0]))} {when[1]}") for when in times]
+    joins = Paragraph(label(JOINS, one.joins), TextStyle.MUTED)
+    return (Paragraph(person.name),), (*lines, joins), (Paragraph(person.contact),)
+
+
+def _read_back(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    found = seen.all(ReadBack, meeting.id)
+    rows = [
+        (
+            (Paragraph(action.what),),
+            (Paragraph(name_of(seen, one.by_id)),),
+            (
+                Paragraph(
+                    {"yes": _("yes"), "not_quite": _("not quite"), "no": _("no")}[one.answer]
+                ),
+                Paragraph(one.words),
+            ),
+        )
+        for one in found
+        if (action := seen.find(Action, one.action_id)) is not None
+    ]
+    if rows:
+        yield Heading(_("Read back"), 2)
+        columns = (Column(_("Action"), 4), Column(_("By"), 2), Column(_("Is that right?"), 2))
+        yield Table(columns, tuple(rows))

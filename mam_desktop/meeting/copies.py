@@ -1,0 +1,207 @@
+"""Which words go into which copy: from what a recipient may see to the content of a document."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from mam_desktop.errors import Refused
+from mam_desktop.meeting.audience import Copy, Recipient, visible_to
+from mam_desktop.meeting.case_file import case_file_parts
+from mam_desktop.meeting.clocks import zone_of
+from mam_desktop.meeting.consents import (
+    may_have_a_copy,
+    names_of_agency,
+    standing_answers,
+)
+from mam_desktop.meeting.content import Block, Content, Notice, NoticeTone
+from mam_desktop.meeting.copy_parts import (
+    agreed,
+    board,
+    decided,
+    disagreed,
+    matters,
+    next_meeting,
+    professional_tasks,
+    reviewed,
+    signed,
+    talked_about,
+    there,
+    voice,
+)
+from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.family_scenes import is_lead
+from mam_desktop.meeting.labels import COPIES
+from mam_desktop.meeting.meetings import TYPE_NAMES, Meeting
+from mam_desktop.meeting.people import Attendance, Person
+from mam_desktop.meeting.promises import actions_of
+from mam_desktop.meeting.signed import Amendment, Seal
+from mam_desktop.texts import _, clock_time, long_date, ngettext, short_date, speaking
+
+
+class Paper(StrEnum):
+    """What kind of document a copy is."""
+
+    MINUTES = "minutes"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyOrder:
+    """What to write: whose copy, which paper, in which language, of which version."""
+
+    recipient: Recipient
+    paper: Paper = Paper.MINUTES
+    language: str = "en"
+    seal: Seal | None = None
+    made_at: datetime
+
+
+def copy_content_for(entries: Entries, meeting: Meeting, order: CopyOrder) -> Content:
+    """Return a copy's content.
+
+    Raises:
+        Refused: the family said no to this recipient.
+
+    """
+    to = order.recipient
+    if to.agency is not None and not may_have_a_copy(entries, to.agency):
+        raise Refused(
+            _("The family said no to sharing these minutes with {agency}.").format(agency=to.agency)
+        )
+    if to.agency is not None and not _is_known(entries, to.agency):
+        raise Refused(
+            _("{agency} is not on this meeting's list, and nobody said yes to sharing.").format(
+                agency=to.agency
+            )
+        )
+    with speaking(order.language):
+        return _content(entries, meeting, order)
+
+
+def _is_known(entries: Entries, agency: str) -> bool:
+    agreed_to = {one.recipient.casefold() for one in standing_answers(entries)}
+    names = names_of_agency(entries, agency)
+    return len(names) > 1 or not names.isdisjoint(agreed_to)
+
+
+def _content(entries: Entries, meeting: Meeting, order: CopyOrder) -> Content:
+    visible = visible_to(entries, order.recipient, meeting.id)
+    seen = visible.entries
+    seal = order.seal
+    blocks = [*_notices(seen, meeting, order), *_body(entries, seen, meeting, order)]
+    return Content(
+        title=meeting.title,
+        copy_name=copy_name(order.recipient),
+        language=order.language,
+        made_at=order.made_at,
+        blocks=tuple(blocks),
+        subtitle_lines=(_paper_line(meeting, order.paper), when_and_where(meeting)),
+        version=seal.version if seal else 1,
+        sealed_line=_sealed_line(seal, meeting) if seal else "",
+        content_hash=seal.content_hash if seal else "",
+        subject=_(TYPE_NAMES[meeting.type]),
+    )
+
+
+def copy_name(to: Recipient) -> str:
+    """Return what the paper calls itself."""
+    return _(COPIES[to.copy.value]).format(agency=to.agency or "")
+
+
+def _paper_line(meeting: Meeting, paper: Paper) -> str:
+    kind = _(TYPE_NAMES[meeting.type])
+    if paper is Paper.PLAN:
+        return _("Action plan · {kind}").format(kind=kind)
+    return _("Minutes and action plan · {kind}").format(kind=kind)
+
+
+def when_and_where(meeting: Meeting) -> str:
+    """Return `Tuesday 24 November 2026, 14:00 to 15:30, at home`."""
+    when = long_date(meeting.on) if meeting.on else ""
+    parts = {
+        "date": when,
+        "start": meeting.starts_at,
+        "end": meeting.ends_at,
+        "place": meeting.place,
+    }
+    if meeting.place:
+        return _("{date}, {start} to {end}, {place}").format(**parts)
+    return _("{date}, {start} to {end}").format(**parts)
+
+
+def _sealed_line(seal: Seal, meeting: Meeting) -> str:
+    at = datetime.fromisoformat(seal.sealed_at).astimezone(zone_of(meeting.zone))
+    return _("sealed {date} {year} {time}").format(
+        date=short_date(at.date()), year=at.year, time=clock_time(at)
+    )
+
+
+def _notices(
+    entries: Entries, seen: Entries, meeting: Meeting, order: CopyOrder
+) -> Iterator[Block]:
+    if order.seal is None:
+        yield Notice(
+            _("Nobody has signed this yet. The words can still change."),
+            _("Draft"),
+            NoticeTone.ATTENTION,
+        )
+        return
+    amendments = [
+        one for one in seen.all(Amendment, meeting.id) if one.version == order.seal.version
+    ]
+    for one in amendments:
+        by = seen.find(Person, one.by_id)
+        text = _("Corrected on {date} by {name}: {reason}").format(
+            date=long_date(one.amended_on) if one.amended_on else "",
+            name=by.name if by else "",
+            reason=one.reason,
+        )
+        heading = _("Version {version}, a correction").format(version=one.version)
+        yield Notice(text, heading, NoticeTone.ATTENTION)
+
+
+def _body(entries: Entries, seen: Entries, meeting: Meeting, order: CopyOrder) -> Iterator[Block]:
+    copy = order.recipient.copy
+    if order.paper is Paper.MINUTES:
+        yield from voice(seen, meeting)
+        yield from there(seen, meeting)
+        yield from reviewed(seen, meeting)
+        yield from matters(seen, meeting)
+        yield from board(seen, meeting)
+    yield from agreed(seen, meeting)
+    if order.paper is Paper.MINUTES:
+        yield from disagreed(seen, meeting)
+        yield from decided(seen, meeting)
+        yield from talked_about(seen, meeting)
+    yield from next_meeting(seen, meeting)
+    if copy is Copy.FAMILY:
+        yield from _kept_by_services(entries, seen, meeting)
+    else:
+        yield from professional_tasks(seen, meeting)
+    yield from signed(seen, meeting, order.seal)
+    if copy is Copy.CASE_FILE and order.paper is Paper.MINUTES:
+        yield from case_file_parts(seen, meeting)
+
+
+def _kept_by_services(entries: Entries, seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    shown = {one.id for one in actions_of(seen, meeting)}
+    kept = [
+        one
+        for one in actions_of(entries, meeting)
+        if one.id not in shown and one.kind == "professional" and not one.is_narrowed
+    ]
+    if kept:
+        text = ngettext(
+            "{count} more task is kept by the services; {name} can show you.",
+            "{count} more tasks are kept by the services; {name} can show you.",
+            len(kept),
+        )
+        yield Notice(text.format(count=len(kept), name=lead_name(seen, meeting)))
+
+
+def lead_name(entries: Entries, meeting: Meeting) -> str:
+    """Return what the room calls the family's lead."""
+    people = [entries.find(Person, one.person_id) for one in entries.all(Attendance, meeting.id)]
+    leads = [one.name for one in people if one is not None and is_lead(one)]
+    return leads[0] if leads else _("the lead")

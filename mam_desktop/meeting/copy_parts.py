@@ -1,0 +1,388 @@
+"""The parts of the minutes, in order: each turns what may be seen into blocks of a document."""
+
+from collections.abc import Iterator, Sequence
+
+from mam_desktop.meeting.content import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Meaning,
+    Notice,
+    Paragraph,
+    Quote,
+    Run,
+    SignatureMark,
+    Signatures,
+    Stroke,
+    Table,
+    Text,
+    TextStyle,
+    VoicePanel,
+)
+from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.family_scenes import SCREEN_COLUMNS, name_of
+from mam_desktop.meeting.fields import Meaning as SaidMeaning
+from mam_desktop.meeting.labels import (
+    ANSWERS,
+    ATTENDANCE,
+    COLUMNS,
+    METHODS,
+    REFER_TO,
+    ROUTES,
+    STATUSES,
+    VOICE_HOW,
+    label,
+)
+from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.people import Attendance, Child, Person
+from mam_desktop.meeting.plan import (
+    Action,
+    ActionReview,
+    Decision,
+    Disagreement,
+    Idea,
+    NextMeeting,
+    Outcome,
+    Referral,
+    Vote,
+)
+from mam_desktop.meeting.promises import actions_of, scale_before
+from mam_desktop.meeting.said import Discussion, Observation, Scale, ServiceUpdate, Voice
+from mam_desktop.meeting.signed import Seal, Signature
+from mam_desktop.texts import _, day_month, long_date, ngettext
+
+STRONG, MUTED, SMALL = TextStyle.STRONG, TextStyle.MUTED, TextStyle.SMALL
+
+
+def voice(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    """What the child and the family said, first of all; numbers and observations under it."""
+    said = seen.all(Voice, meeting.id)
+    scales = tuple(Paragraph(_scale_line(seen, one)) for one in seen.all(Scale, meeting.id))
+    child = next(iter(seen.all(Child)), None)
+    name = child.preferred_name if child else ""
+    own = [one for one in said if name_of(seen, one.who_id) == name]
+    others = [one for one in said if one not in own]
+    if own or scales:
+        heading = _("What {name} said").format(name=name)
+        yield VoicePanel(heading, tuple(_quote(seen, one) for one in own), scales)
+    if others:
+        yield VoicePanel(
+            _("What the family and others said"), tuple(_quote(seen, one) for one in others)
+        )
+    for one in seen.all(Observation, meeting.id):
+        yield from _observation(seen, one)
+
+
+def _quote(seen: Entries, one: Voice) -> Quote:
+    how = label(VOICE_HOW, one.how)
+    through = name_of(seen, one.through_id)
+    if through:
+        how = _("{how}, through {name}").format(how=how, name=through)
+    return Quote(
+        words=one.words,
+        who=name_of(seen, one.who_id),
+        how=how,
+        language=script_language(one.words),
+        meaning=_meaning(one.meaning),
+    )
+
+
+def _meaning(meaning: SaidMeaning | None) -> Meaning | None:
+    if meaning is None:
+        return None
+    return Meaning(language=meaning.language, words=meaning.words, by=meaning.by)
+
+
+def script_language(words: str) -> str | None:
+    """Return the language a text must be in by its script alone; None when Latin or unsure."""
+    counts = {
+        language: sum(first <= letter <= last for letter in words)
+        for language, (first, last) in _SCRIPTS.items()
+    }
+    best = max(counts, key=lambda one: counts[one])
+    if not counts[best]:
+        return None
+    return "ur" if best == "ar" and _URDU_LETTERS & set(words) else best
+
+
+_SCRIPTS = {"ar": ("\u0600", "\u06ff"), "bn": ("\u0980", "\u09ff"), "pa": ("\u0a00", "\u0a7f")}
+_URDU_LETTERS = frozenset("ٹڈڑںھہےۓ")
+
+
+def _scale_line(seen: Entries, one: Scale) -> Text:
+    before = scale_before(seen, one)
+    name = name_of(seen, one.who_id)
+    line = _("{name}: {score} out of 10 today").format(name=name, score=one.score)
+    if before is not None:
+        line = _("{name}: {score} out of 10 today (last time {before})").format(
+            name=name, score=one.score, before=before.score
+        )
+    told = ((_("Why: {words}"), one.reason), (_("One higher: {words}"), one.one_higher))
+    more = [pattern.format(words=words) for pattern, words in told if words]
+    return (Run(line, bold=True), *(Run(f" · {one}") for one in more))
+
+
+def _observation(seen: Entries, one: Observation) -> Iterator[Block]:
+    yield Heading(_("What {name} saw").format(name=name_of(seen, one.by_id)), 2)
+    yield Paragraph(one.saw)
+    if one.might_mean:
+        yield Paragraph(_("It might mean: {words}").format(words=one.might_mean))
+    if one.will_do:
+        yield Paragraph(_("What we will do: {words}").format(words=one.will_do))
+
+
+def there(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    """Who was there, and who sent apologies."""
+    found = seen.all(Attendance, meeting.id)
+    if not found:
+        return
+    yield Heading(_("Who was there"))
+    columns = (Column(_("Name"), 3), Column(_("Role"), 3), Column(_("Here?"), 2))
+    yield Table(columns, tuple(_there_row(seen, one) for one in found))
+
+
+def _there_row(seen: Entries, one: Attendance) -> tuple[Cell, ...]:
+    person = seen.get(Person, one.person_id)
+    under = [text for text in (person.full_name, person.organisation) if text]
+    if person.own_words:
+        under.append(_("“{words}”").format(words=person.own_words))
+    name = [Paragraph(person.name, STRONG), *(Paragraph(text, MUTED) for text in under)]
+    role = person.role or person.service
+    interprets = name_of(seen, one.interpreter_for)
+    if interprets:
+        role = _("{role}, for {name}").format(role=role, name=interprets)
+    return tuple(name), (Paragraph(role),), (Paragraph(label(ATTENDANCE, one.state)),)
+
+
+def reviewed(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    """What came of what was promised last time."""
+    rows = [
+        (
+            (Paragraph(action.what, STRONG), *_under(action.so_that, _("so that {words}"))),
+            (Paragraph(name_of(seen, action.owner_id)),),
+            (Paragraph(label(STATUSES, one.status), STRONG), *_under(one.what_changed, "{words}")),
+        )
+        for one in seen.all(ActionReview, meeting.id)
+        if (action := seen.find(Action, one.action_id)) is not None
+    ]
+    if rows:
+        yield Heading(_("Last time we said"))
+        yield Table(
+            (
+                Column(_("What was promised"), 4),
+                Column(_("Who"), 2),
+                Column(_("What came of it"), 3),
+            ),
+            tuple(rows),
+        )
+
+
+def _under(words: str, pattern: str) -> tuple[Paragraph, ...]:
+    return (Paragraph(pattern.format(words=words), MUTED),) if words else ()
+
+
+def matters(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    """What we want to be different, and what services wrote."""
+    wanted = seen.all(Outcome, meeting.id)
+    if wanted:
+        yield Heading(_("What matters"))
+        yield Bullets(tuple(_with_meaning(one.words, one.meaning, one.area) for one in wanted))
+    updates = seen.all(ServiceUpdate, meeting.id)
+    if updates:
+        yield Heading(_("What services wrote"), 2)
+        yield Bullets(tuple(_update(seen, one) for one in updates))
+
+
+def _with_meaning(words: str, meaning: SaidMeaning | None, after: str = "") -> Text:
+    runs = [Run(words, language=script_language(words))]
+    if after:
+        runs.append(Run(f" · {after}", muted=True))
+    if meaning is not None:
+        runs.append(Run("\n"))
+        runs.append(Run(meaning.words, language=meaning.language))
+        if meaning.by:
+            runs.append(Run(_(" (as {name} gave it)").format(name=meaning.by), muted=True))
+    return tuple(runs)
+
+
+def _update(seen: Entries, one: ServiceUpdate) -> Text:
+    by = name_of(seen, one.by_id)
+    runs = [Run(one.words), Run(f" — {', '.join(x for x in (by, one.service) if x)}", muted=True)]
+    if one.waiting_time:
+        runs.append(Run(_(" · waiting time: {time}").format(time=one.waiting_time), muted=True))
+    return tuple(runs)
+
+
+def board(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    """What CAN we do: the cards as they stood, column by column."""
+    ideas = sorted(seen.all(Idea, meeting.id), key=lambda one: (one.place, one.at))
+    if not ideas:
+        return
+    yield Heading(_("What CAN we do?"))
+    hearts = [one.idea_id for one in seen.all(Vote, meeting.id)]
+    for column in SCREEN_COLUMNS:
+        mine = [one for one in ideas if one.column == column]
+        if mine:
+            yield Heading(label(COLUMNS, column), 2)
+            yield Bullets(tuple(_idea(seen, one, hearts.count(one.id)) for one in mine))
+
+
+def _idea(seen: Entries, one: Idea, hearts: int) -> Text:
+    runs = list(_runs(_with_meaning(one.words, one.meaning)))
+    if one.if_words:
+        runs.append(Run(_(" — if {words}").format(words=one.if_words)))
+    by = name_of(seen, one.by_id)
+    if by:
+        runs.append(Run(f" · {by}", muted=True))
+    if hearts:
+        told = ngettext("{count} heart", "{count} hearts", hearts).format(count=hearts)
+        runs.append(Run(f" · {told}", muted=True))
+    return tuple(runs)
+
+
+def _runs(text: Text) -> tuple[Run, ...]:
+    return text if isinstance(text, tuple) else ()
+
+
+def agreed(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    """What we agreed: who does what, by when."""
+    actions = [one for one in actions_of(seen, meeting) if not _is_professional(one)]
+    yield Heading(_("What we agreed"))
+    if actions:
+        yield action_table(seen, actions)
+    else:
+        yield Paragraph(_("No actions were agreed."), MUTED)
+
+
+def _is_professional(one: Action) -> bool:
+    return one.kind == "professional" and one.needed_for is None
+
+
+def professional_tasks(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    """The services' own tasks, in their own part."""
+    actions = [one for one in actions_of(seen, meeting) if _is_professional(one)]
+    if actions:
+        yield Heading(_("Tasks the services keep"))
+        yield action_table(seen, actions)
+
+
+def action_table(seen: Entries, actions: Sequence[Action]) -> Table:
+    """Return actions as a table."""
+    columns = (
+        Column(_("No."), 0.6),
+        Column(_("What will happen, and why"), 5),
+        Column(_("Who"), 2),
+        Column(_("By when"), 2),
+    )
+    return Table(columns, tuple(_action_row(seen, no, one) for no, one in enumerate(actions, 1)))
+
+
+def _action_row(seen: Entries, no: int, one: Action) -> tuple[Cell, ...]:
+    what = Paragraph(_with_meaning(one.what, one.meaning), STRONG)
+    helper = name_of(seen, one.helper_id)
+    under = (
+        *_under(one.so_that, _("so that {words}")),
+        *_under(helper, _("with help from {words}")),
+        *_under(one.while_waiting, _("while we wait: {words}")),
+        *_under(one.how_we_know, _("how we will know: {words}")),
+    )
+    owner = seen.find(Person, one.owner_id)
+    who = [Paragraph(owner.name)] if owner else []
+    if owner and owner.role:
+        who.append(Paragraph(owner.role, MUTED))
+    due = Paragraph(day_month(one.due_on)) if one.due_on else Paragraph("")
+    return (Paragraph(str(no), STRONG),), (what, *under), tuple(who), (due,)
+
+
+def disagreed(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    """Who sees something differently, in their words."""
+    for one in seen.all(Disagreement, meeting.id):
+        heading = _("{name} sees this differently: {about}").format(
+            name=name_of(seen, one.who_id), about=one.about
+        )
+        yield Notice(one.words, heading)
+
+
+def decided(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    """Decisions with their reasons, and what goes elsewhere."""
+    decisions, referrals = seen.all(Decision, meeting.id), seen.all(Referral, meeting.id)
+    if decisions or referrals:
+        yield Heading(_("What was decided"))
+    for one in decisions:
+        yield Paragraph(one.what, STRONG)
+        yield Paragraph(_("Why: {words}").format(words=one.why))
+        by = [_("By {name}").format(name=one.by) if one.by else "", label(ROUTES, one.route)]
+        yield Paragraph(" · ".join(text for text in by if text), MUTED)
+    for passed in referrals:
+        to = _("To {whom}").format(whom=label(REFER_TO, passed.to))
+        when = long_date(passed.answer_on) if passed.answer_on else ""
+        yield Paragraph(passed.question, STRONG)
+        yield Paragraph(" · ".join(text for text in (to, when) if text), MUTED)
+
+
+def talked_about(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    """Short notes of what was talked about, and what to come back to."""
+    found = seen.all(Discussion, meeting.id)
+    for heading, come_back in ((_("Talked about"), False), (_("To come back to"), True)):
+        lines = [one.words for one in found if bool(one.come_back) is come_back]
+        if lines:
+            yield Heading(heading, 2)
+            yield Bullets(tuple(lines))
+
+
+def next_meeting(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    """When we meet again, or why we do not."""
+    found = seen.all(NextMeeting, meeting.id)
+    if not found:
+        return
+    last = found[-1]
+    yield Heading(_("We meet again") if last.on else _("We do not meet again"))
+    if last.close:
+        yield Paragraph(last.close)
+    if last.on:
+        parts = (long_date(last.on), last.starts_at, last.place)
+        yield Paragraph(", ".join(text for text in parts if text))
+        yield from _under(last.purpose, _("to talk about: {words}"))
+
+
+def signed(seen: Entries, meeting: Meeting, seal: Seal | None) -> Iterator[Block]:
+    """Who signed, and how."""
+    found = seen.all(Signature, meeting.id)
+    if found:
+        yield Heading(_("Signed"))
+        yield Signatures(tuple(_mark(seen, meeting, one, seal) for one in found))
+
+
+def _mark(seen: Entries, meeting: Meeting, one: Signature, seal: Seal | None) -> SignatureMark:
+    name = name_of(seen, one.who_id)
+    on = one.signed_on
+    when = one.signed_at
+    if on is not None and on != meeting.on:
+        when = _("{date}, {time}").format(date=day_month(on), time=one.signed_at)
+    told = [label(METHODS, one.method) if one.method != "drawn" else "", label(ANSWERS, one.answer)]
+    through, noted = name_of(seen, one.through_id), name_of(seen, one.noted_by)
+    told.append(_("through {name}").format(name=through) if through else "")
+    told.append(_("noted by {name}").format(name=noted) if noted else "")
+    told.append(one.reason)
+    if seal is not None and one.content_hash != seal.content_hash:
+        told.append(_("signed an earlier text"))
+    return SignatureMark(
+        name=name,
+        line=_("{name}, {time}").format(name=name, time=when),
+        method=", ".join(text for text in told if text),
+        words=one.words,
+        at_text=one.signed_at,
+        typed=name if one.method == "typed" else "",
+        strokes=strokes_of(one),
+    )
+
+
+def strokes_of(one: Signature) -> tuple[Stroke, ...] | None:
+    """Return a drawn signature's strokes, or None."""
+    if not isinstance(one.strokes, list | tuple):
+        return None
+    return tuple(
+        tuple((float(x), float(y), float(ms)) for x, y, ms in stroke) for stroke in one.strokes
+    )
