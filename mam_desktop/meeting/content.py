@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from string import Formatter
 from typing import TypeAlias
 
 from mam_desktop.texts import is_right_to_left
@@ -41,6 +42,15 @@ def plain(text: Text) -> str:
     return "".join(run.text for run in runs_of(text))
 
 
+def woven(template: str, **parts: Text) -> tuple[Run, ...]:
+    """Return a translated sentence with runs in the places of its `{names}`."""
+    runs: list[Run] = []
+    for words, name, _spec, _conversion in Formatter().parse(template):
+        runs += [Run(words)] if words else []
+        runs += runs_of(parts[name]) if name else ()
+    return tuple(runs)
+
+
 class TextStyle(StrEnum):
     """How a paragraph speaks."""
 
@@ -69,7 +79,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """The same words in another language, as a person gave them; beside the words, never instead."""
+    """The same in another language, as a person gave it; beside the words, never instead."""
 
     language: str
     words: str
@@ -294,40 +304,41 @@ class SealStatement:
 def every_text(blocks: Sequence[Block]) -> Iterator[str]:
     """Yield every word-bearing text of some blocks, in reading order, for checks and searches."""
     for block in blocks:
-        match block:
-            case Heading() | Paragraph():
-                yield plain(block.text)
-            case Quote():
-                yield from _quote_texts(block)
-            case VoicePanel():
-                yield plain(block.heading)
-                for quote in block.quotes:
-                    yield from _quote_texts(quote)
-                yield from every_text(block.notes)
-            case Table():
-                yield from (plain(column.heading) for column in block.columns)
-                yield from (plain(p.text) for row in block.rows for cell in row for p in cell)
-            case Bullets():
-                yield from (plain(item) for item in block.items)
-            case KeyValues():
-                yield from (plain(part) for pair in block.pairs for part in pair)
-            case Signatures():
-                yield from (text for mark in block.marks for text in _mark_texts(mark) if text)
-            case Notice():
-                yield from (plain(text) for text in (block.heading, block.text) if plain(text))
-            case PageBreak():
-                pass
+        yield from (plain(text) for text in _texts(block) if plain(text))
 
 
-def _quote_texts(quote: Quote) -> Iterator[str]:
-    yield quote.words
-    yield quote.who
-    if quote.how:
-        yield quote.how
+def _texts(block: Block) -> Iterator[Text]:
+    match block:
+        case Heading() | Paragraph():
+            yield block.text
+        case Quote():
+            yield from _quote_texts(block)
+        case VoicePanel():
+            yield block.heading
+            for quote in block.quotes:
+                yield from _quote_texts(quote)
+            yield from (note.text for note in block.notes)
+        case Table():
+            yield from (column.heading for column in block.columns)
+            yield from (p.text for row in block.rows for cell in row for p in cell)
+        case _:
+            yield from _small_texts(block)
+
+
+def _small_texts(block: Block) -> Iterator[Text]:
+    match block:
+        case Bullets():
+            yield from block.items
+        case KeyValues():
+            yield from (part for pair in block.pairs for part in pair)
+        case Signatures():
+            for mark in block.marks:
+                yield from (mark.typed, mark.line, mark.method, mark.words)
+        case Notice():
+            yield from (block.heading, block.text)
+
+
+def _quote_texts(quote: Quote) -> Iterator[Text]:
+    yield from (quote.words, quote.who, quote.how)
     if quote.meaning:
-        yield quote.meaning.words
-        yield quote.meaning.by
-
-
-def _mark_texts(mark: SignatureMark) -> tuple[str, ...]:
-    return (mark.typed, mark.line, mark.method, mark.words)
+        yield from (quote.meaning.words, quote.meaning.by)
