@@ -97,7 +97,8 @@ _MARKS = {
 _CLOSING = {'"': '"', "“": "”", "”": "”", "„": "”“", "‟": "”", "«": "»", "»": "«", "＂": "＂"}
 # A note and a thing to come back to have no owner and no day: their words stay as typed.
 _AS_TYPED = frozenset({CaptureKind.DISCUSSION, CaptureKind.COME_BACK})
-_WITH_OUTCOME = frozenset({CaptureKind.IDEA, CaptureKind.ACTION})
+# An action keeps no link to an outcome, so its `for ...` stays in its words.
+_WITH_OUTCOME = frozenset({CaptureKind.IDEA})
 
 _BEFORE_MARK = re.compile(r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]*")
 _NAME_COLON = re.compile(r"([^:：\n]{1,80})[:：]\s*")
@@ -161,7 +162,7 @@ def _quote(mark: str, body: str, names: NameBook) -> Captured:
 def _speaker(body: str, names: NameBook) -> tuple[_Who, str]:
     """Take `Mum:` or `@Mum` from the beginning, or `@Mum` from the end, and nothing else."""
     before_colon = _NAME_COLON.match(body)
-    if before_colon and (people := names.whole_words(before_colon[1])):
+    if before_colon and (people := names.named_in_full(before_colon[1])):
         return _Who(people, before_colon[1].strip()), body[before_colon.end() :]
     if len(body) > LONGEST_LINE:
         return _Who(), body

@@ -137,9 +137,7 @@ def _sealed_line(seal: Seal, meeting: Meeting) -> str:
     )
 
 
-def _notices(
-    entries: Entries, seen: Entries, meeting: Meeting, order: CopyOrder
-) -> Iterator[Block]:
+def _notices(seen: Entries, meeting: Meeting, order: CopyOrder) -> Iterator[Block]:
     if order.seal is None:
         yield Notice(
             _("Nobody has signed this yet. The words can still change."),

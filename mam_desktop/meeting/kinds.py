@@ -36,7 +36,7 @@ from mam_desktop.meeting.said import (
     ServiceUpdate,
     Voice,
 )
-from mam_desktop.meeting.signed import Amendment, ReadBack, Seal, Signature
+from mam_desktop.meeting.signed import Amendment, ReadBack, Seal, SealedCopy, Signature
 
 SCHEMA = 1
 """Version of this list of kinds and fields, written into each change."""
@@ -70,6 +70,7 @@ KINDS: Mapping[str, type[Entry]] = {
         Referral,
         Scale,
         Seal,
+        SealedCopy,
         ServiceUpdate,
         Signature,
         StatementRead,

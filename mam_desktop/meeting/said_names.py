@@ -5,7 +5,7 @@ Nobody is guessed. Where several people fit equally well, all of them come back.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _LONGEST_NAME_IN_WORDS = 6
@@ -70,21 +70,33 @@ class NameBook:
         exact = tuple(one for one in self._people if one.name.casefold() == said.casefold())
         return exact or self._best(_words(said), _ways(said, unfinished=unfinished))
 
-    def whole_words(self, said: str) -> tuple[Here, ...]:
-        """Return whom the name means when only the whole name or whole words of it count."""
-        return self._best(_words(said), (_same, _is_run))
+    def named_in_full(self, said: str) -> tuple[Here, ...]:
+        """Return whom the name means when no part of a word counts.
+
+        Whole words of what somebody is called, or those that another name begins with: people say
+        of themselves `the quiet-room lady`, and `Room: too loud` does not name her.
+        """
+        words = _words(said)
+        return self._fitting(words, _same, self._called) or (
+            self._fitting(words, _same, self._others)
+            or self._fitting(words, _is_run, self._called)
+            or self._fitting(words, _leads, self._others)
+        )
 
     def _best(self, said: _Words, ways: Sequence[_Fits]) -> tuple[Here, ...]:
-        if not said:
-            return ()
         for fits in ways:
             for names in (self._called, self._others):
-                found = tuple(
-                    one for one in self._people if any(fits(said, name) for name in names[one.id])
-                )
+                found = self._fitting(said, fits, names)
                 if found:
                     return found
         return ()
+
+    def _fitting(
+        self, said: _Words, fits: _Fits, names: Mapping[str, tuple[_Words, ...]]
+    ) -> tuple[Here, ...]:
+        if not said:
+            return ()
+        return tuple(one for one in self._people if any(fits(said, name) for name in names[one.id]))
 
 
 def mentions_in(text: str, names: NameBook) -> Iterator[Mention]:
@@ -146,6 +158,11 @@ def _ways(said: str, *, unfinished: bool) -> tuple[_Fits, ...]:
 
 def _same(said: _Words, name: _Words) -> bool:
     return said == name
+
+
+def _leads(said: _Words, name: _Words) -> bool:
+    """Say whether the name begins with these words."""
+    return name[: len(said)] == said
 
 
 def _is_run(said: _Words, name: _Words) -> bool:

@@ -98,3 +98,19 @@ class Amendment(Entry):
     by_id: str | None = person(N_("By"), EVERYONE)
     reason: str = wording(N_("Reason"), EVERYONE)
     amended_on: date | None = day(N_("On"), EVERYONE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedCopy(Entry):
+    """A copy of a sealed version, made and signed once; the bytes lie in the record."""
+
+    KIND: ClassVar[str] = "sealed_copy"
+    LABEL: ClassVar[str] = N_("Copy made")
+    AUDIENCE: ClassVar[Audience] = PROFESSIONALS
+    IN_MINUTES: ClassVar[bool] = False
+    UNDOABLE: ClassVar[bool] = False
+
+    seal_id: str | None = link(N_("Version"), PROFESSIONALS)
+    name: str = wording(N_("Which copy"), PROFESSIONALS)
+    """Copy, reader, language and paper in one line; see `papers.copy_key`."""
+    sha256: str = data(N_("File"), PROFESSIONALS, default="", in_state_hash=False)
