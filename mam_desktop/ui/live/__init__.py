@@ -1,0 +1,1 @@
+"""The live meeting: frame, steps, capture bar; everything goes through one controller."""

@@ -1,0 +1,238 @@
+"""Joins the open session, the family screen and the windows; the only hand that runs use cases.
+
+Every gesture makes one `FamilyView`, shared by the family's window and the lead's thumbnail.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from mam_desktop.changes.clock import moment
+from mam_desktop.errors import Ambiguous, WorldError
+from mam_desktop.meeting.clocks import local_now, today
+from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.family_scenes import FamilyScreen, family_view
+from mam_desktop.meeting.family_view import FamilyView, ScreenState
+from mam_desktop.meeting.meetings import STEPS, Meeting
+from mam_desktop.meeting.session import MeetingSession, Receipt
+from mam_desktop.meeting.starting import go_to_step
+from mam_desktop.texts import _
+from mam_desktop.ui.ports import MeetingDesk, SyncState
+from mam_desktop.ui.widgets.message_strip import Question
+
+T = TypeVar("T")
+
+
+class LiveController(QObject):
+    """One live meeting, as the windows see it."""
+
+    state_changed = Signal(object)
+    """frozenset[str]: ids of entities that may look different."""
+    saved = Signal(object)
+    """datetime, aware, in the meeting's zone: everything up to here is on disk."""
+    saving = Signal()
+    """A gesture is on its way to the disk."""
+    save_failed = Signal(str)
+    sync_changed = Signal(object)
+    """SyncState."""
+    screen_changed = Signal(object)
+    """FamilyView."""
+    step_changed = Signal(str)
+    trouble = Signal(str)
+    """A sentence: something could not be done; nothing of it was written."""
+    told = Signal(str)
+    """A sentence: something was done that the page itself does not show."""
+    question = Signal(object)
+    """Question: something must be chosen; nothing is guessed."""
+
+    def __init__(self, desk: MeetingDesk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._step = self.meeting.step
+        self._visited = self._steps_visited()
+        self._view: FamilyView | None = None
+        self._view = self._fresh_view()
+        self._sync = desk.sync_state()
+        self.session.listen(self._on_session_changed)
+
+    # --- reading -------------------------------------------------------------------------------
+
+    @property
+    def session(self) -> MeetingSession:
+        """Return the open session."""
+        return self.desk.session
+
+    @property
+    def entries(self) -> Entries:
+        """Return the state as entries."""
+        return self.session.entries
+
+    @property
+    def meeting(self) -> Meeting:
+        """Return the meeting being held."""
+        return self.session.meeting
+
+    @property
+    def step(self) -> str:
+        """Return the step the meeting is in; the first one before it has begun."""
+        return self.meeting.step or STEPS[0]
+
+    @property
+    def visited(self) -> frozenset[str]:
+        """Return the steps the meeting has been in."""
+        return frozenset(self._visited)
+
+    @property
+    def view(self) -> FamilyView:
+        """Return what the family sees now."""
+        return self._view or self._fresh_view()
+
+    @property
+    def screen(self) -> FamilyScreen:
+        """Return what the lead chose for the family screen."""
+        return self.desk.screen
+
+    @property
+    def sync_state(self) -> SyncState:
+        """Return how this laptop stands with the central record, as last told."""
+        return self._sync
+
+    @property
+    def today(self) -> date:
+        """Return today's date in the meeting's zone."""
+        return today(self.session)
+
+    @property
+    def now(self) -> datetime:
+        """Return the time, aware, in the meeting's zone."""
+        return local_now(self.session)
+
+    @property
+    def step_began_at(self) -> datetime | None:
+        """Return when the meeting came to its step, aware, in its zone."""
+        held = self.session.fold.value(self.meeting.id, "step")
+        if held is None or not self.meeting.step:
+            return None
+        return moment(held.newest.at).astimezone(self.now.tzinfo)
+
+    # --- doing ---------------------------------------------------------------------------------
+
+    def do(self, use_case: Callable[[], T]) -> T | None:
+        """Run one use case; the world's refusal becomes a `trouble` and None comes back."""
+        try:
+            return use_case()
+        except Ambiguous as error:
+            self.trouble.emit(_with_choices(error))
+        except WorldError as error:
+            self.trouble.emit(str(error))
+        return None
+
+    def ask(self, question: Question) -> None:
+        """Show a question above the capture bar."""
+        self.question.emit(question)
+
+    def go_to(self, step: str) -> None:
+        """Go to a step; where the meeting already is, nothing is written."""
+        if step != self.meeting.step:
+            self.do(lambda: go_to_step(self.session, step))
+
+    def go_on(self) -> None:
+        """Go to the next step; after the last one there is none."""
+        at = STEPS.index(self.step)
+        if not self.meeting.step:
+            self.go_to(STEPS[0])
+        elif at + 1 < len(STEPS):
+            self.go_to(STEPS[at + 1])
+
+    # --- the family screen ---------------------------------------------------------------------
+
+    def set_screen(self, state: ScreenState | None = None, show: str | None = None) -> None:
+        """Change what the family screen does; what is not named stays."""
+        before = self.desk.screen
+        wanted = FamilyScreen(state or before.state, show or before.show)
+        if wanted != before:
+            self.desk.set_screen(wanted)
+            self._follow_screen()
+
+    def screen_was_set(self) -> None:
+        """Take note that the application itself changed the family screen (a projector left)."""
+        self._follow_screen()
+
+    def cover(self) -> None:
+        """Cover the family screen, or show it again."""
+        is_covered = self.desk.screen.state is ScreenState.COVER
+        self.set_screen(ScreenState.ON if is_covered else ScreenState.COVER)
+
+    def _follow_screen(self) -> None:
+        self._show(self._fresh_view())
+
+    def _fresh_view(self) -> FamilyView:
+        """Return the picture now; a frozen one keeps what was last shown."""
+        screen = self.desk.screen
+        shown = self._view
+        if screen.state is ScreenState.FREEZE and shown is not None and shown.body is not None:
+            return replace(shown, state=ScreenState.FREEZE)
+        return family_view(self.entries, self.meeting, screen, self.today)
+
+    def _show(self, view: FamilyView) -> None:
+        if view != self._view:
+            self._view = view
+            self.screen_changed.emit(view)
+
+    # --- what the application tells --------------------------------------------------------------
+
+    def record_saved(self, receipt: Receipt) -> None:
+        """Take the record's word that a gesture is on disk."""
+        self.session.saved(receipt)
+        if self.session.is_saved:
+            self.saved.emit(receipt.saved_at.astimezone(self.now.tzinfo))
+
+    def record_failed(self, words: str) -> None:
+        """Take note that the record could not be written; everything stays queued, in order."""
+        self.save_failed.emit(words)
+
+    def sync_told(self, state: SyncState) -> None:
+        """Take note of how sync stands."""
+        self._sync = state
+        self.sync_changed.emit(state)
+
+    def sync_now(self) -> None:
+        """Send and fetch changes now."""
+        self.desk.sync_now(self.sync_told, self._on_desk_sync_failed)
+
+    def _on_desk_sync_failed(self, words: str) -> None:
+        self.sync_told(self.desk.sync_state())
+        self.trouble.emit(words)
+
+    def close(self) -> None:
+        """Stop listening to the session."""
+        self.session.forget(self._on_session_changed)
+
+    # --- inside --------------------------------------------------------------------------------
+
+    def _on_session_changed(self, touched: frozenset[str]) -> None:
+        self._show(self._fresh_view())
+        if not self.session.is_saved:
+            self.saving.emit()
+        self.state_changed.emit(touched)
+        if self.meeting.step != self._step:
+            self._step = self.meeting.step
+            self._visited.add(self._step)
+            self.step_changed.emit(self.step)
+
+    def _steps_visited(self) -> set[str]:
+        meeting_id = self.meeting.id
+        return {
+            str(one.value)
+            for one in self.session.everything.changes()
+            if one.entity_id == meeting_id and one.field == "step"
+        }
+
+
+def _with_choices(error: Ambiguous) -> str:
+    if not error.choices:
+        return str(error)
+    return _("{sentence} {choices}").format(sentence=error, choices=" · ".join(error.choices))

@@ -1,0 +1,84 @@
+"""The base of the nine step pages: when to draw again, the page's head, where the focus starts."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mam_desktop.meeting.meetings import STEP_NAMES
+from mam_desktop.texts import N_, _
+from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.page_header import PageHeader
+
+
+class StepPage(QWidget):
+    """One step's work in the middle of the frame.
+
+    A page fills `self.body` in `_build`, connects its own widgets in `_connect`, and shows the
+    state in `refresh`, which is called when the page is seen and after each change while it is.
+    A page that is not in sight waits: it is refreshed once when it comes back.
+    """
+
+    STEP: ClassVar[str] = ""
+    SENTENCE: ClassVar[str] = N_("")
+    """What stands below (or beside) the step's name."""
+    SENTENCE_BESIDE: ClassVar[bool] = False
+
+    def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.controller = controller
+        self._is_stale = True
+        gap = theme_now().gap
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(gap(22), gap(17), gap(22), gap(14))
+        self.body.setSpacing(gap(12))
+        self.header = PageHeader(
+            _(STEP_NAMES[self.STEP]),
+            _(self.SENTENCE) if self.SENTENCE else "",
+            beside=self.SENTENCE_BESIDE,
+        )
+        self.body.addWidget(self.header)
+        self._build()
+        self._connect()
+        controller.state_changed.connect(self._on_controller_state_changed)
+
+    def _build(self) -> None:
+        """Put the page's widgets into `self.body`."""
+
+    def _connect(self) -> None:
+        """Connect the page's widgets."""
+
+    def refresh(self) -> None:
+        """Show the state as it stands now."""
+
+    def concerns(self, touched: frozenset[str]) -> bool:  # noqa: ARG002 - pages narrow it
+        """Say whether a change of these entities can change this page; all do unless narrowed."""
+        return True
+
+    def start(self) -> None:
+        """Give the focus to where work on this page begins; nothing by default."""
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Bring the page up to date when it comes into sight."""
+        super().showEvent(event)
+        self._refresh_if_stale()
+
+    def _on_controller_state_changed(self, touched: frozenset[str]) -> None:
+        if self.concerns(touched):
+            self._is_stale = True
+            if self.isVisible():
+                self._refresh_if_stale()
+
+    def _refresh_if_stale(self) -> None:
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh()
+
+    def keyboard_shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """Return ((keys, what they do), ...) of this page, for the shortcut sheet."""
+        return ()
+
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

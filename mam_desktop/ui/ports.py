@@ -1,0 +1,297 @@
+"""What the windows need from the application: two desks, and the immutable rows they hand over.
+
+The composition root builds the desks; no window reaches for a record, a file or a clock itself.
+Long work answers later, on the main thread, through the callbacks it was given.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from mam_desktop.meeting.family_scenes import FamilyScreen
+from mam_desktop.meeting.session import MeetingSession
+
+Failed = Callable[[str], None]
+"""Called with a sentence a person can read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncState:
+    """How this laptop stands with the central record."""
+
+    is_online: bool
+    pending: int
+    """Changes without a receipt."""
+    last_at: datetime | None = None
+    """Aware, in the zone to show."""
+    is_running: bool = False
+    trouble: str = ""
+    """What went wrong the last time, in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChipWords:
+    """A chip as data: words, tone and icon."""
+
+    words: str
+    tone: str = "plain"
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingRow:
+    """A meeting of today or soon, as Home shows it."""
+
+    family_id: str
+    meeting_id: str
+    title: str
+    starts_at: str
+    """`HH:MM`."""
+    in_words: str
+    """How far away it is: `in 25 min`, `now`, `tomorrow`."""
+    about: str
+    """Place, who said yes, what was asked for."""
+    chips: tuple[ChipWords, ...] = ()
+    is_running: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyRow:
+    """A family the person leads for: where it stands and what is stuck."""
+
+    family_id: str
+    name: str
+    about: str
+    stages_done: int
+    stages: int
+    state: str
+    is_today: bool = False
+    chip: ChipWords | None = None
+    next_meeting_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionRow:
+    """An agreed action of any family."""
+
+    action_id: str
+    family_id: str
+    family: str
+    what: str
+    owner: str
+    due_on: date | None
+    status: str
+    """A status of `meeting.plan.STATUSES`."""
+    is_late: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesRow:
+    """The minutes of one meeting in their newest version."""
+
+    family_id: str
+    meeting_id: str
+    on: date
+    meeting: str
+    lead: str
+    state: ChipWords
+    is_sealed: bool
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionRow:
+    """One of several newest versions of the same thing."""
+
+    change_id: str
+    words: str
+    by: str
+    by_is_family: bool
+    when_and_where: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictRow:
+    """One thing that two people changed; all versions are kept."""
+
+    family_id: str
+    entity_id: str
+    field: str
+    what: str
+    """Which thing: `Action 3 · Ask for a home visit`."""
+    field_label: str
+    versions: tuple[VersionRow, ...]
+    history: tuple[str, ...] = ()
+    """Every version there ever was, in words, oldest first."""
+    can_write_again: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryRow:
+    """A word services use, and the plain one."""
+
+    term: str
+    plain: str
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingRow:
+    """One setting a person may change here."""
+
+    key: str
+    label: str
+    value: str
+    choices: tuple[tuple[str, str], ...] = ()
+    """((value, label), ...); none means free text."""
+    is_locked: bool = False
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportOrder:
+    """Which copy of which minutes is wanted, as what, where to."""
+
+    family_id: str
+    meeting_id: str
+    copy: str
+    """A copy of `meeting.audience.Copy`."""
+    as_format: str
+    """`pdf`, `docx`, `csv`, `xlsx`, `ics` or `json`."""
+    folder: Path | None = None
+    """None: the usual one."""
+    for_whom: str = ""
+    looked_by: str = ""
+
+
+class MeetingDesk(Protocol):
+    """What the live meeting needs from the application."""
+
+    @property
+    def session(self) -> MeetingSession:
+        """Return the open session, its meeting open too."""
+
+    @property
+    def screen(self) -> FamilyScreen:
+        """Return what the lead chose for the family screen."""
+
+    def set_screen(self, screen: FamilyScreen) -> None:
+        """Keep a choice for the family screen, and show, cover or close its window."""
+
+    def draft(self, place: str) -> str:
+        """Return the unfinished text kept for a place such as `capture` or `note`."""
+
+    def keep_draft(self, place: str, words: str) -> None:
+        """Keep unfinished text, so that it survives a crash; empty text forgets it."""
+
+    def sync_state(self) -> SyncState:
+        """Return how this laptop stands with the central record."""
+
+    def sync_now(self, done: Callable[[SyncState], None], failed: Failed) -> None:
+        """Send and fetch changes."""
+
+    def conflicts(self) -> tuple[ConflictRow, ...]:
+        """Return what two people changed in this family."""
+
+    def settle(self, conflict: ConflictRow, words: str | None, change_id: str | None) -> None:
+        """Settle a conflict by keeping a version or by writing it again."""
+
+    def seal(
+        self, *, part: str, looked_by: str, done: Callable[[str], None], failed: Failed
+    ) -> None:
+        """Seal the minutes and write each copy; `done` gets a sentence."""
+
+    def export(self, order: ExportOrder, done: Callable[[Path], None], failed: Failed) -> None:
+        """Write one copy as a file; `done` gets its path."""
+
+    def keep_file(self, path: Path) -> str:
+        """Put a drawing, photo or recording into the encrypted record; return its SHA-256."""
+
+    def file_bytes(self, sha256: str) -> bytes | None:
+        """Return a kept drawing, photo or recording."""
+
+
+class HomeDesk(Protocol):
+    """What Home needs from the application."""
+
+    @property
+    def person_name(self) -> str:
+        """Return the name of the person at this laptop."""
+
+    @property
+    def is_on_visit(self) -> bool:
+        """Say whether only today's family may be seen."""
+
+    def set_on_visit(self, on_visit: bool) -> None:
+        """Go on a visit, or come back to the office."""
+
+    def now(self) -> datetime:
+        """Return the time, aware, in the zone to show."""
+
+    def meetings(self) -> tuple[MeetingRow, ...]:
+        """Return today's meetings, the next one first."""
+
+    def families(self) -> tuple[FamilyRow, ...]:
+        """Return the families this person leads for."""
+
+    def actions(self) -> tuple[ActionRow, ...]:
+        """Return agreed actions that are not settled, late ones first."""
+
+    def minutes(self) -> tuple[MinutesRow, ...]:
+        """Return minutes, newest first."""
+
+    def conflicts(self) -> tuple[ConflictRow, ...]:
+        """Return what two people changed, in every family."""
+
+    def settle(self, conflict: ConflictRow, words: str | None, change_id: str | None) -> None:
+        """Settle a conflict by keeping a version or by writing it again.
+
+        Raises:
+            WorldError: it cannot be settled so.
+
+        """
+
+    def sync_state(self) -> SyncState:
+        """Return how this laptop stands with the central record."""
+
+    def sync_now(self, done: Callable[[SyncState], None], failed: Failed) -> None:
+        """Send and fetch changes of every family."""
+
+    def find_words(self, asked: str) -> tuple[GlossaryRow, ...]:
+        """Return words of the glossary that fit; all of them for nothing asked."""
+
+    def settings(self) -> tuple[SettingRow, ...]:
+        """Return the settings a person may see here."""
+
+    def change_setting(self, key: str, value: str) -> None:
+        """Change one setting.
+
+        Raises:
+            WorldError: the value does not fit, or the council has fixed it.
+
+        """
+
+    def open_meeting(self, family_id: str, meeting_id: str) -> MeetingDesk:
+        """Open a meeting and return its desk."""
+
+    def close_meeting(self) -> None:
+        """Close the open meeting; what was written stays."""
+
+    def test_screen(self) -> str:
+        """Show a test picture on the family screen; return a sentence about what was found."""
+
+    def export(self, order: ExportOrder, done: Callable[[Path], None], failed: Failed) -> None:
+        """Write one copy as a file; `done` gets its path."""
+
+    def verify(self, path: Path, done: Callable[[str], None], failed: Failed) -> None:
+        """Check a file; `done` gets the verdict in plain words."""
+
+    def unlock(self, secret: str) -> bool:
+        """Say whether the secret opens the record again; no secret is needed where none is set."""
+
+    @property
+    def needs_secret(self) -> bool:
+        """Say whether unlocking asks for a passphrase."""

@@ -1,0 +1,111 @@
+"""The one task runner: a serial lane for the record, a parallel lane for everything else.
+
+Results and errors always arrive on the main thread; whoever hands in work also says what happens
+when it fails. `join` waits at exit, so that nothing is cut off half-written.
+"""
+
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+
+T = TypeVar("T")
+
+
+class Lane(Enum):
+    """Where work runs."""
+
+    SERIAL = auto()
+    """One at a time, in order: the record."""
+    PARALLEL = auto()
+    """Documents, sync, everything that need not wait for its turn."""
+
+
+class _Done(QObject):
+    """Carries outcomes from worker threads to the main thread."""
+
+    finished = Signal(object)
+
+
+class _Work(QRunnable):
+    """One piece of work on a worker thread."""
+
+    def __init__(self, work: Callable[[], object], deliver: "_Delivery", done: _Done) -> None:
+        super().__init__()
+        self._work, self._deliver, self._done = work, deliver, done
+        self.setAutoDelete(True)
+
+    def run(self) -> None:
+        """Do the work; whatever it raises travels to the main thread."""
+        try:
+            self._deliver.result = self._work()
+        except Exception as error:  # noqa: BLE001 - the task runner is where errors are carried over
+            self._deliver.error = error
+        self._done.finished.emit(self._deliver)
+
+
+class _Delivery:
+    """What came of one piece of work, and who wants to know."""
+
+    __slots__ = ("done", "error", "failed", "result")
+
+    def __init__(self, done: Callable[[object], None], failed: Callable[[Exception], None]) -> None:
+        self.done, self.failed = done, failed
+        self.result: object = None
+        self.error: Exception | None = None
+
+
+class TaskRunner(QObject):
+    """Runs work off the main thread and brings back what came of it."""
+
+    idle = Signal()
+    """Nothing is running any more."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pools = {lane: QThreadPool(self) for lane in Lane}
+        self._pools[Lane.SERIAL].setMaxThreadCount(1)
+        self._open = 0
+        self._closed = False
+        self._done = _Done(self)
+        self._done.finished.connect(self._on_done_finished, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def running(self) -> int:
+        """Return how many pieces of work have not been delivered yet."""
+        return self._open
+
+    def run(
+        self,
+        work: Callable[[], T],
+        *,
+        failed: Callable[[Exception], None],
+        done: Callable[[T], None] | None = None,
+        lane: Lane = Lane.PARALLEL,
+    ) -> None:
+        """Run `work` on a lane; `done` or `failed` is called on the main thread."""
+        if self._closed:
+            return
+        self._open += 1
+        deliver = _Delivery(done or _nothing, failed)  # type: ignore[arg-type]
+        self._pools[lane].start(_Work(work, deliver, self._done))
+
+    def join(self, timeout_ms: int = -1) -> bool:
+        """Wait until every lane is empty; deliver nothing more. Return False when time ran out."""
+        self._closed = True
+        return all([pool.waitForDone(timeout_ms) for pool in self._pools.values()])
+
+    @Slot(object)
+    def _on_done_finished(self, deliver: _Delivery) -> None:
+        self._open -= 1
+        if deliver.error is None:
+            deliver.done(deliver.result)
+        else:
+            deliver.failed(deliver.error)
+        if self._open == 0:
+            self.idle.emit()
+
+
+def _nothing(_result: object) -> None:
+    """Take a result nobody waits for."""

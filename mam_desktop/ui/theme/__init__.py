@@ -1,0 +1,1 @@
+"""The theme: one named palette, sizes that scale with text, one generated style sheet, icons."""

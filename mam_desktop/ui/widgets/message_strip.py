@@ -1,0 +1,108 @@
+"""Troubles and questions in plain words, in the page and never in the way of writing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mam_desktop.texts import _
+from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.announce import announce
+from mam_desktop.ui.widgets.button import Button
+from mam_desktop.ui.widgets.card import Card
+from mam_desktop.ui.widgets.flow_layout import FlowLayout
+from mam_desktop.ui.widgets.icon_label import IconLabel
+from mam_desktop.ui.widgets.plain_label import PlainLabel
+from mam_desktop.ui.widgets.scroll_column import clear_layout
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something the person must choose: nothing is guessed; no answer leaves all as it is."""
+
+    words: str
+    choices: tuple[str, ...]
+    answered: Callable[[int], None] = field(compare=False)
+    """Called with the number of the choice."""
+
+
+class MessageStrip(QWidget):
+    """Shows one trouble or one question at a time; empty it takes no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._question: Question | None = None
+        self.hide()
+
+    @property
+    def question(self) -> Question | None:
+        """Return the question that waits for an answer, if any."""
+        return self._question
+
+    def words(self) -> str:
+        """Return what is being said, or nothing."""
+        found = self.findChild(PlainLabel)
+        return found.text() if found is not None and not self.isHidden() else ""
+
+    def say(self, words: str, *, tone: str = "attention") -> None:
+        """Show a trouble (or good news, with another tone) until it is closed."""
+        self._start(words, tone, "alert-circle" if tone == "attention" else "info-circle")
+
+    def ask(self, question: Question) -> None:
+        """Show a question with one button a choice; the first one takes the focus."""
+        flow = self._start(question.words, "could_if", "help-circle")
+        self._question = question
+        buttons = []
+        for no, choice in enumerate(question.choices):
+            button = Button(choice, name=f"{question.words} {choice}", size="small")
+            button.setToolTip("")
+            button.clicked.connect(partial(self._on_button_answered, no))
+            flow.addWidget(button)
+            buttons.append(button)
+        if buttons:
+            buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def clear(self) -> None:
+        """Take the message away."""
+        self._question = None
+        clear_layout(self._rows)
+        self.hide()
+
+    def _start(self, words: str, tone: str, icon: str) -> FlowLayout:
+        self.clear()
+        gap = theme_now().gap
+        card = Card(across=True, ground=tone, margins=(12, 6, 6, 6), spacing=8)
+        card.add(IconLabel(icon, tone=tone))
+        label = PlainLabel(words, tone=tone)
+        card.add(label, 1)
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=gap(6), row_gap=gap(6))
+        card.add(holder)
+        close = Button(name=_("Close this message"), role="quiet", icon="x", size="small")
+        close.clicked.connect(self.clear)
+        card.add(close)
+        self._rows.addWidget(card)
+        self.show()
+        announce(self, words)
+        return flow
+
+    def _on_button_answered(self, no: int) -> None:
+        question = self._question
+        self.clear()
+        if question is not None:
+            question.answered(no)
+
+
+def side_by_side(*widgets: QWidget, gap: int = 8) -> QHBoxLayout:
+    """Return a row of widgets, left to right, with the rest of the width empty."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme_now().gap(gap))
+    for one in widgets:
+        row.addWidget(one)
+    row.addStretch(1)
+    return row

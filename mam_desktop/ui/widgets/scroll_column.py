@@ -1,0 +1,54 @@
+"""A column of things that scrolls up and down when it does not fit, and never sideways."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mam_desktop.ui.theme.theme import theme_now
+
+
+class ScrollColumn(QScrollArea):
+    """A scrolling column; focus that moves inside is brought into sight by Qt."""
+
+    def __init__(
+        self,
+        *,
+        margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+        spacing: int = 8,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setObjectName("column")
+        gap = theme_now().gap
+        self.content = QVBoxLayout(inner)
+        self.content.setContentsMargins(*(gap(one) for one in margins))
+        self.content.setSpacing(gap(spacing))
+        self.content.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setWidget(inner)
+
+    def add(self, what: QWidget | QLayout) -> None:
+        """Put a widget or a layout at the end of the column."""
+        if isinstance(what, QWidget):
+            self.content.addWidget(what)
+        else:
+            self.content.addLayout(what)
+
+    def clear(self) -> None:
+        """Take everything out."""
+        clear_layout(self.content)
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Take every widget out of a layout and let Qt delete it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            clear_layout(inner)
