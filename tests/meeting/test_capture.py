@@ -247,9 +247,16 @@ def test_several_outcomes_are_asked_about() -> None:
     assert answered(captured, question, "2").outcome_id == "2"
 
 
-def test_a_for_before_the_name_and_the_date_still_closes_the_line() -> None:
-    captured = _parse("! Ring the nurse for sleep, @Lee by Friday.")
-    assert captured == Captured(ACTION, "Ring the nurse.", "lee", FRIDAY, "sleep", said_for="sleep")
+def test_a_for_before_the_name_still_closes_the_line() -> None:
+    captured = _parse("+ Nurse visits at home for sleep, @Lee.")
+    assert captured == Captured(
+        IDEA, "Nurse visits at home.", "lee", outcome_id="sleep", said_for="sleep"
+    )
+
+
+def test_a_for_stays_in_the_words_of_an_action() -> None:
+    captured = _parse("! Ring the nurse for sleep @Lee by Friday")
+    assert captured == Captured(ACTION, "Ring the nurse for sleep", "lee", FRIDAY)
 
 
 def test_questions_are_answered_one_by_one_and_only_with_their_choices() -> None:
@@ -345,14 +352,21 @@ PLAIN_WORDS = st.lists(
 
 @given(
     words=PLAIN_WORDS,
-    tags=st.permutations(["@Ms Ode", "by 4 Dec", "for sleep"]),
+    turned=st.booleans(),
     gap=st.sampled_from([" ", "  ", ", ", "\n"]),
 )
 def test_what_is_understood_leaves_the_words_whole_in_any_order(
-    words: str, tags: list[str], gap: str
+    words: str, turned: bool, gap: str
 ) -> None:
-    captured = _parse(f"! {gap.join([words, *tags])}")
-    assert captured == Captured(ACTION, words, "ode", date(2026, 12, 4), "sleep", said_for="sleep")
+    def line(mark: str, *tags: str) -> str:
+        return mark + gap.join([words, *(reversed(tags) if turned else tags)])
+
+    assert _parse(line("!", "@Ms Ode", "by 4 Dec")) == Captured(
+        ACTION, words, "ode", date(2026, 12, 4)
+    )
+    assert _parse(line("+", "@Ms Ode", "for sleep")) == Captured(
+        IDEA, words, "ode", outcome_id="sleep", said_for="sleep"
+    )
 
 
 @given(said=TEXTS)

@@ -55,9 +55,13 @@ def test_one_letter_inside_a_name_and_no_letter_at_all_mean_nobody() -> None:
     assert _meant("") == _meant("-") == _meant("\u200f") == []
 
 
-def test_whole_words_takes_no_beginnings() -> None:
-    assert BOOK.whole_words("No") == ()
-    assert [one.id for one in BOOK.whole_words(" ms ode ")] == ["ode"]
+def test_a_name_in_full_is_no_beginning_and_no_word_out_of_other_names() -> None:
+    book = NameBook((*PEOPLE, Here("ola", "Ola", ("Ola Nowak", "the quiet-room lady"))))
+    for said in ("No", "Room", "Quiet", "Nowak"):
+        assert book.named_in_full(said) == ()
+    for said, person in ((" ms ode ", "ode"), ("Ode", "ode"), ("mary", "mum"), ("Ola", "ola")):
+        assert [one.id for one in book.named_in_full(said)] == [person]
+    assert [one.id for one in book.named_in_full("The quiet-room lady")] == ["ola"]
 
 
 def test_a_person_listed_twice_is_one_person() -> None:
