@@ -1,4 +1,4 @@
-"""Finds the data that travels with the program: fonts, icons, translations, word lists, examples."""
+"""Finds the data that travels with the program: fonts, icons, translations, lists, examples."""
 
 from functools import cache
 from pathlib import Path

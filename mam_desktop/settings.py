@@ -99,7 +99,7 @@ class SettingsFiles:
         return self.folder / f"{scope}.json"
 
 
-class _Unfit(Exception):  # noqa: N818 - never leaves this module
+class _Unfit(Exception):
     """A value does not fit; carries what is wanted, in words."""
 
 

@@ -1,7 +1,8 @@
 """Every word a person reads: the gettext catalogues, plurals, dates and times by language.
 
 Babel writes dates; gettext finds words. English is the source language, so a missing catalogue
-shows English and never nothing.
+shows English and never nothing. Catalogues are read as translators write them (`.po`), so that
+nothing has to be compiled; see `resources/translations/README.md`.
 """
 
 import gettext
@@ -10,8 +11,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from io import BytesIO
+from pathlib import Path
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, format_timedelta
 
 from mam_desktop.resources import resources_root
@@ -49,13 +52,34 @@ def is_right_to_left(language: str) -> bool:
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    folder = resources_root() / "translations"
-    return gettext.translation(DOMAIN, folder, languages=[language], fallback=True)
+    """Return a language's catalogue, or that of the language it is a kind of, or English."""
+    for code in (language, language.split("-", maxsplit=1)[0]):
+        path = _catalogue_file(code)
+        if path.is_file():
+            return _read_catalogue(path)
+    return gettext.NullTranslations()
+
+
+def _catalogue_file(language: str) -> Path:
+    folder = resources_root() / "translations" / language.replace("-", "_")
+    return folder / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def _read_catalogue(path: Path) -> gettext.NullTranslations:
+    """Read a catalogue; a draft not yet checked by a translator (`fuzzy`) is used as well."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file), use_fuzzy=True)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
 
 
 def _(message: str) -> str:
     """Return the message in the language in use."""
-    return _catalogue(_language.get()).gettext(message)
+    return _catalogue(_language.get()).gettext(message) if message else ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:
@@ -75,9 +99,13 @@ def in_language(language: str, message: str) -> str:
 
 @cache
 def _locale(language: str) -> Locale:
+    """Return how dates are written in a language; the British way where it is not known."""
     if language == "en":
         return Locale("en", "GB")
-    return Locale.parse(language.replace("-", "_"))
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en", "GB")
 
 
 def long_date(on: date, language: str | None = None) -> str:
@@ -112,6 +140,9 @@ def in_days(on: date, today: date, language: str | None = None) -> str:
         name = {0: N_("today"), 1: N_("tomorrow"), -1: N_("yesterday")}[days]
         return _catalogue(language or _language.get()).gettext(name)
     return format_timedelta(
-        timedelta(days=days), granularity="day", threshold=1_000_000, add_direction=True,
+        timedelta(days=days),
+        granularity="day",
+        threshold=1_000_000,
+        add_direction=True,
         locale=locale,
     )
