@@ -5,7 +5,7 @@ from mam_desktop.meeting.agreeing import agree_action
 from mam_desktop.meeting.boarding import add_idea, add_outcome
 from mam_desktop.meeting.capture import Captured, CaptureKind, Here, OutcomeName, parse
 from mam_desktop.meeting.clocks import today
-from mam_desktop.meeting.people import Attendance, Person
+from mam_desktop.meeting.people import Attendance, Child, Person
 from mam_desktop.meeting.plan import Outcome
 from mam_desktop.meeting.session import Gesture, MeetingSession
 from mam_desktop.meeting.voicing import write_discussion, write_voice
@@ -13,13 +13,12 @@ from mam_desktop.texts import _
 
 
 def who_can_be_named(session: MeetingSession) -> tuple[Here, ...]:
-    """Return everybody on this meeting's list, in order of arrival."""
+    """Return the child and everybody on this meeting's list, in order of arrival."""
     entries = session.entries
-    people = [
-        person
-        for one in entries.all(Attendance, session.meeting_id)
-        if (person := entries.find(Person, one.person_id)) is not None
-    ]
+    ids = [one.person_id for one in entries.all(Child)]
+    ids += [one.person_id for one in entries.all(Attendance, session.meeting_id)]
+    found = (entries.find(Person, one) for one in dict.fromkeys(ids))
+    people = [one for one in found if one is not None]
     return tuple(
         Here(one.id, one.name, tuple(name for name in (one.full_name, one.own_words) if name))
         for one in people
@@ -80,7 +79,8 @@ def _action(session: MeetingSession, captured: Captured) -> Gesture:
 
 
 def _outcome(session: MeetingSession, captured: Captured) -> Gesture:
-    return add_outcome(session, words=captured.words)
+    whose = session.entries.find(Person, captured.person_id)
+    return add_outcome(session, words=captured.words, whose=whose.name if whose else "")
 
 
 def _discussion(session: MeetingSession, captured: Captured) -> Gesture:

@@ -24,7 +24,7 @@ from mam_desktop.meeting.people import Attendance, Person
 from mam_desktop.meeting.plan import Action, ActionReview, NextMeeting
 from mam_desktop.meeting.said import Concern, Scale, Voice
 from mam_desktop.meeting.session import Gesture, GestureWriter, MeetingSession
-from mam_desktop.meeting.signed import Amendment, Seal, Signature
+from mam_desktop.meeting.signed import Amendment, Seal, SealedCopy, Signature
 from mam_desktop.texts import _, ngettext
 
 CONTENT_FORMAT = 1
@@ -243,21 +243,38 @@ def seal_statement(
 
 
 def sealed_heads(session: MeetingSession) -> tuple[str, ...]:
-    """Return the heads that a seal freezes: all that any copy of this meeting could show."""
-    carried = (Action, ActionReview, Scale, Voice, Meeting)
+    """Return the heads that a seal freezes: all that any copy of this meeting could show.
+
+    What was removed is among them, so that the log before the seal is whole.
+    """
     fold = session.fold
-    heads: list[str] = []
-    for entry in session.entries:
-        if entry.KIND in _BESIDE or type(entry).AUDIENCE >= Audience.RESTRICTED:
-            continue
-        if entry.meeting_id in (session.meeting_id, None) or isinstance(entry, carried):
-            heads.extend(
-                head for field in fold.values(entry.id) for head in fold.head_ids(entry.id, field)
-            )
-    return tuple(sorted(heads))
+    entities = (
+        entity_id
+        for kind, cls in KINDS.items()
+        if kind not in _BESIDE and cls.AUDIENCE < Audience.RESTRICTED
+        for entity_id in fold.entity_ids(kind)
+        if _is_sealed_with(session, cls, entity_id)
+    )
+    return tuple(
+        sorted(
+            head
+            for entity_id in entities
+            for field in fold.values(entity_id)
+            for head in fold.head_ids(entity_id, field)
+        )
+    )
 
 
-_BESIDE = frozenset({Seal.KIND, Signature.KIND, Amendment.KIND})
+def _is_sealed_with(session: MeetingSession, kind: type[Entry], entity_id: str) -> bool:
+    birth = session.fold.birth(entity_id)
+    home = birth.meeting_id if birth else None
+    return home in (session.meeting_id, None) or kind in _CARRIED
+
+
+_CARRIED = (Action, ActionReview, Scale, Voice, Meeting)
+"""Kinds of earlier meetings that a later one's papers look back at."""
+
+_BESIDE = frozenset({Seal.KIND, SealedCopy.KIND, Signature.KIND, Amendment.KIND})
 
 
 def holds_exports(session: MeetingSession) -> bool:
