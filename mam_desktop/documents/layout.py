@@ -1,0 +1,249 @@
+"""Turns a content's blocks into strips of page."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import singledispatchmethod
+
+from mam_desktop.documents import look, wording
+from mam_desktop.documents.look import TEXT_WIDTH, Colour, Style
+from mam_desktop.documents.signature_layout import signature_strips
+from mam_desktop.documents.strips import Dot, Fill, Mark, Panel, Strip, Words, gap
+from mam_desktop.documents.table_layout import Box, RowLook, column_boxes, line_x, row_strips
+from mam_desktop.documents.typeset import Line, Setter
+from mam_desktop.documents.visible import visible
+from mam_desktop.errors import OurError
+from mam_desktop.meeting.content import (
+    Block,
+    Bullets,
+    Content,
+    Heading,
+    KeyValues,
+    Notice,
+    NoticeTone,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Signatures,
+    Table,
+    Text,
+    TextStyle,
+    VoicePanel,
+    plain,
+)
+
+_STYLES = {
+    TextStyle.NORMAL: look.BODY,
+    TextStyle.STRONG: look.STRONG,
+    TextStyle.MUTED: look.MUTED,
+    TextStyle.SMALL: look.SMALL,
+    TextStyle.NOTE: look.NOTE,
+}
+_TONES = {
+    NoticeTone.PLAIN: (Colour.SUNKEN, Colour.INK),
+    NoticeTone.PRIVATE: (Colour.PRIVATE_SOFT, Colour.PRIVATE),
+    NoticeTone.ATTENTION: (Colour.ATTENTION_SOFT, Colour.ATTENTION),
+}
+_VOICE = Panel(Colour.VOICE_SOFT)
+_PANEL_PADDING = 17.0
+_CELL_PADDING = 6.5
+_WHOLE = Box(0.0, TEXT_WIDTH)
+_IN_PANEL = Box(_PANEL_PADDING, TEXT_WIDTH - 2 * _PANEL_PADDING)
+
+
+def content_strips(content: Content) -> list[Strip]:
+    """Return every strip of a document, title first."""
+    layout = _Layout(Setter(content.right_to_left))
+    strips = layout.title(content)
+    for block in content.blocks:
+        strips += layout.block(block)
+    return strips
+
+
+class _Layout:
+    """Lays out blocks for one reading direction."""
+
+    def __init__(self, setter: Setter) -> None:
+        self._setter = setter
+        self._rtl = setter.right_to_left
+
+    def title(self, content: Content) -> list[Strip]:
+        strips = self._text(content.title, look.TITLE)
+        for line in content.subtitle_lines:
+            strips += self._text(line, look.SUBTITLE)
+        strips.append(gap(20))
+        if content.is_draft:
+            strips += self._notice(Notice(wording.draft_text(), tone=NoticeTone.ATTENTION))
+        return strips
+
+    @singledispatchmethod
+    def block(self, block: Block) -> list[Strip]:
+        """Return the strips of one block."""
+        raise OurError(f"no layout for a {type(block).__name__}")
+
+    @block.register
+    def _paragraph(self, block: Paragraph) -> list[Strip]:
+        return [*self._text(block.text, _STYLES[block.style]), gap(6)]
+
+    @block.register
+    def _bullets(self, block: Bullets) -> list[Strip]:
+        return [strip for item in block.items for strip in self._bullet(item)]
+
+    @block.register
+    def _key_values(self, block: KeyValues) -> list[Strip]:
+        return [*(strip for pair in block.pairs for strip in self._pair(pair)), gap(8)]
+
+    @block.register
+    def _signatures(self, block: Signatures) -> list[Strip]:
+        return signature_strips(self._setter, block.marks)
+
+    @block.register
+    def _page_break(self, _block: PageBreak) -> list[Strip]:
+        return [Strip(height=0, starts_page=True)]
+
+    def _text(
+        self, text: Text, style: Style, box: Box = _WHOLE, panel: Panel | None = None
+    ) -> list[Strip]:
+        lines = self._setter.lines(text, style, box.width)
+        return line_strips(lines, box, panel=panel)
+
+    @block.register
+    def _heading(self, heading: Heading) -> list[Strip]:
+        level = min(max(heading.level, 1), 3)
+        strips = self._text(heading.text, look.HEADINGS[level])
+        strips = [replace(strip, keeps_with_next=True) for strip in strips]
+        words = " ".join(visible(plain(heading.text)).split())
+        strips[0] = replace(strips[0], outline=(words, level - 1))
+        before, after = {1: (20.0, 7.0), 2: (12.0, 4.0), 3: (8.0, 2.0)}[level]
+        return [gap(before), *strips, gap(after, keeps=True)]
+
+    @block.register
+    def _quote_in_text(self, quote: Quote) -> list[Strip]:
+        box = Box(0.0 if self._rtl else 14.0, TEXT_WIDTH - 14)
+        x = TEXT_WIDTH - 3 if self._rtl else 0.0
+        bar = Fill(x=x, width=3, colour=Colour.VOICE_EDGE)
+        strips = self._quote(quote, look.QUOTE_IN_TEXT, box, None)
+        return [*(replace(one, marks=(bar, *one.marks)) for one in strips), gap(10)]
+
+    def _quote(self, quote: Quote, style: Style, box: Box, panel: Panel | None) -> list[Strip]:
+        words = wording.in_quotes(quote.words, quote.language)
+        strips = self._text(words, style, box, panel)
+        for line in wording.quote_lines(quote):
+            strips[-1] = replace(strips[-1], keeps_with_next=True)
+            strips += self._text(line.text, _STYLES[line.style], box, panel)
+        return strips
+
+    @block.register
+    def _voice_panel(self, block: VoicePanel) -> list[Strip]:
+        strips = self._text(block.heading, look.PANEL_HEADING, _IN_PANEL, _VOICE)
+        strips = [replace(strip, keeps_with_next=True) for strip in strips]
+        strips.append(gap(3, panel=_VOICE, keeps=True))
+        for quote in block.quotes:
+            strips += [*self._quote(quote, look.QUOTE, _IN_PANEL, _VOICE), gap(8, panel=_VOICE)]
+        for note in block.notes:
+            strips += self._text(note.text, _STYLES[note.style], _IN_PANEL, _VOICE)
+            strips.append(gap(4, panel=_VOICE))
+        return _in_panel(_without_last_gap(strips), _VOICE)
+
+    @block.register
+    def _notice(self, notice: Notice) -> list[Strip]:
+        soft, strong = _TONES[notice.tone]
+        panel = Panel(soft)
+        strips: list[Strip] = []
+        if plain(notice.heading):
+            style = replace(look.HEADINGS[3], colour=strong)
+            strips += self._text(notice.heading, style, _IN_PANEL, panel)
+            strips = [replace(strip, keeps_with_next=True) for strip in strips]
+        if plain(notice.text) or not strips:
+            strips += self._text(notice.text, look.BODY, _IN_PANEL, panel)
+        return _in_panel(strips, panel, padding=10.0)
+
+    def _bullet(self, item: Text) -> list[Strip]:
+        lines = self._setter.lines(item, look.BODY, TEXT_WIDTH - 16)
+        from_right = lines[0].from_right
+        box = Box(0.0 if from_right else 16.0, TEXT_WIDTH - 16)
+        strips = line_strips(lines, box, panel=None)
+        x = TEXT_WIDTH - 6 if from_right else 6.0
+        dot = Dot(x=x, y=_middle(strips[0]), radius=1.8, colour=Colour.INK)
+        strips[0] = replace(strips[0], marks=(dot, *strips[0].marks))
+        return [*strips, gap(3)]
+
+    def _pair(self, pair: tuple[Text, Text]) -> list[Strip]:
+        boxes = column_boxes(
+            (1, 2.4), width=TEXT_WIDTH, between=10, padding=0, right_to_left=self._rtl
+        )
+        styles = (look.STRONG, look.BODY)
+        cells = [
+            self._setter.lines(text, style, box.width)
+            for text, style, box in zip(pair, styles, boxes, strict=True)
+        ]
+        frame = RowLook(above=2, below=2, rule=None)
+        return row_strips(cells, boxes, width=TEXT_WIDTH, look=frame)
+
+    @block.register
+    def _table(self, table: Table) -> list[Strip]:
+        boxes = column_boxes(
+            [column.share for column in table.columns],
+            width=TEXT_WIDTH,
+            between=2 * _CELL_PADDING,
+            padding=_CELL_PADDING,
+            right_to_left=self._rtl,
+        )
+        header = self._table_header(table, boxes)
+        rows: list[Strip] = []
+        for row in table.rows:
+            cells = [self._cell(cell, box) for cell, box in zip(row, boxes, strict=True)]
+            rows += row_strips(cells, boxes, width=TEXT_WIDTH, look=RowLook(), repeats=header)
+        return [*header, *rows, gap(6)]
+
+    def _table_header(self, table: Table, boxes: Sequence[Box]) -> tuple[Strip, ...]:
+        cells = [
+            self._setter.lines(column.heading, look.TABLE_HEADING, box.width)
+            for column, box in zip(table.columns, boxes, strict=True)
+        ]
+        frame = RowLook(above=6, below=6, rule=None, fill=Colour.PRIMARY)
+        strips = row_strips(cells, boxes, width=TEXT_WIDTH, look=frame)
+        return tuple(replace(strip, keeps_with_next=True) for strip in strips)
+
+    def _cell(self, cell: Sequence[Paragraph], box: Box) -> list[Line]:
+        return [
+            line
+            for paragraph in cell
+            for line in self._setter.lines(paragraph.text, _STYLES[paragraph.style], box.width)
+        ]
+
+
+def line_strips(lines: Sequence[Line], box: Box, *, panel: Panel | None) -> list[Strip]:
+    """Return a paragraph's lines as strips that leave no line alone on a page."""
+    last = len(lines) - 1
+    repeats = (_padding(8.0, panel),) if panel else ()
+    return [
+        Strip(
+            height=line.height,
+            marks=(Words(line_x(line, box), line.above, line),),
+            keeps_with_next=at < last and at in (0, last - 1),
+            panel=panel,
+            repeats=repeats,
+        )
+        for at, line in enumerate(lines)
+    ]
+
+
+def _in_panel(strips: list[Strip], panel: Panel, padding: float = _PANEL_PADDING) -> list[Strip]:
+    top = replace(_padding(padding - 3, panel), keeps_with_next=True)
+    strips[-1] = replace(strips[-1], keeps_with_next=True)
+    return [top, *strips, _padding(padding - 2, panel), gap(8)]
+
+
+def _padding(height: float, panel: Panel) -> Strip:
+    return Strip(height=height, panel=panel)
+
+
+def _without_last_gap(strips: list[Strip]) -> list[Strip]:
+    return strips[:-1] if strips[-1].is_gap else strips
+
+
+def _middle(strip: Strip) -> float:
+    """Return the height of the middle of small letters in a strip's first line."""
+    marks: tuple[Mark, ...] = strip.marks
+    baselines = [mark.baseline for mark in marks if isinstance(mark, Words)]
+    return baselines[0] - 3.2 if baselines else strip.height / 2

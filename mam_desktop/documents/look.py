@@ -1,0 +1,68 @@
+"""How the papers look: colours by the theme's names, sizes in points, the A4 page."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+PAGE_WIDTH = 595.2756
+PAGE_HEIGHT = 841.8898
+MARGIN = 57.4
+TOP_MARGIN = 54.0
+BOTTOM_MARGIN = 56.0
+TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
+
+
+class Colour(StrEnum):
+    """The theme's colours that papers use."""
+
+    PAPER = "#FFFFFF"
+    INK = "#1D2B2F"
+    INK_2 = "#4E5D63"
+    LINE = "#DDD5C8"
+    SUNKEN = "#F2EDE4"
+    PRIMARY = "#0B5C5E"
+    VOICE = "#8A5A00"
+    VOICE_SOFT = "#FFF1CF"
+    VOICE_EDGE = "#E8A317"
+    PRIVATE = "#6B2457"
+    PRIVATE_SOFT = "#F7E6F1"
+    ATTENTION = "#9A3412"
+    ATTENTION_SOFT = "#FDE8DC"
+
+
+class Weight(StrEnum):
+    """How strong letters are."""
+
+    REGULAR = "Regular"
+    ITALIC = "Italic"
+    SEMIBOLD = "SemiBold"
+    BOLD = "Bold"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph's letters look."""
+
+    size: float
+    colour: Colour = Colour.INK
+    weight: Weight = Weight.REGULAR
+
+
+TITLE = Style(26, weight=Weight.BOLD)
+SUBTITLE = Style(13, Colour.INK_2)
+HEADINGS = {
+    1: Style(16, weight=Weight.BOLD),
+    2: Style(13.5, weight=Weight.BOLD),
+    3: Style(12, weight=Weight.SEMIBOLD),
+}
+BODY = Style(12)
+STRONG = Style(12, weight=Weight.BOLD)
+MUTED = Style(12, Colour.INK_2)
+SMALL = Style(10.5, Colour.INK_2)
+NOTE = Style(12, Colour.INK_2, Weight.ITALIC)
+QUOTE = Style(16, weight=Weight.SEMIBOLD)
+QUOTE_IN_TEXT = Style(13, weight=Weight.SEMIBOLD)
+PANEL_HEADING = Style(14, Colour.VOICE, Weight.BOLD)
+TABLE_HEADING = Style(12, Colour.PAPER, Weight.BOLD)
+SIGNED_TYPED = Style(15, weight=Weight.ITALIC)
+SIGNED_LINE = Style(10.5)
+FOOTER = Style(9, Colour.INK_2)

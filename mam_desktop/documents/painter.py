@@ -1,0 +1,156 @@
+"""Draws strips, lines and strokes on a page of a PDF."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from io import BytesIO
+from itertools import groupby
+from typing import cast
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from mam_desktop.documents import fonts
+from mam_desktop.documents.look import (
+    MARGIN,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    TEXT_WIDTH,
+    TOP_MARGIN,
+    Colour,
+    Weight,
+)
+from mam_desktop.documents.strips import Curve, Dot, Fill, Mark, Placed, Rule, Words
+from mam_desktop.documents.typeset import Line, Stretch
+
+_PANEL_RADIUS = 8.0
+
+
+class PaperCanvas(Canvas):
+    """A canvas for one content's file, without anything of this machine or this moment in it."""
+
+    _doc: object
+
+    def __init__(self, buffer: BytesIO, *, language: str, made_at: datetime) -> None:
+        regular = fonts.font(fonts.font_name(fonts.TEXT_FAMILY, Weight.REGULAR))
+        super().__init__(
+            buffer,
+            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            pageCompression=1,
+            invariant=1,
+            # Else every page names Helvetica, which is not embedded; the stub wants a number.
+            initialFontName=cast("float", regular.fontName),
+            lang=language,
+        )
+        made = made_at.astimezone(UTC).strftime("D:%Y%m%d%H%M%S+00'00'")
+        self.setDateFormatter(lambda *_now: made)
+
+    @property
+    def document(self) -> object:
+        """Return the document that fonts know this canvas by."""
+        return self._doc
+
+
+class Painter:
+    """Draws on one canvas; distances come down from the top of the page's text."""
+
+    def __init__(self, canvas: PaperCanvas) -> None:
+        self._canvas = canvas
+        self._bookmarks = 0
+        self._deepest = -1
+
+    def page(self, placed: Sequence[Placed]) -> None:
+        """Draw the strips of one page, panels behind them first."""
+        for panel, strips in groupby(placed, key=lambda one: one.strip.panel):
+            if panel is not None:
+                self._panel(list(strips), panel.fill)
+        for one in placed:
+            if one.strip.outline:
+                self._bookmark(one.top, *one.strip.outline)
+            for mark in one.strip.marks:
+                self._mark(mark, one)
+
+    def line(self, line: Line, x: float, baseline: float) -> None:
+        """Draw one line of words; what does not spell itself carries its words along."""
+        if line.is_shaped:
+            words = (b"\xfe\xff" + line.words.encode("utf-16-be")).hex().upper()
+            self._canvas.addLiteral(f"/Span <</ActualText <{words}>>> BDC")
+        text = self._canvas.beginText()
+        left, y = MARGIN + x, _up(baseline)
+        for stretch in line.stretches:
+            self._stretch(text, stretch, left, y)
+            left += stretch.width
+        self._canvas.drawText(text)
+        if line.is_shaped:
+            self._canvas.addLiteral("EMC")
+
+    def rule(self, rule: Rule, top: float) -> None:
+        """Draw a straight line."""
+        self._canvas.setStrokeColor(rule.colour)
+        self._canvas.setLineWidth(rule.thickness)
+        y = _up(top + rule.y)
+        self._canvas.line(MARGIN + rule.x, y, MARGIN + rule.x + rule.width, y)
+
+    def _mark(self, mark: Mark, at: Placed) -> None:
+        match mark:
+            case Words():
+                self.line(mark.line, mark.x, at.top + mark.baseline)
+            case Rule():
+                self.rule(mark, at.top)
+            case Fill():
+                bottom = _up(at.top + at.strip.height)
+                self._canvas.setFillColor(mark.colour)
+                left = MARGIN + mark.x
+                self._canvas.rect(left, bottom, mark.width, at.strip.height, stroke=0, fill=1)
+            case Dot():
+                self._canvas.setFillColor(mark.colour)
+                x, y = MARGIN + mark.x, _up(at.top + mark.y)
+                self._canvas.circle(x, y, mark.radius, stroke=0, fill=1)
+            case Curve():
+                self._curve(mark, at.top)
+
+    def _curve(self, curve: Curve, top: float) -> None:
+        self._canvas.setStrokeColor(Colour.INK)
+        self._canvas.setLineWidth(curve.thickness)
+        self._canvas.setLineCap(1)
+        self._canvas.setLineJoin(1)
+        path = self._canvas.beginPath()
+        path.moveTo(MARGIN + curve.start[0], _up(top + curve.start[1]))
+        for bend in curve.bends:
+            path.curveTo(*(n for x, y in bend for n in (MARGIN + x, _up(top + y))))
+        self._canvas.drawPath(path, stroke=1, fill=0)
+        self._canvas.setLineCap(0)
+        self._canvas.setLineJoin(0)
+
+    def _panel(self, strips: Sequence[Placed], fill: Colour) -> None:
+        top = strips[0].top
+        height = strips[-1].top + strips[-1].strip.height - top
+        self._canvas.setFillColor(fill)
+        self._canvas.roundRect(
+            MARGIN, _up(top + height), TEXT_WIDTH, height, _PANEL_RADIUS, stroke=0, fill=1
+        )
+
+    def _bookmark(self, top: float, words: str, level: int) -> None:
+        level = min(level, self._deepest + 1)
+        self._deepest = level
+        key = f"h{self._bookmarks}"
+        self._bookmarks += 1
+        self._canvas.bookmarkHorizontalAbsolute(key, _up(top))
+        self._canvas.addOutlineEntry(words, key, level)
+
+    def _stretch(self, text: PDFTextObject, stretch: Stretch, x: float, y: float) -> None:
+        font = fonts.font(stretch.font)
+        text.setFont(stretch.font, stretch.size)
+        text.setFillColor(stretch.colour)
+        if stretch.glyphs is None:
+            text.setTextOrigin(x, y)
+            text.textOut(stretch.text)
+            return
+        for glyph in stretch.glyphs:
+            font.say(self._canvas.document, glyph.char, glyph.says)
+            text.setTextOrigin(x + glyph.x, y + glyph.y)
+            text.textOut(glyph.char)
+
+
+def _up(down: float) -> float:
+    """Return a PDF height from a distance down from the top of the page's text."""
+    return PAGE_HEIGHT - TOP_MARGIN - down

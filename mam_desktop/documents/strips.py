@@ -1,0 +1,149 @@
+"""A page as strips laid one under the other: what a strip holds and how strips fill pages."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from mam_desktop.documents.look import Colour
+from mam_desktop.documents.typeset import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of words: its left edge and its baseline, down from the strip's top."""
+
+    x: float
+    baseline: float
+    line: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A straight line from left to right."""
+
+    x: float
+    y: float
+    width: float
+    colour: Colour
+    thickness: float = 0.75
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fill:
+    """A filled box as high as its strip."""
+
+    x: float
+    width: float
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dot:
+    """A round dot, for lists."""
+
+    x: float
+    y: float
+    radius: float
+    colour: Colour
+
+
+Point: TypeAlias = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A pen's stroke: where it starts, then (control, control, end) points of each bend."""
+
+    start: Point
+    bends: tuple[tuple[Point, Point, Point], ...]
+    thickness: float = 1.6
+
+
+Mark: TypeAlias = Words | Rule | Fill | Dot | Curve
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What lies behind the strips of one panel: one round-cornered box on each page."""
+
+    fill: Colour
+    edge: Colour | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """A piece of page that is never cut.
+
+    `is_gap` strips vanish at a page's top; `repeats` comes again on top of a page that starts here.
+    """
+
+    height: float
+    marks: tuple[Mark, ...] = ()
+    keeps_with_next: bool = False
+    is_gap: bool = False
+    panel: Panel | None = None
+    repeats: tuple["Strip", ...] = ()
+    starts_page: bool = False
+    outline: tuple[str, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A strip with its top, down from the top of the page's text."""
+
+    top: float
+    strip: Strip
+
+
+class _Page:
+    def __init__(self, repeats: Sequence[Strip] = ()) -> None:
+        self.placed: list[Placed] = []
+        self.used = 0.0
+        for strip in repeats:
+            self.add(strip)
+        self._on_top = len(self.placed)
+
+    @property
+    def is_at_top(self) -> bool:
+        return len(self.placed) == self._on_top
+
+    def add(self, strip: Strip) -> None:
+        self.placed.append(Placed(self.used, strip))
+        self.used += strip.height
+
+
+def gap(height: float, *, panel: Panel | None = None, keeps: bool = False) -> Strip:
+    """Return empty room; `keeps` holds what is above it and below it together."""
+    return Strip(height=height, is_gap=True, panel=panel, keeps_with_next=keeps)
+
+
+def fill_pages(strips: Sequence[Strip], height: float) -> list[tuple[Placed, ...]]:
+    """Lay strips on pages with `height` room for text; there is always one page."""
+    pages = [_Page()]
+    for group in _groups(strips):
+        needed = sum(strip.height for strip in group)
+        if _wants_page(group[0], pages[-1], room=height - pages[-1].used, needed=needed):
+            pages.append(_Page(group[0].repeats))
+        for strip in group:
+            page = pages[-1]
+            if page.used + strip.height > height and not page.is_at_top:
+                page = _Page(strip.repeats)
+                pages.append(page)
+            if not (strip.is_gap and page.is_at_top):
+                page.add(strip)
+    return [tuple(page.placed) for page in pages]
+
+
+def _wants_page(first: Strip, page: _Page, *, room: float, needed: float) -> bool:
+    return not page.is_at_top and (first.starts_page or needed > room)
+
+
+def _groups(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
+    group: list[Strip] = []
+    for strip in strips:
+        group.append(strip)
+        if not strip.keeps_with_next:
+            yield group
+            group = []
+    if group:
+        yield group

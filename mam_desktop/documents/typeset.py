@@ -1,0 +1,372 @@
+"""Sets words in lines: breaks them, orders right-to-left stretches, shapes joined-up scripts.
+
+Plain Latin text is drawn as letters; everything else is shaped by HarfBuzz and carries the letters
+it stands for beside the drawing, in the order in which they are read.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import groupby, pairwise
+from unicodedata import category
+
+import uharfbuzz
+
+from mam_desktop.documents import fonts
+from mam_desktop.documents.bidi_levels import drawing_order, levels_of
+from mam_desktop.documents.look import Colour, Style, Weight
+from mam_desktop.documents.visible import has_right_to_left, is_mostly_right_to_left, visible
+from mam_desktop.meeting.content import Run, Text, runs_of
+from mam_desktop.texts import is_right_to_left
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words in one look; `language` None means nobody said."""
+
+    text: str
+    style: Style
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A shaped glyph: the private character that draws it, where, and the letters it stands for."""
+
+    char: str
+    x: float
+    y: float
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Part of a line in one font and colour; drawn as `text`, or glyph by glyph."""
+
+    text: str
+    font: str
+    size: float
+    colour: Colour
+    width: float
+    glyphs: tuple[Glyph, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One set line: its stretches from left to right and the words as they are read."""
+
+    stretches: tuple[Stretch, ...]
+    words: str
+    width: float
+    above: float
+    below: float
+    from_right: bool
+
+    @property
+    def height(self) -> float:
+        """Return how far down the next line starts."""
+        return self.above + self.below
+
+    @property
+    def is_shaped(self) -> bool:
+        """Say whether what is drawn does not itself spell the words."""
+        return any(stretch.glyphs is not None for stretch in self.stretches)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Characters `start` to `end` of a paragraph in one font and look."""
+
+    start: int
+    end: int
+    font: str
+    style: Style
+    language: str | None
+    plain: bool
+
+
+_ROOM = {
+    fonts.URDU_FAMILY: (1.55, 0.95),
+    fonts.ARABIC_FAMILY: (1.15, 0.6),
+    "NotoSansBengali": (1.1, 0.55),
+    "NotoSansGurmukhi": (1.1, 0.55),
+}
+_LATIN_ROOM = (1.0, 0.42)
+_WORDS = re.compile(r"\S*?[-/–—](?=\w)|\S+[ \u2000-\u200a\u3000]*|\s+")
+_STRETCHES_OF_SAME = 4000
+
+
+def set_lines(spans: Sequence[Span], width: float, *, right_to_left: bool) -> list[Line]:
+    """Set words in lines no wider than `width`; `right_to_left` is the document's direction."""
+    shown = [Span(visible(span.text), span.style, span.language) for span in spans]
+    lines: list[Line] = []
+    for paragraph in _paragraphs(shown):
+        text = "".join(span.text for span in paragraph)
+        from_right = _from_right(text, paragraph, right_to_left=right_to_left)
+        lines += _Paragraph(text, paragraph, from_right=from_right).lines(width)
+    return lines
+
+
+def _paragraphs(spans: Sequence[Span]) -> Iterator[list[Span]]:
+    paragraph: list[Span] = []
+    for span in spans:
+        first, *others = span.text.split("\n")
+        paragraph.append(Span(first, span.style, span.language))
+        for other in others:
+            yield paragraph
+            paragraph = [Span(other, span.style, span.language)]
+    yield paragraph
+
+
+def _from_right(text: str, spans: Sequence[Span], *, right_to_left: bool) -> bool:
+    languages = {span.language or "" for span in spans if span.text.strip()}
+    said = languages.pop() if len(languages) == 1 else ""
+    wanted = is_right_to_left(said) if said else right_to_left
+    if said and wanted and has_right_to_left(text):
+        return True
+    return is_mostly_right_to_left(text, otherwise=wanted)
+
+
+class _Paragraph:
+    """One paragraph on its way to lines."""
+
+    def __init__(self, text: str, spans: Sequence[Span], *, from_right: bool) -> None:
+        self._text = text
+        self._from_right = from_right
+        self._levels = levels_of(text, right_to_left=from_right)
+        self._parts = list(_parts(spans))
+        self._room_style = next((span.style for span in spans), Style(12))
+
+    def lines(self, width: float) -> Iterator[Line]:
+        first = 0
+        for start, end in self._breaks(width):
+            while first < len(self._parts) and self._parts[first].end <= start:
+                first += 1
+            parts = self._clip(first, start, end)
+            yield self._line(parts, start, end)
+
+    def _breaks(self, width: float) -> Iterator[tuple[int, int]]:
+        """Yield where each line starts and ends, at least one."""
+        start, end, used, first = 0, 0, 0.0, 0
+        for match in _WORDS.finditer(self._text):
+            while first < len(self._parts) and self._parts[first].end <= match.start():
+                first += 1
+            bare_end = match.start() + len(match.group().rstrip())
+            bare = self._width(first, match.start(), bare_end)
+            if used + bare > width and end > start:
+                yield start, end
+                start, used = end, 0.0
+            if bare > width:
+                cuts = self._cuts(first, match.start(), bare_end, width)
+                yield from pairwise([start, *cuts])
+                start = cuts[-1]
+                bare = self._width(first, start, bare_end)
+            used += bare + self._width(first, bare_end, match.end())
+            end = match.end()
+        yield start, end
+
+    def _cuts(self, first: int, start: int, end: int, width: float) -> list[int]:
+        """Return where to cut a word that is too long for one line."""
+        cuts: list[int] = []
+        used = 0.0
+        for part in self._clip(first, start, end):
+            for at in range(part.start, part.end):
+                advance = _advance(self._text[at], part)
+                if used + advance > width and used and not _sticks(self._text[at]):
+                    cuts.append(at)
+                    used = 0.0
+                used += advance
+        return cuts or [start]
+
+    def _clip(self, first: int, start: int, end: int) -> list[_Part]:
+        found = []
+        for part in self._parts[first:]:
+            if part.start >= end:
+                break
+            low, high = max(start, part.start), min(end, part.end)
+            if low < high:
+                found.append(
+                    _Part(low, high, part.font, part.style, part.language, plain=part.plain)
+                )
+        return found
+
+    def _width(self, first: int, start: int, end: int) -> float:
+        total = 0.0
+        for at in range(first, len(self._parts)):
+            part = self._parts[at]
+            if part.start >= end:
+                break
+            words = self._text[max(start, part.start) : min(end, part.end)]
+            if words:
+                total += _measure(words, part.font, part.language, plain=part.plain) * (
+                    part.style.size
+                )
+        return total
+
+    def _line(self, parts: Sequence[_Part], start: int, end: int) -> Line:
+        words = self._text[start:end].rstrip()
+        end = start + len(words)
+        trimmed = [part for part in parts if part.start < end]
+        pieces = [piece for part in trimmed for piece in self._by_level(part, end)]
+        order = drawing_order([level for _part, level in pieces])
+        stretches = tuple(self._stretch(*pieces[at]) for at in order)
+        rooms = [_room(part.font, part.style.size) for part in trimmed]
+        rooms = rooms or [_room("", self._room_style.size)]
+        return Line(
+            stretches,
+            words,
+            sum(stretch.width for stretch in stretches),
+            max(above for above, _below in rooms),
+            max(below for _above, below in rooms),
+            from_right=self._from_right,
+        )
+
+    def _by_level(self, part: _Part, end: int) -> Iterator[tuple[_Part, int]]:
+        end = min(end, part.end)
+        if self._levels is None:
+            yield _Part(part.start, end, part.font, part.style, part.language, plain=part.plain), 0
+            return
+        at = part.start
+        for level, same in groupby(self._levels[part.start : end]):
+            until = at + sum(1 for _one in same)
+            plain = part.plain and level % 2 == 0
+            yield _Part(at, until, part.font, part.style, part.language, plain=plain), level
+            at = until
+
+    def _stretch(self, part: _Part, level: int) -> Stretch:
+        words = self._text[part.start : part.end]
+        size, colour = part.style.size, part.style.colour
+        if part.plain:
+            width = _measure(words, part.font, None, plain=True) * size
+            return Stretch(words, part.font, size, colour, width)
+        glyphs, width = _shape(words, part.font, part.language, from_right=level % 2 == 1)
+        placed = tuple(Glyph(g.char, g.x * size, g.y * size, g.says) for g in glyphs)
+        return Stretch(words, part.font, size, colour, width * size, placed)
+
+
+def _parts(spans: Sequence[Span]) -> Iterator[_Part]:
+    offset = 0
+    plain = fonts.plain_pattern()
+    for span in spans:
+        urdu = fonts.is_urdu(span.text, span.language)
+        at = 0
+        while at < len(span.text):
+            match = plain.match(span.text, at)
+            end = match.end() if match else _odd_end(span.text, at, urdu=urdu)
+            family = fonts.TEXT_FAMILY if match else _family(span.text[at], urdu=urdu)
+            if match and end < len(span.text) and _sticks(span.text[end]):
+                end -= 1
+                if end == at:
+                    end, match = _cluster_end(span.text, at), None
+                    family = _family_of_all(span.text[at:end], urdu=urdu)
+            name = fonts.font_name(family, span.style.weight)
+            language = span.language
+            start = offset + at
+            yield _Part(start, offset + end, name, span.style, language, plain=bool(match))
+            at = end
+        offset += len(span.text)
+
+
+def _odd_end(text: str, at: int, *, urdu: bool) -> int:
+    family = _family(text[at], urdu=urdu)
+    end = at + 1
+    while end < len(text) and (
+        _sticks(text[end])
+        or (not fonts.is_plain(text[end]) and _family(text[end], urdu=urdu) == family)
+    ):
+        end += 1
+    return end
+
+
+def _cluster_end(text: str, at: int) -> int:
+    end = at + 1
+    while end < len(text) and _sticks(text[end]):
+        end += 1
+    return end
+
+
+def _family(char: str, *, urdu: bool) -> str:
+    return fonts.family_for(char, urdu=urdu) or fonts.WIDE_FAMILY
+
+
+def _family_of_all(cluster: str, *, urdu: bool) -> str:
+    families = {fonts.family_for(char, urdu=urdu) for char in cluster}
+    return fonts.TEXT_FAMILY if families == {fonts.TEXT_FAMILY} else fonts.WIDE_FAMILY
+
+
+@cache
+def _sticks(char: str) -> bool:
+    """Say whether a character belongs to the one before it."""
+    return char > "\u02ff" and category(char) in ("Mn", "Mc", "Me", "Cf")
+
+
+def _room(font: str, size: float) -> tuple[float, float]:
+    above, below = _ROOM.get(font.partition("-")[0], _LATIN_ROOM)
+    return above * size, below * size
+
+
+def _advance(char: str, part: _Part) -> float:
+    return _measure(char, part.font, part.language, plain=part.plain) * part.style.size
+
+
+@lru_cache(maxsize=_STRETCHES_OF_SAME)
+def _measure(words: str, font: str, language: str | None, *, plain: bool) -> float:
+    """Return a width at size 1."""
+    if plain:
+        width: float = fonts.font(font).stringWidth(words, 1)
+        return width
+    return _shape(words, font, language, from_right=None)[1]
+
+
+@lru_cache(maxsize=_STRETCHES_OF_SAME)
+def _shape(
+    words: str, font: str, language: str | None, *, from_right: bool | None
+) -> tuple[tuple[Glyph, ...], float]:
+    """Return the glyphs of some words from left to right at size 1, and how wide they are."""
+    face = fonts.font(font)
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(words)
+    buffer.guess_segment_properties()
+    if from_right is not None:
+        buffer.direction = "rtl" if from_right else "ltr"
+    if language:
+        buffer.language = language
+    uharfbuzz.shape(face.shaper, buffer)
+    scale = 1 / face.units
+    ends = _cluster_ends([info.cluster for info in buffer.glyph_infos], len(words))
+    glyphs, pen, said = [], 0.0, set[int]()
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        says = "" if info.cluster in said else words[info.cluster : ends[info.cluster]]
+        said.add(info.cluster)
+        char = face.glyph(info.codepoint)
+        x, y = pen + position.x_offset * scale, position.y_offset * scale
+        glyphs.append(Glyph(char, x, y, says))
+        pen += position.x_advance * scale
+    return tuple(glyphs), pen
+
+
+def _cluster_ends(clusters: Sequence[int], length: int) -> dict[int, int]:
+    starts = sorted(set(clusters))
+    return dict(zip(starts, [*starts[1:], length], strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Sets a content's texts in lines, for a document that is read in one direction."""
+
+    right_to_left: bool
+
+    def lines(self, text: Text, style: Style, width: float) -> list[Line]:
+        """Set a text in lines no wider than `width`."""
+        spans = [Span(run.text, _styled(style, run), run.language) for run in runs_of(text)]
+        return set_lines(spans, width, right_to_left=self.right_to_left)
+
+
+def _styled(style: Style, run: Run) -> Style:
+    weight = style.weight
+    if run.bold:
+        weight = Weight.BOLD
+    elif run.italic:
+        weight = Weight.ITALIC
+    return Style(style.size, Colour.INK_2 if run.muted else style.colour, weight)

@@ -1,0 +1,92 @@
+"""The few words that the writers of files add: quotation, who said it, footer, draft."""
+
+from babel import Locale, UnknownLocaleError
+
+from mam_desktop.meeting.content import (
+    Content,
+    Meaning,
+    Paragraph,
+    Quote,
+    Run,
+    SignatureMark,
+    Text,
+    TextStyle,
+    woven,
+)
+from mam_desktop.texts import _, language_now
+
+PROGRAM = "MAM Desktop"
+SEALED_KEYWORD = "sealed"
+"""The keyword of a PDF that says of itself that it is sealed."""
+
+
+def in_quotes(words: str, language: str | None) -> tuple[Run, ...]:
+    """Return somebody's words between quotation marks."""
+    return woven(_("“{words}”"), words=Run(words, language=language))
+
+
+def quote_lines(quote: Quote) -> tuple[Paragraph, ...]:
+    """Return what stands under somebody's words: who, how, and their meaning."""
+    who = _("{who}, {how}").format(who=quote.who, how=quote.how) if quote.how else quote.who
+    lines = [Paragraph(who, TextStyle.MUTED)] if who else []
+    if quote.meaning:
+        lines.append(Paragraph(meaning_text(quote.meaning)))
+    return tuple(lines)
+
+
+def meaning_text(meaning: Meaning) -> Text:
+    """Return the meaning in another language, with who gave it."""
+    words = Run(meaning.words, language=meaning.language)
+    language = language_name(meaning.language)
+    if meaning.by:
+        return woven(
+            _("In {language}, as {by} gave it: “{words}”"),
+            language=language,
+            by=meaning.by,
+            words=words,
+        )
+    return woven(_("In {language}: “{words}”"), language=language, words=words)
+
+
+def language_name(code: str) -> str:
+    """Return a language's name in the language in use, or its code when nobody knows it."""
+    try:
+        name = Locale.parse(code.replace("-", "_")).get_display_name(language_now())
+    except (UnknownLocaleError, ValueError):
+        return code
+    return name or code
+
+
+def mark_lines(mark: SignatureMark) -> tuple[Paragraph, ...]:
+    """Return what stands under the line of a signature."""
+    lines = [Paragraph(mark.line or mark.name, TextStyle.STRONG)]
+    if mark.at_text and mark.at_text not in mark.line:
+        lines.append(Paragraph(mark.at_text))
+    if mark.method and (mark.strokes or mark.typed):
+        lines.append(Paragraph(mark.method, TextStyle.MUTED))
+    if mark.words:
+        lines.append(Paragraph(in_quotes(mark.words, mark.language)))
+    return tuple(lines)
+
+
+def picture_text(mark: SignatureMark) -> str:
+    """Return what a picture of a signature says to somebody who does not see it."""
+    return _("Signature of {name}").format(name=mark.name)
+
+
+def draft_text() -> str:
+    """Return the warning on a paper that nobody has sealed."""
+    return _("Draft: not sealed yet. The words may still change.")
+
+
+def footer_text(content: Content) -> str:
+    """Return what the foot of each page says about this copy."""
+    version = _("version {number}").format(number=content.version)
+    state = content.sealed_line or _("draft, not sealed")
+    parts = (content.copy_name, version, state, content.short_hash)
+    return " · ".join(part for part in parts if part)
+
+
+def page_text(number: int, count: int) -> str:
+    """Return a page's number."""
+    return _("page {number} of {count}").format(number=number, count=count)
