@@ -13,7 +13,7 @@ WRITTEN_BY = "python .ci/lock.py [--upgrade | --upgrade-package NAME]"
 
 def write_lock(lock: Path, *options: str) -> None:
     """Resolve pyproject.toml for every system at once; versions already in `lock` are kept."""
-    subprocess.run(  # noqa: S603 - fixed words, no shell
+    subprocess.run(
         [
             *(sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--universal"),
             *("--python-version", "3.11", "--all-extras", "--only-binary", ":all:"),
