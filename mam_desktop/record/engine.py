@@ -1,0 +1,200 @@
+"""Opens the encrypted database, checks what it opens, and hands out its connections.
+
+One writer behind a lock, and readers beside it that never wait for the writer.
+"""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from mam_desktop.errors import RecordTrouble
+from mam_desktop.record.keys import RecordKey
+from mam_desktop.record.troubles import in_plain_words
+from mam_desktop.texts import _
+
+OLDEST_SQLCIPHER = (4, 10)
+OLDEST_SQLITE = (3, 51, 3)
+"""SQLite before this one can damage a file in WAL mode."""
+
+_PLAIN_HEADER = b"SQLite format 3\x00"
+_BUSY_S = 5.0
+_READERS = 3
+_SETTINGS = {
+    "cipher_page_size": "4096",
+    "cipher_hmac_algorithm": "HMAC_SHA512",
+    "cipher_kdf_algorithm": "PBKDF2_HMAC_SHA512",
+    "kdf_iter": "256000",
+}
+_BEFORE_KEY = ("cipher_log_level = NONE", "cipher_memory_security = ON")
+_AFTER_KEY = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "fullfsync = ON",
+    "checkpoint_fullfsync = ON",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "trusted_schema = OFF",
+    "temp_store = MEMORY",
+)
+
+
+Dial = Callable[[str], dbapi2.Connection]
+"""Opens a database file, bare: not yet keyed, not yet checked."""
+
+
+def dial(path: str) -> dbapi2.Connection:
+    """Open a database file with the driver that encrypts."""
+    return dbapi2.connect(path, isolation_level=None, check_same_thread=False, timeout=_BUSY_S)
+
+
+def connect(path: Path, key: RecordKey, dial: Dial = dial) -> dbapi2.Connection:
+    """Open one connection, encrypted and checked; the caller closes it.
+
+    Raises:
+        RecordTrouble: the file is plain, damaged, or not this key's; or the driver is not safe.
+
+    """
+    refuse_plain_file(path)
+    raw = dial(str(path))
+    try:
+        for pragma in _BEFORE_KEY:
+            raw.execute(f"PRAGMA {pragma}").fetchall()
+        raw.execute(f'PRAGMA key = "{key.pragma}"').fetchall()
+        _check_driver(raw)
+        raw.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        for pragma in _AFTER_KEY:
+            raw.execute(f"PRAGMA {pragma}").fetchall()
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def refuse_plain_file(path: Path) -> None:
+    """Refuse a record that is not encrypted.
+
+    Raises:
+        RecordTrouble: the file starts like a plain SQLite database.
+
+    """
+    if not path.exists():
+        return
+    with path.open("rb") as file:
+        if file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER:
+            raise RecordTrouble(
+                _("The record's file is not encrypted, so MAM Desktop does not open it. It is not"
+                  " the one that was kept here.")
+            )
+
+
+def _check_driver(raw: dbapi2.Connection) -> None:
+    """Refuse a driver that does not encrypt, or is known to damage files."""
+    cipher, sqlite = _one(raw, "PRAGMA cipher_version"), _one(raw, "SELECT sqlite_version()")
+    settings = " ".join(str(row[0]) for row in raw.execute("PRAGMA cipher_settings"))
+    expected = (f"PRAGMA {name} = {value}" for name, value in _SETTINGS.items())
+    if (
+        _numbers(cipher) < OLDEST_SQLCIPHER
+        or _numbers(sqlite) < OLDEST_SQLITE
+        or not all(one in settings.replace("'", "") for one in expected)
+    ):
+        raise RecordTrouble(
+            _("This copy of MAM Desktop cannot encrypt as it must (SQLCipher {cipher}, SQLite"
+              " {sqlite}). Nothing was opened: please install it again.").format(
+                cipher=cipher or "-", sqlite=sqlite
+            )
+        )
+
+
+def _one(raw: dbapi2.Connection, sql: str) -> str:
+    row = raw.execute(sql).fetchone()
+    return str(row[0]) if row and row[0] else ""
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(one) for one in version.partition(" ")[0].split(".") if one.isdigit())
+
+
+class Database:
+    """The record's database, open; safe to call from any thread."""
+
+    def __init__(self, path: Path, key: RecordKey) -> None:
+        self.path = path
+        self._key = key
+        self._lock = threading.Lock()
+        self._writer_engine = self._engine(size=1, begin="BEGIN IMMEDIATE")
+        self._reader_engine = self._engine(size=_READERS, begin="BEGIN")
+        event.listen(self._reader_engine, "connect", _only_read)
+        with in_plain_words():
+            self._writer: Connection = self._writer_engine.connect()
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Hold the one writer for one transaction; it is undone whole when anything is raised.
+
+        Raises:
+            RecordTrouble: the disk is full, read-only or broken; retryable where it may pass.
+
+        """
+        with self._lock, in_plain_words(), self._writer.begin():
+            yield self._writer
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Read one state of the record, however long it takes; writers go on."""
+        with in_plain_words(), self._reader_engine.connect() as connection, connection.begin():
+            yield connection
+
+    def copy_to(self, path: Path) -> None:
+        """Write an encrypted copy, under the same key, of the state as it stands."""
+        with in_plain_words():
+            source = connect(self.path, self._key)
+            target = connect(path, self._key)
+            try:
+                source.backup(target)
+            finally:
+                target.close()
+                source.close()
+
+    def find_damage(self) -> str | None:
+        """Look through the whole file; return what is wrong with it, or None."""
+        with self.reading() as connection:
+            found = connection.execute(text("PRAGMA quick_check(1)")).scalar_one()
+            broken = connection.execute(text("PRAGMA foreign_key_check")).first()
+        if found != "ok":
+            return str(found)
+        return "a link between rows is broken" if broken else None
+
+    def close(self) -> None:
+        """Move everything into the one file and close every connection."""
+        with self._lock:
+            try:
+                with in_plain_words():
+                    raw = self._writer.connection.driver_connection
+                    if raw is not None:
+                        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                self._writer.close()
+                self._reader_engine.dispose()
+                self._writer_engine.dispose()
+
+    def _engine(self, *, size: int, begin: str) -> Engine:
+        engine = create_engine(
+            "sqlite://",
+            creator=lambda: connect(self.path, self._key),
+            module=dbapi2,
+            poolclass=QueuePool,
+            pool_size=size,
+            max_overflow=0,
+            hide_parameters=True,
+        )
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+        return engine
+
+
+def _only_read(raw: dbapi2.Connection, _record: object) -> None:
+    raw.execute("PRAGMA query_only = ON").fetchall()

@@ -1,0 +1,7 @@
+"""The record's forms, one after the other; a frozen story, never edited once it was released."""
+
+HEAD = "0002"
+"""The form this version works with."""
+
+KNOWN = ("0001", "0002")
+"""Every form this version can start from, oldest first."""
