@@ -24,6 +24,10 @@ LOG = VENV / "set-up.log"
 LOCK = ROOT / "requirements.lock"
 OUT = ROOT / "out"
 UNFINISHED = "unfinished"
+PIP_IS_AT = re.compile(
+    r"(?:Collecting|Processing|Ignoring|Requirement already satisfied:)"
+    r" (?:\S*/)?([\w.-]+?)(?:==|-\d|:|\s)"
+)
 
 # Library -> Debian's package. Found by trial on a system with nothing but Python.
 QT_LIBRARIES = {
@@ -204,11 +208,11 @@ def pip(words: list[str], total: int) -> None:
 
 def show_progress(lines: list[str], total: int) -> None:
     """Say now and then which package pip is at."""
-    last = re.match(r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)", lines[-1])
-    if last:
-        count = sum(line.startswith(("Collecting", "Requirement already")) for line in lines)
+    at = PIP_IS_AT.match(lines[-1])
+    if at:
+        count = sum(PIP_IS_AT.match(line) is not None for line in lines)
         if total and (count % 20 == 0 or count == 1):
-            say(f"      {count} of {total}: {last[1].partition('==')[0]}")
+            say(f"      {count} of {total}: {at[1]}")
     elif lines[-1].startswith("Installing collected"):
         say("      unpacking")
 

@@ -74,16 +74,18 @@ def test_the_lock_is_counted_by_package() -> None:
 def test_progress_is_told_now_and_then(capsys: pytest.CaptureFixture[str]) -> None:
     lines: list[str] = []
     for number in range(45):
-        lines.append(f"Collecting package{number}==1.0\n")
+        name = f"a-package{number}"
+        line = f"Processing /wheels/{name}-1.0.whl\n" if number % 2 else f"Collecting {name}==1.0\n"
+        lines.append(line)
         run.show_progress(lines, 45)
         lines.append("  Downloading a wheel\n")
         run.show_progress(lines, 45)
     lines.append("Installing collected packages: all of them\n")
     run.show_progress(lines, 45)
     assert capsys.readouterr().out.split("\n") == [
-        "      1 of 45: package0",
-        "      20 of 45: package19",
-        "      40 of 45: package39",
+        "      1 of 45: a-package0",
+        "      20 of 45: a-package19",
+        "      40 of 45: a-package39",
         "      unpacking",
         "",
     ]
