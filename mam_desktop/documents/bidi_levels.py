@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from unicodedata import bidirectional
 
-from mam_desktop.documents.visible import has_right_to_left
+from mam_desktop.documents.visible import has_right_to_left, is_mostly_right_to_left
+from mam_desktop.texts import is_right_to_left
 
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _DEEPEST = 63
@@ -35,6 +36,19 @@ def levels_of(text: str, *, right_to_left: bool) -> Sequence[int] | None:
         if kind == "BN" and at:
             levels[at] = levels[at - 1]
     return levels
+
+
+def reads_from_right(text: str, languages: Sequence[str | None], *, right_to_left: bool) -> bool:
+    """Say whether a paragraph is read from the right.
+
+    `languages` are those its words were said to be in; `right_to_left` is the document's way, which
+    counts where the letters do not tell.
+    """
+    said = languages[0] if languages and len(set(languages)) == 1 else None
+    wanted = is_right_to_left(said) if said else right_to_left
+    if said and wanted and has_right_to_left(text):
+        return True
+    return is_mostly_right_to_left(text, otherwise=wanted)
 
 
 def _level(kind: str, base: int) -> int:

@@ -14,11 +14,10 @@ from unicodedata import category
 import uharfbuzz
 
 from mam_desktop.documents import fonts
-from mam_desktop.documents.bidi_levels import drawing_order, levels_of
+from mam_desktop.documents.bidi_levels import drawing_order, levels_of, reads_from_right
 from mam_desktop.documents.look import Colour, Style, Weight
-from mam_desktop.documents.visible import has_right_to_left, is_mostly_right_to_left, visible
+from mam_desktop.documents.visible import visible
 from mam_desktop.meeting.content import Run, Text, runs_of
-from mam_desktop.texts import is_right_to_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,8 @@ def set_lines(spans: Sequence[Span], width: float, *, right_to_left: bool) -> li
     lines: list[Line] = []
     for paragraph in _paragraphs(shown):
         text = "".join(span.text for span in paragraph)
-        from_right = _from_right(text, paragraph, right_to_left=right_to_left)
+        languages = [span.language for span in paragraph if span.text.strip()]
+        from_right = reads_from_right(text, languages, right_to_left=right_to_left)
         lines += _Paragraph(text, paragraph, from_right=from_right).lines(width)
     return lines
 
@@ -117,15 +117,6 @@ def _paragraphs(spans: Sequence[Span]) -> Iterator[list[Span]]:
             yield paragraph
             paragraph = [Span(other, span.style, span.language)]
     yield paragraph
-
-
-def _from_right(text: str, spans: Sequence[Span], *, right_to_left: bool) -> bool:
-    languages = {span.language or "" for span in spans if span.text.strip()}
-    said = languages.pop() if len(languages) == 1 else ""
-    wanted = is_right_to_left(said) if said else right_to_left
-    if said and wanted and has_right_to_left(text):
-        return True
-    return is_mostly_right_to_left(text, otherwise=wanted)
 
 
 class _Paragraph:

@@ -60,8 +60,6 @@ def language_name(code: str) -> str:
 def mark_lines(mark: SignatureMark) -> tuple[Paragraph, ...]:
     """Return what stands under the line of a signature."""
     lines = [Paragraph(mark.line or mark.name, TextStyle.STRONG)]
-    if mark.at_text and mark.at_text not in mark.line:
-        lines.append(Paragraph(mark.at_text))
     if mark.method and (mark.strokes or mark.typed):
         lines.append(Paragraph(mark.method, TextStyle.MUTED))
     if mark.words:

@@ -149,7 +149,7 @@ class SignatureMark:
     """How one person signed: `line` stands under it (`Robin, 15:21`), `words` is what they added.
 
     `method` is ready to print and may be empty for a drawn one; `typed` is what they typed, shown
-    in place of a drawing.
+    in place of a drawing; `at_text` is the exact moment, which is not printed.
     """
 
     name: str
