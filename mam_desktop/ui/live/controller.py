@@ -147,6 +147,18 @@ class LiveController(QObject):
         elif at + 1 < len(STEPS):
             self.go_to(STEPS[at + 1])
 
+    def go_back(self) -> None:
+        """Go to the step before; before the first one there is none."""
+        at = STEPS.index(self.step)
+        if at and self.meeting.step:
+            self.go_to(STEPS[at - 1])
+
+    def undo(self) -> None:
+        """Take the last gesture back and say which."""
+
+    def redo(self) -> None:
+        """Do again what was taken back last, and say which."""
+
     # --- the family screen ---------------------------------------------------------------------
 
     def set_screen(self, state: ScreenState | None = None, show: str | None = None) -> None:

@@ -51,6 +51,7 @@ PlainLabel[look="heading"] {{ font-size: {sizes.px(21)}px; font-weight: 700; }}
 PlainLabel[look="lead"] {{ font-size: {sizes.text("lead")}px; }}
 PlainLabel[look="strong"] {{ font-weight: 600; }}
 PlainLabel[look="strong_small"] {{ font-size: {sizes.text("small")}px; font-weight: 600; }}
+PlainLabel[look="strong_body"] {{ font-size: {sizes.px(14)}px; font-weight: 600; }}
 PlainLabel[look="quiet"] {{ color: {colours.ink_2}; }}
 PlainLabel[look="small"] {{ font-size: {sizes.text("small")}px; }}
 PlainLabel[look="quiet_small"] {{ font-size: {sizes.text("small")}px; color: {colours.ink_2}; }}
@@ -84,11 +85,15 @@ Button[role="quiet"] {{ background: transparent; border-color: transparent; }}
 Button[role="quiet"]:hover {{ background: {colours.hover}; border-color: {colours.line}; }}
 Button[role="soft"] {{ background: {colours.sunken}; border-color: {colours.sunken}; }}
 Button[role="soft"]:hover {{ border-color: {colours.ink_2}; }}
+Button[role="notes"] {{ background: transparent; border-color: transparent; }}
+Button[role="notes"]:hover {{ border-color: {colours.private}; }}
 Button[role="link"] {{ background: transparent; border-color: transparent;
   color: {colours.primary}; text-decoration: underline; }}
 Button[role="voice"] {{ background: {colours.surface}; }}
 Button[role="voice"]:checked {{ background: {colours.voice_soft}; color: {colours.voice};
   border-color: {colours.voice}; }}
+Button[role="state"]:checked {{ background: {colours.primary}; color: {colours.on_primary};
+  border-color: {colours.primary}; }}
 Button[role="score"] {{ background: {colours.sunken}; border-color: {colours.sunken}; }}
 Button[role="score"]:checked {{ background: {colours.voice}; color: {colours.surface};
   border-color: {colours.voice}; }}
@@ -102,10 +107,15 @@ def _fields(colours: Palette, sizes: Sizes) -> str:
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox {{
   background: {colours.surface}; color: {colours.ink}; border: 1px solid {colours.ink_2};
   border-radius: {radius}px; padding: {sizes.gap(6)}px {sizes.gap(10)}px;
-  selection-background-color: {colours.primary}; selection-color: {colours.on_primary}; }}
+  selection-background-color: {colours.primary}; selection-color: {colours.on_primary};
+  placeholder-text-color: {colours.ink_2}; }}
 QLineEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox {{ min-height: {high}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus,
 QTimeEdit:focus, QSpinBox:focus {{ border: 1px solid {colours.ink}; }}
+QLineEdit[look="capture"] {{ min-height: {sizes.px(36) - 2 * sizes.gap(6)}px;
+  border-radius: 10px; }}
+QLineEdit[look="capture"]:focus {{ border: 2px solid {colours.ink};
+  padding: {sizes.gap(6) - 1}px {sizes.gap(10) - 1}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{
   background: {colours.sunken}; color: {colours.ink_2}; }}
 QComboBox::drop-down {{ border: none; width: {sizes.px(28)}px; }}
@@ -142,6 +152,8 @@ QWidget[place="top"] {{ background: {colours.surface}; border-bottom: 1px solid 
 QWidget[place="side"] {{ background: {colours.sunken}; border-right: 1px solid {colours.line}; }}
 QWidget[place="panel"] {{ background: {colours.surface}; border-left: 1px solid {colours.line}; }}
 QWidget[place="foot"] {{ background: {colours.surface}; border-top: 1px solid {colours.line}; }}
+QFrame[frame="thumbnail"] {{ background: {colours.family_paper}; border: 1px solid {colours.line};
+  border-radius: 8px; }}
 QWidget[place="scrim"] {{ background: {colours.scrim}; }}
 QWidget[place="plain"] {{ background: transparent; border: none; }}
 """
@@ -168,11 +180,11 @@ QHeaderView::section {{ background: {colours.surface}; color: {colours.ink_2}; b
 
 
 def _bars(colours: Palette, sizes: Sizes) -> str:
-    wide = max(10, sizes.px(10))
+    wide = min(14, sizes.px(10))
     return f"""
 QScrollBar:vertical {{ background: transparent; width: {wide}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {wide}px; margin: 0; }}
-QScrollBar::handle {{ background: {colours.ink_2}; border-radius: {wide // 2 - 2}px; margin: 2px; }}
+QScrollBar::handle {{ background: {colours.ink_2}; border-radius: {wide // 2 - 3}px; margin: 3px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{

@@ -14,8 +14,9 @@ _INK = {
     "private": "private",
     "danger": "attention",
     "link": "primary",
+    "notes": "private",
 }
-_INK_CHECKED = {"voice": "voice", "score": "surface"}
+_INK_CHECKED = {"voice": "voice", "score": "surface", "state": "on_primary"}
 
 
 @dataclass(frozen=True, slots=True)

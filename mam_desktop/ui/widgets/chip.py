@@ -1,5 +1,7 @@
 """A chip: a word and a shape about how something stands; never a colour alone."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -8,8 +10,81 @@ from mam_desktop.ui.theme.icons import icon_pixmap
 from mam_desktop.ui.theme.theme import STRONG, theme_now
 
 
+@dataclass(frozen=True, slots=True)
+class ChipLook:
+    """How a chip looks; a `pill` is the high, round one of the top bar."""
+
+    tone: str = "plain"
+    icon: str = ""
+    pill: bool = False
+    arrow: str = ""
+    """An icon at the end, such as `chevron-down`."""
+
+    def font(self) -> QFont:
+        """Return the font of the words."""
+        return theme_now().font_px(14 if self.pill else 13, STRONG)
+
+    @property
+    def side(self) -> int:
+        """Return the room at each end."""
+        return theme_now().gap(11 if self.pill else 7)
+
+    @property
+    def ink(self) -> QColor:
+        """Return the colour of words and icons."""
+        return QColor(theme_now().palette.ink_of(self.tone))
+
+
+def chip_size(words: str, look: ChipLook) -> QSize:
+    """Return the size of a chip that shows all its words."""
+    theme = theme_now()
+    wide = QFontMetricsF(look.font()).horizontalAdvance(words) + 1
+    icons = bool(look.icon) + bool(look.arrow)
+    wide += icons * (theme.px(16) + theme.gap(6)) - (0 if words else theme.gap(6))
+    return QSize(round(wide) + 2 * look.side, theme.px(30 if look.pill else 20))
+
+
+def paint_chip(
+    painter: QPainter, widget: QWidget, words: str, look: ChipLook, *, outlined: bool = False
+) -> None:
+    """Paint a chip over the whole of a widget."""
+    theme = theme_now()
+    outlined = outlined or theme.palette.outlined
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(look.ink, 1) if outlined else Qt.PenStyle.NoPen)
+    painter.setBrush(theme.soft(look.tone))
+    inset = 0.5 if outlined else 0.0
+    box = QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset)
+    radius = box.height() / 2 if look.pill else 5
+    painter.drawRoundedRect(box, radius, radius)
+    _paint_words(painter, widget, words, look)
+
+
+def _paint_words(painter: QPainter, widget: QWidget, words: str, look: ChipLook) -> None:
+    inside = QRectF(widget.rect()).adjusted(look.side, 0, -look.side, 0)
+    step = theme_now().px(16) + theme_now().gap(6)
+    first, last = (look.arrow, look.icon) if widget.isRightToLeft() else (look.icon, look.arrow)
+    if first:
+        _paint_icon(painter, widget, first, inside.left(), look)
+        inside.adjust(step, 0, 0, 0)
+    if last:
+        _paint_icon(painter, widget, last, inside.right() - theme_now().px(16), look)
+        inside.adjust(0, 0, -step, 0)
+    painter.setFont(look.font())
+    painter.setPen(look.ink)
+    metrics = QFontMetricsF(look.font())
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inside.width() + 1)
+    painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _paint_icon(painter: QPainter, widget: QWidget, name: str, left: float, look: ChipLook) -> None:
+    side = theme_now().px(16)
+    drawn = icon_pixmap(name, look.ink.name(), side, widget.devicePixelRatioF())
+    painter.drawPixmap(QPointF(left, round((widget.height() - side) / 2)), drawn)
+
+
 class Chip(QLabel):
-    """An icon and words on the soft ground of a tone; `pill` is the high, round one of the bar."""
+    """An icon and words on the soft ground of a tone."""
 
     def __init__(
         self,
@@ -21,8 +96,7 @@ class Chip(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tone, self._icon, self._pill = tone, icon, pill
-        self._icon_after = False
+        self._look = ChipLook(tone, icon, pill)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -30,71 +104,39 @@ class Chip(QLabel):
     @property
     def tone(self) -> str:
         """Return what the chip is about."""
-        return self._tone
+        return self._look.tone
 
-    def say(self, words: str, *, tone: str | None = None, icon: str | None = None) -> None:
-        """Change the words, and the tone and icon with them."""
-        self._tone = self._tone if tone is None else tone
-        self._icon = self._icon if icon is None else icon
+    def say(
+        self, words: str, *, tone: str | None = None, icon: str | None = None, said: str = ""
+    ) -> None:
+        """Change the words; `said` is the whole sentence where the chip shows less."""
+        look = self._look
+        self._look = ChipLook(
+            look.tone if tone is None else tone, look.icon if icon is None else icon, look.pill
+        )
         if words != self.text():
             self.setText(words)
             self.updateGeometry()
+        self.setAccessibleName(said or words)
+        self.setToolTip(said if said != words else "")
         self.update()
 
-    def put_icon_after(self) -> None:
-        """Draw the icon at the end, as a menu's arrow is."""
-        self._icon_after = True
+    def shrinks(self) -> None:
+        """Let the chip be cut with an ellipsis where there is no room."""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of icon and words."""
-        theme = theme_now()
-        wide = QFontMetricsF(self._chip_font()).horizontalAdvance(self.text()) + 1
-        if self._icon:
-            wide += theme.px(16) + theme.gap(6)
-        return QSize(round(wide) + 2 * self._side(), theme.px(30 if self._pill else 20))
+        return chip_size(self.text(), self._look)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a size in which words are cut with an ellipsis, but still there."""
         whole = self.sizeHint()
         return QSize(min(whole.width(), theme_now().px(60)), whole.height())
 
-    def _side(self) -> int:
-        return theme_now().gap(11 if self._pill else 7)
-
-    def _chip_font(self) -> QFont:
-        return theme_now().font_px(14 if self._pill else 13, STRONG)
-
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint ground, icon and words."""
-        theme = theme_now()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = theme.ink(self._tone)
-        outlined = theme.palette.outlined
-        painter.setPen(QPen(ink, 1) if outlined else Qt.PenStyle.NoPen)
-        painter.setBrush(theme.soft(self._tone))
-        inset = 0.5 if outlined else 0.0
-        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        radius = box.height() / 2 if self._pill else 5
-        painter.drawRoundedRect(box, radius, radius)
-        self._paint_words(painter, ink)
-
-    def _paint_words(self, painter: QPainter, ink: QColor) -> None:
-        theme = theme_now()
-        inside = QRectF(self.rect()).adjusted(self._side(), 0, -self._side(), 0)
-        if self._icon:
-            side, gap = theme.px(16), theme.gap(6)
-            at_end = self._icon_after != self.isRightToLeft()
-            left = inside.right() - side if at_end else inside.left()
-            top = round((self.height() - side) / 2)
-            drawn = icon_pixmap(self._icon, ink.name(), side, self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(left, top), drawn)
-            inside.adjust(0 if at_end else side + gap, 0, -(side + gap) if at_end else 0, 0)
-        painter.setFont(self._chip_font())
-        painter.setPen(ink)
-        metrics = QFontMetricsF(self._chip_font())
-        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, inside.width() + 1)
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, words)
+        paint_chip(QPainter(self), self, self.text(), self._look)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Measure again when the theme changes."""

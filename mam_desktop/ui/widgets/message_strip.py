@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mam_desktop.texts import _
@@ -16,6 +16,8 @@ from mam_desktop.ui.widgets.flow_layout import FlowLayout
 from mam_desktop.ui.widgets.icon_label import IconLabel
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 from mam_desktop.ui.widgets.scroll_column import clear_layout
+
+_MOST_KEYS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +55,19 @@ class MessageStrip(QWidget):
         self._start(words, tone, "alert-circle" if tone == "attention" else "info-circle")
 
     def ask(self, question: Question) -> None:
-        """Show a question with one button a choice; the first one takes the focus."""
+        """Show a question with one button a choice, Alt+1 for the first.
+
+        The focus stays where it is, so that nobody answers by typing on.
+        """
         flow = self._start(question.words, "could_if", "help-circle")
         self._question = question
-        buttons = []
         for no, choice in enumerate(question.choices):
-            button = Button(choice, name=f"{question.words} {choice}", size="small")
-            button.setToolTip("")
+            key = f"Alt {no + 1}" if no < _MOST_KEYS else ""
+            button = Button(choice, size="small", key=key)
+            if key:
+                button.setShortcut(QKeySequence(f"Alt+{no + 1}"))
             button.clicked.connect(partial(self._on_button_answered, no))
             flow.addWidget(button)
-            buttons.append(button)
-        if buttons:
-            buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def clear(self) -> None:
         """Take the message away."""
@@ -78,10 +81,10 @@ class MessageStrip(QWidget):
         card = Card(across=True, ground=tone, margins=(12, 6, 6, 6), spacing=8)
         card.add(IconLabel(icon, tone=tone))
         label = PlainLabel(words, tone=tone)
-        card.add(label, 1)
+        card.add(label, 2)
         holder = QWidget()
         flow = FlowLayout(holder, gap=gap(6), row_gap=gap(6))
-        card.add(holder)
+        card.add(holder, 3)
         close = Button(name=_("Close this message"), role="quiet", icon="x", size="small")
         close.clicked.connect(self.clear)
         card.add(close)

@@ -1,0 +1,213 @@
+"""The frame of a live meeting: steps left, work in the middle, the family's picture right."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from mam_desktop.texts import _
+from mam_desktop.ui.live.capture_bar import CaptureBar
+from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.live.frame_keys import FrameKeys
+from mam_desktop.ui.live.shortcut_sheet import ShortcutSheet
+from mam_desktop.ui.live.side_panel import SidePanel
+from mam_desktop.ui.live.side_rail import SideRail
+from mam_desktop.ui.live.step_page import StepPage
+from mam_desktop.ui.live.steps_bar import StepsBar
+from mam_desktop.ui.live.top_bar import TopBar
+from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.message_strip import MessageStrip, Question
+from mam_desktop.ui.widgets.styled import place
+
+MakePage = Callable[[str, LiveController], StepPage]
+"""Makes the page of a step; called once a step, when it is first seen."""
+
+RAIL_BELOW_PX, NUMBERS_BELOW_PX = 1120, 820
+"""Widths at 100 per cent text below which the panel becomes a rail, the steps only numbers."""
+
+
+class LiveFrame(QWidget):
+    """Everything of a live meeting on one screen."""
+
+    home_wanted = Signal()
+
+    def __init__(
+        self,
+        controller: LiveController,
+        make_page: MakePage,
+        thumbnail: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.controller = controller
+        self._make_page = make_page
+        self._pages: dict[str, StepPage] = {}
+        self._panel_is_over = False
+        place(self, "paper")
+        self._build(thumbnail)
+        self.keys = FrameKeys(self)
+        self._connect()
+        self._show_page(controller.step)
+        self.capture.start()
+
+    def _build(self, thumbnail: QWidget) -> None:
+        controller = self.controller
+        self.top = TopBar(controller)
+        self.steps = StepsBar(controller)
+        self.stack = QStackedWidget()
+        self.panel = SidePanel(controller, thumbnail)
+        self.rail = SideRail()
+        self.strip = MessageStrip()
+        self.capture = CaptureBar(controller)
+        gap = theme_now().gap
+        strip_row = QVBoxLayout()
+        strip_row.setContentsMargins(gap(16), 0, gap(16), gap(6))
+        strip_row.addWidget(self.strip)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.stack, 1)
+        middle.addLayout(strip_row)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(0)
+        self._across.addWidget(self.steps)
+        self._across.addLayout(middle, 1)
+        self._across.addWidget(self.panel)
+        self._across.addWidget(self.rail)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.top)
+        rows.addLayout(self._across, 1)
+        rows.addWidget(self.capture)
+        self.sheet = ShortcutSheet(self)
+
+    def _connect(self) -> None:
+        controller = self.controller
+        self.top.home_wanted.connect(self.home_wanted)
+        self.steps.step_chosen.connect(controller.go_to)
+        self.rail.opened.connect(self._on_rail_opened)
+        self.capture.added.connect(self.strip.clear)
+        self.capture.edit.textEdited.connect(self._on_capture_edited)
+        controller.step_changed.connect(self._show_page)
+        controller.trouble.connect(self._on_controller_trouble)
+        controller.told.connect(self._on_controller_told)
+        controller.question.connect(self._on_controller_question)
+
+    # --- pages ---------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> StepPage:
+        """Return the page in front."""
+        return self._pages[self.controller.step]
+
+    def _show_page(self, step: str) -> None:
+        if step not in self._pages:
+            self._pages[step] = self._make_page(step, self.controller)
+            self.stack.addWidget(_scrolled(self._pages[step]))
+        holder = self._pages[step].parentWidget()
+        while holder is not None and self.stack.indexOf(holder) < 0:
+            holder = holder.parentWidget()
+        if holder is not None:
+            self.stack.setCurrentWidget(holder)
+
+    # --- messages ------------------------------------------------------------------------------
+
+    def _on_controller_trouble(self, words: str) -> None:
+        self.strip.say(words)
+
+    def _on_controller_told(self, words: str) -> None:
+        self.strip.say(words, tone="can")
+
+    def _on_controller_question(self, question: Question) -> None:
+        self.strip.ask(question)
+
+    def _on_capture_edited(self, _text: str) -> None:
+        self.strip.clear()
+
+    # --- keys ----------------------------------------------------------------------------------
+
+    def show_keys(self) -> None:
+        """Open the sheet of keys."""
+        self.sheet.show_keys(self.page.keyboard_shortcuts())
+
+    def toggle_notes(self) -> None:
+        """Open or fold the lead's notes, wherever the panel is."""
+        if not self.panel.isVisible():
+            self._show_panel_over(shown=True)
+        self.panel.notes.toggle()
+
+    def start_page(self) -> None:
+        """Move the keyboard to the page of the step."""
+        first = self.page
+        first.start()
+        if not first.isAncestorOf(self.focusWidget() or self):
+            nearest: QWidget | None = first.nextInFocusChain()
+            while nearest not in (first, None) and not _takes_focus(nearest, first):
+                nearest = nearest.nextInFocusChain() if nearest else None
+            if nearest is not None:
+                nearest.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the smallest window: a small laptop at twice the text still holds it."""
+        return QSize(1024, 600)
+
+    # --- room ----------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the work the room it needs."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Fold the panel to a rail, and the steps to numbers, where there is no room for them."""
+        px = theme_now().px
+        needs_rail = self.width() < px(RAIL_BELOW_PX)
+        self.steps.set_narrow(self.width() < px(NUMBERS_BELOW_PX))
+        self.rail.setVisible(needs_rail)
+        if needs_rail:
+            self._across.removeWidget(self.panel)
+            self._show_panel_over(shown=self._panel_is_over)
+        else:
+            self._panel_is_over = False
+            if self._across.indexOf(self.panel) < 0:
+                self._across.insertWidget(2, self.panel)
+            self.panel.show()
+        self.sheet.place()
+
+    def _show_panel_over(self, *, shown: bool) -> None:
+        """Show the panel over the work, beside the rail."""
+        self._panel_is_over = shown
+        self.rail.set_open(shown)
+        top, foot = self.top.height(), self.capture.height()
+        wide = min(self.panel.width(), self.width() - self.rail.width())
+        left = 0 if self.isRightToLeft() else self.width() - self.rail.width() - wide
+        self.panel.setGeometry(left, top, wide, self.height() - top - foot)
+        self.panel.setVisible(shown)
+        self.panel.raise_()
+
+    def _on_rail_opened(self, is_open: bool) -> None:
+        self._show_panel_over(shown=is_open)
+
+    def close_meeting(self) -> None:
+        """Keep what is half-written and stop listening."""
+        self.panel.notes.fold()
+        self.controller.close()
+
+
+def _takes_focus(widget: QWidget | None, page: QWidget) -> bool:
+    if widget is None:
+        return False
+    tabbed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return tabbed and page.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
+
+
+def _scrolled(page: StepPage) -> QScrollArea:
+    """Return a page that scrolls inside the frame where it does not fit."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(_("The page of the step"))
+    area.setWidget(page)
+    return area

@@ -1,0 +1,47 @@
+"""The keys of the frame: everything reachable without a mouse."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from mam_desktop.meeting.family_view import ScreenState
+from mam_desktop.meeting.meetings import STEPS
+
+if TYPE_CHECKING:
+    from mam_desktop.ui.live.frame import LiveFrame
+
+
+class FrameKeys:
+    """Binds the keys once; they work wherever the focus is in the meeting."""
+
+    def __init__(self, frame: "LiveFrame") -> None:
+        self._frame = frame
+        controller = frame.controller
+        self._bind("Ctrl+K", frame.capture.start)
+        self._bind("F1", frame.show_keys)
+        self._bind("?", frame.show_keys)
+        self._bind("F6", frame.start_page)
+        self._bind("F7", frame.toggle_notes)
+        self._bind("F8", controller.cover)
+        self._bind("F9", self._freeze)
+        self._bind("Ctrl+PgDown", controller.go_on)
+        self._bind("Ctrl+PgUp", controller.go_back)
+        self._bind(QKeySequence(QKeySequence.StandardKey.Undo), controller.undo)
+        self._bind("Ctrl+Shift+Z", controller.redo)
+        for no, step in enumerate(STEPS, start=1):
+            self._bind(f"Ctrl+{no}", partial(controller.go_to, step))
+
+    def _bind(self, keys: str | QKeySequence, do: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self._frame)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(do)
+
+    def _freeze(self) -> None:
+        """Freeze the family screen, or let it go on."""
+        controller = self._frame.controller
+        is_frozen = controller.screen.state is ScreenState.FREEZE
+        controller.set_screen(ScreenState.ON if is_frozen else ScreenState.FREEZE)

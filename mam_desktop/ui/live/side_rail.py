@@ -1,0 +1,35 @@
+"""The rail that stands for the right panel where there is no room for it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mam_desktop.texts import _
+from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.button import Button
+from mam_desktop.ui.widgets.styled import place
+
+
+class SideRail(QWidget):
+    """One button: it opens and closes the panel over the work."""
+
+    opened = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        place(self, "panel")
+        gap = theme_now().gap
+        self.button = Button(
+            name=_("What the family sees, who is here, lead’s notes"),
+            role="quiet",
+            icon="layout-sidebar-right",
+        )
+        self.button.setCheckable(True)
+        self.button.toggled.connect(self.opened)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(gap(6), gap(10), gap(6), gap(10))
+        rows.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def set_open(self, is_open: bool) -> None:
+        """Show whether the panel is open."""
+        self.button.setChecked(is_open)

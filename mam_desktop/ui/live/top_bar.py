@@ -1,0 +1,177 @@
+"""The bar that tells the truth: the meeting, saved at, not sent yet, the family screen."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mam_desktop.meeting.family_view import ScreenState
+from mam_desktop.meeting.meetings import TYPE_NAMES, Meeting
+from mam_desktop.texts import _, day_month
+from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.live.screen_menu import STATE_WORDS, ScreenMenu
+from mam_desktop.ui.ports import SyncState
+from mam_desktop.ui.sync_words import sync_words
+from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.button import Button
+from mam_desktop.ui.widgets.chip import Chip
+from mam_desktop.ui.widgets.chip_button import ChipButton
+from mam_desktop.ui.widgets.elided_label import ElidedLabel
+from mam_desktop.ui.widgets.styled import place
+
+SAY_SAVING_AFTER_MS = 400
+"""A receipt that comes sooner needs no "Saving…" before it."""
+
+COMPACT_BELOW_PX = 1100
+SMALLEST_PX = 560
+
+
+def subtitle_of(meeting: Meeting) -> str:
+    """Return what stands beside the title: the kind of meeting, the day, the place."""
+    parts = (
+        _(TYPE_NAMES.get(meeting.type, "Meeting")),
+        day_month(meeting.on) if meeting.on else "",
+        meeting.place,
+    )
+    return " · ".join(part for part in parts if part)
+
+
+class TopBar(QWidget):
+    """Home, the meeting's name, and how things stand."""
+
+    home_wanted = Signal()
+
+    def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._is_compact = False
+        self._trouble = ""
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(SAY_SAVING_AFTER_MS)
+        place(self, "top")
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def _build(self) -> None:
+        gap = theme_now().gap
+        self._home = Button(name=_("Home: leave this meeting"), role="quiet", icon="home")
+        self._title = ElidedLabel(look="section")
+        self._subtitle = ElidedLabel(look="quiet")
+        self.saved_chip = Chip(_("Nothing to save yet"), icon="circle-check", pill=True)
+        self.saved_chip.shrinks()
+        self.sync_chip = ChipButton("", icon="wifi-off")
+        self._menu = ScreenMenu(self._controller, self)
+        self.screen_button = Button("…", icon="presentation", arrow="chevron-down")
+        self.screen_button.setMenu(self._menu)
+        self.cover_button = Button(_("Cover"), role="private", icon="eye-off", key="F8")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(gap(7), gap(8), gap(16), gap(8))
+        row.addWidget(self._home)
+        row.setSpacing(gap(4))
+        row.addWidget(self._title)
+        row.addSpacing(gap(10))
+        row.addWidget(self._subtitle)
+        row.addStretch(1)
+        for one in (self.saved_chip, self.sync_chip, self.screen_button, self.cover_button):
+            row.addSpacing(gap(10))
+            row.addWidget(one)
+
+    def _connect(self) -> None:
+        controller = self._controller
+        self._home.clicked.connect(self.home_wanted)
+        self.cover_button.clicked.connect(controller.cover)
+        self.sync_chip.clicked.connect(controller.sync_now)
+        self._late.timeout.connect(self._on_late_timeout)
+        controller.saving.connect(self._on_controller_saving)
+        controller.saved.connect(self._on_controller_saved)
+        controller.save_failed.connect(self._on_controller_save_failed)
+        controller.sync_changed.connect(self._on_controller_sync_changed)
+        controller.screen_changed.connect(self._on_controller_screen_changed)
+        controller.state_changed.connect(self._on_controller_state_changed)
+
+    def refresh(self) -> None:
+        """Show everything as it stands now."""
+        meeting = self._controller.meeting
+        self._title.setText(meeting.title)
+        self._subtitle.setText(subtitle_of(meeting))
+        self._show_saved()
+        self._show_sync()
+        self._show_screen()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the width of the short words: a narrow window must be allowed to come about."""
+        theme = theme_now()
+        return QSize(theme.px(SMALLEST_PX), theme.px(36) + theme.gap(16))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Say less where there is less room; the tool tips and screen readers still say it all."""
+        super().resizeEvent(event)
+        is_compact = self.width() < theme_now().px(COMPACT_BELOW_PX)
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            self._subtitle.setVisible(not is_compact)
+            self.refresh()
+
+    # --- saved ---------------------------------------------------------------------------------
+
+    def _show_saved(self) -> None:
+        at = self._controller.session.last_saved_at
+        if self._trouble:
+            said = _("Not saved yet: {why}").format(why=self._trouble)
+            words = _("Not saved yet")
+            self.saved_chip.say(words, tone="attention", icon="alert-circle", said=said)
+        elif at is not None:
+            local = at.astimezone(self._controller.now.tzinfo)
+            time = local.strftime("%H:%M:%S")
+            said = _("Saved {time}").format(time=time)
+            words = time if self._is_compact else said
+            self.saved_chip.say(words, tone="can", icon="circle-check", said=said)
+
+    def _on_controller_saving(self) -> None:
+        if not self._late.isActive():
+            self._late.start()
+
+    def _on_late_timeout(self) -> None:
+        if not self._controller.session.is_saved and not self._trouble:
+            self.saved_chip.say(_("Saving…"), tone="could_if", icon="refresh")
+
+    def _on_controller_saved(self, _at: datetime) -> None:
+        self._late.stop()
+        self._trouble = ""
+        self._show_saved()
+
+    def _on_controller_save_failed(self, words: str) -> None:
+        self._late.stop()
+        self._trouble = words
+        self._show_saved()
+
+    # --- sync and family screen ----------------------------------------------------------------
+
+    def _show_sync(self) -> None:
+        state = self._controller.sync_state
+        chip = sync_words(state)
+        shown = str(state.pending) if self._is_compact else chip.words
+        said = _("{words}. Press to send now.").format(words=chip.words)
+        self.sync_chip.say(shown, tone=chip.tone, icon=chip.icon, said=said)
+
+    def _on_controller_sync_changed(self, _state: SyncState) -> None:
+        self._show_sync()
+
+    def _show_screen(self) -> None:
+        state = self._controller.screen.state
+        words = _(STATE_WORDS[state])
+        said = _("Family screen: {state}").format(state=words)
+        self.screen_button.set_words(words if self._is_compact else said, said)
+        is_covered = state is ScreenState.COVER
+        self.cover_button.set_words(_("Show again") if is_covered else _("Cover"))
+        self.cover_button.setEnabled(state is not ScreenState.OFF)
+
+    def _on_controller_screen_changed(self, _view: object) -> None:
+        self._show_screen()
+
+    def _on_controller_state_changed(self, touched: frozenset[str]) -> None:
+        if self._controller.meeting.id in touched:
+            self.refresh()
