@@ -59,11 +59,13 @@ class Palette:
 
     def ink_of(self, tone: str) -> str:
         """Return the text colour of a tone."""
-        return self.ink if tone == "plain" else str(getattr(self, tone))
+        if tone == "quiet":
+            return self.ink_2
+        return str(getattr(self, tone)) if tone in TONES[1:] else self.ink
 
     def soft_of(self, tone: str) -> str:
         """Return the soft ground of a tone."""
-        return self.sunken if tone == "plain" else str(getattr(self, f"{tone}_soft"))
+        return str(getattr(self, f"{tone}_soft")) if tone in TONES[1:] else self.sunken
 
 
 _LIGHT_BESIDE_TOKENS = {

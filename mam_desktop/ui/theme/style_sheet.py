@@ -6,6 +6,7 @@ Looks: `PlainLabel[look=title|lead|strong|small|quiet|quiet_small|large]`,
 
 from collections.abc import Sequence
 
+from mam_desktop.resources import resource_path
 from mam_desktop.ui.theme.palettes import TONES, Palette
 from mam_desktop.ui.theme.sizes import Sizes
 
@@ -102,6 +103,8 @@ Button[role="score"]:checked {{ background: {colours.voice}; color: {colours.sur
 
 def _fields(colours: Palette, sizes: Sizes) -> str:
     radius = sizes.radius("control")
+    is_dark = colours.name != "light"
+    box = sizes.px(15)
     high = sizes.px(36) - 2 * sizes.gap(6) - 2
     return f"""
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox {{
@@ -118,13 +121,36 @@ QLineEdit[look="capture"]:focus {{ border: 2px solid {colours.ink};
   padding: {sizes.gap(6) - 1}px {sizes.gap(10) - 1}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{
   background: {colours.sunken}; color: {colours.ink_2}; }}
-QComboBox::drop-down {{ border: none; width: {sizes.px(28)}px; }}
+QComboBox::drop-down {{ border: none; width: {sizes.px(30)}px; }}
+QComboBox::down-arrow {{ image: url("{_own_icon("down", on_dark=is_dark)}");
+  width: {sizes.px(18)}px; height: {sizes.px(18)}px; }}
 QComboBox QAbstractItemView {{ background: {colours.surface}; color: {colours.ink};
   border: 1px solid {colours.ink_2}; selection-background-color: {colours.primary_soft};
   selection-color: {colours.ink}; outline: none; }}
-QCheckBox, QRadioButton {{ spacing: {sizes.gap(8)}px; min-height: {sizes.px(24)}px;
+QCheckBox::indicator, QAbstractItemView::indicator, QRadioButton::indicator {{
+  width: {box}px; height: {box}px; background: {colours.surface};
+  border: 2px solid {colours.ink}; }}
+QCheckBox::indicator, QAbstractItemView::indicator {{ border-radius: 4px; }}
+QRadioButton::indicator {{ border-radius: {box // 2 + 2}px; }}
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
+  background: {colours.primary}; border-color: {colours.primary};
+  image: url("{_own_icon("tick", on_dark=not is_dark)}"); }}
+QRadioButton::indicator:checked {{ border-color: {colours.primary};
+  background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+    stop: 0 {colours.primary}, stop: 0.58 {colours.primary}, stop: 0.66 {colours.surface}); }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{
+  border-color: {colours.ink_2}; background: {colours.sunken}; }}
+QRadioButton[look="version"] {{ font-size: {sizes.text("lead")}px; font-weight: 600; }}
+QRadioButton[look="strong"] {{ font-weight: 600; }}
+QCheckBox, QRadioButton {{ outline: none; spacing: {sizes.gap(8)}px; min-height: {sizes.px(24)}px;
   background: transparent; }}
 """
+
+
+def _own_icon(name: str, *, on_dark: bool) -> str:
+    """Return the path of a small drawing that a style sheet shows; it cannot tint one itself."""
+    colour = "white" if on_dark else "black"
+    return resource_path(f"icons/own/{name}-{colour}.svg").as_posix()
 
 
 def _cards(colours: Palette, sizes: Sizes) -> str:
@@ -171,10 +197,12 @@ QMenu::separator {{ height: 1px; background: {colours.line}; margin: 4px; }}
 QTableView, QListView {{ background: {colours.surface}; border: 1px solid {colours.line};
   border-radius: {sizes.radius("card")}px; gridline-color: {colours.line}; outline: none;
   selection-background-color: {colours.primary_soft}; selection-color: {colours.ink}; }}
+QListView[look="cards"] {{ background: transparent; border: none; }}
 QTableView::item {{ padding: 0 {sizes.gap(8)}px; border-bottom: 1px solid {colours.line}; }}
 QHeaderView {{ background: {colours.surface}; border: none; }}
 QHeaderView::section {{ background: {colours.surface}; color: {colours.ink_2}; border: none;
-  border-bottom: 1px solid {colours.line}; padding: {sizes.gap(8)}px;
+  border-bottom: 1px solid {colours.line};
+  padding: {sizes.gap(8)}px {sizes.gap(8) + 3}px;
   font-size: {sizes.text("small")}px; font-weight: 600; }}
 """
 

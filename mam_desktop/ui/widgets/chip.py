@@ -48,39 +48,54 @@ def paint_chip(
     painter: QPainter, widget: QWidget, words: str, look: ChipLook, *, outlined: bool = False
 ) -> None:
     """Paint a chip over the whole of a widget."""
+    box = QRectF(widget.rect())
+    dpr = widget.devicePixelRatioF()
+    paint_chip_at(
+        painter, box, words, look, dpr, outlined=outlined, mirrored=widget.isRightToLeft()
+    )
+
+
+def paint_chip_at(
+    painter: QPainter,
+    where: QRectF,
+    words: str,
+    look: ChipLook,
+    dpr: float,
+    *,
+    outlined: bool = False,
+    mirrored: bool = False,
+) -> None:
+    """Paint a chip in a box, for delegates."""
     theme = theme_now()
     outlined = outlined or theme.palette.outlined
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(look.ink, 1) if outlined else Qt.PenStyle.NoPen)
     painter.setBrush(theme.soft(look.tone))
     inset = 0.5 if outlined else 0.0
-    box = QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset)
+    box = where.adjusted(inset, inset, -inset, -inset)
     radius = box.height() / 2 if look.pill else 5
     painter.drawRoundedRect(box, radius, radius)
-    _paint_words(painter, widget, words, look)
-
-
-def _paint_words(painter: QPainter, widget: QWidget, words: str, look: ChipLook) -> None:
-    inside = QRectF(widget.rect()).adjusted(look.side, 0, -look.side, 0)
-    step = theme_now().px(16) + theme_now().gap(6)
-    first, last = (look.arrow, look.icon) if widget.isRightToLeft() else (look.icon, look.arrow)
+    inside = where.adjusted(look.side, 0, -look.side, 0)
+    step, side = theme.px(16) + theme.gap(6), theme.px(16)
+    first, last = (look.arrow, look.icon) if mirrored else (look.icon, look.arrow)
+    top = round(where.center().y() - side / 2)
     if first:
-        _paint_icon(painter, widget, first, inside.left(), look)
+        drawn = icon_pixmap(first, look.ink.name(), side, dpr)
+        painter.drawPixmap(QPointF(inside.left(), top), drawn)
         inside.adjust(step, 0, 0, 0)
     if last:
-        _paint_icon(painter, widget, last, inside.right() - theme_now().px(16), look)
+        drawn = icon_pixmap(last, look.ink.name(), side, dpr)
+        painter.drawPixmap(QPointF(inside.right() - side, top), drawn)
         inside.adjust(0, 0, -step, 0)
+    _paint_words(painter, inside, words, look)
+
+
+def _paint_words(painter: QPainter, inside: QRectF, words: str, look: ChipLook) -> None:
     painter.setFont(look.font())
     painter.setPen(look.ink)
     metrics = QFontMetricsF(look.font())
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inside.width() + 1)
     painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, shown)
-
-
-def _paint_icon(painter: QPainter, widget: QWidget, name: str, left: float, look: ChipLook) -> None:
-    side = theme_now().px(16)
-    drawn = icon_pixmap(name, look.ink.name(), side, widget.devicePixelRatioF())
-    painter.drawPixmap(QPointF(left, round((widget.height() - side) / 2)), drawn)
 
 
 class Chip(QLabel):

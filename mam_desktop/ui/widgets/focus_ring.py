@@ -46,7 +46,8 @@ class FocusRing(QWidget):
         if now is None or now.window() is not self.window() or now.property("noRing"):
             self.hide()
             return
-        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        by_keyboard = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        if not by_keyboard or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self.hide()
             return
         self._target = now

@@ -33,10 +33,13 @@ class Question:
 class MessageStrip(QWidget):
     """Shows one trouble or one question at a time; empty it takes no room."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        gap = theme_now().gap
         self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setContentsMargins(*(gap(one) for one in margins))
         self._question: Question | None = None
         self.hide()
 

@@ -17,7 +17,7 @@ class PageHeader(QWidget):
         self.sentence = PlainLabel(sentence, look="quiet")
         layout: QHBoxLayout | QVBoxLayout = QHBoxLayout(self) if beside else QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme_now().gap(12 if beside else 4))
+        layout.setSpacing(theme_now().gap(12 if beside else 1))
         layout.addWidget(self.title)
         layout.addWidget(self.sentence, 1 if beside else 0)
         self.sentence.setVisible(bool(sentence))

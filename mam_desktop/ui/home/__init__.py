@@ -1,0 +1,1 @@
+"""Home: today's meeting, the families, lists in plain form, and what two people changed."""

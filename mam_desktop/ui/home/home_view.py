@@ -1,0 +1,186 @@
+"""Home as a whole: bar, places, pages, and the panel for what two people changed."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from mam_desktop.errors import WorldError
+from mam_desktop.texts import _
+from mam_desktop.ui.home.conflict_panel import ConflictPanel
+from mam_desktop.ui.home.home_bar import HomeBar
+from mam_desktop.ui.home.home_page import HomePage
+from mam_desktop.ui.home.home_pages import MAKE_PAGE
+from mam_desktop.ui.home.nav_bar import ON_VISIT, NavBar
+from mam_desktop.ui.ports import ConflictRow, FamilyRow, HomeDesk, SyncState
+from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.message_strip import MessageStrip
+from mam_desktop.ui.widgets.styled import place
+
+LOOK_AGAIN_MS = 20_000
+NARROW_BELOW_PX = 820
+
+
+class HomeView(QWidget):
+    """Everything between meetings."""
+
+    start_wanted = Signal(str, str)
+    """Family id, meeting id."""
+    lock_wanted = Signal()
+    setting_changed = Signal(str)
+
+    def __init__(self, desk: HomeDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._pages: dict[str, HomePage] = {}
+        self._place = "today"
+        place(self, "paper")
+        self._build()
+        self._connect()
+        self.show_place("today")
+
+    def _build(self) -> None:
+        self.bar = HomeBar()
+        self.nav = NavBar()
+        self.strip = MessageStrip(margins=(22, 0, 22, 8))
+        self.stack = QStackedWidget()
+        work = QVBoxLayout()
+        work.setSpacing(0)
+        work.addWidget(self.stack, 1)
+        work.addWidget(self.strip)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.nav)
+        across.addLayout(work, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bar)
+        rows.addLayout(across, 1)
+        self.conflict = ConflictPanel(self)
+
+    def _connect(self) -> None:
+        self.nav.place_chosen.connect(self.show_place)
+        self.nav.visit_wanted.connect(self._on_nav_visit_wanted)
+        self.bar.conflicts_wanted.connect(self.show_conflicts)
+        self.bar.sync_wanted.connect(self.sync_now)
+        self.bar.find_wanted.connect(self.find_family)
+        self.bar.lock_wanted.connect(self.lock_wanted)
+        self.conflict.settled.connect(self._on_conflict_settled)
+        for keys, do in (("Ctrl+F", self.find_family), ("Ctrl+L", self.lock_wanted)):
+            QShortcut(QKeySequence(keys), self).activated.connect(do)
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_AGAIN_MS)
+        self._timer.timeout.connect(self.refresh)
+        self._timer.start()
+
+    # --- places --------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> HomePage:
+        """Return the page in front."""
+        return self._page(self._place)
+
+    def show_place(self, name: str) -> None:
+        """Go to a place; on a visit only where today's family is."""
+        self._place = "today" if self._desk.is_on_visit and name not in ON_VISIT else name
+        self.nav.show_place(self._place)
+        self.stack.setCurrentWidget(self.page)
+        self.strip.clear()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show everything as it stands now."""
+        on_visit = self._desk.is_on_visit
+        self.nav.set_on_visit(on_visit)
+        self.bar.set_on_visit(on_visit)
+        self.bar.show_sync(self._desk.sync_state())
+        self.bar.show_conflicts(0 if on_visit else len(self._desk.conflicts()))
+        self.page.refresh()
+
+    def find_family(self) -> None:
+        """Go and find a family."""
+        if not self._desk.is_on_visit:
+            self.show_place("families")
+            self.page.start()
+
+    def _page(self, name: str) -> HomePage:
+        if name not in self._pages:
+            page = MAKE_PAGE[name](self._desk)
+            page.start_wanted.connect(self.start_wanted)
+            page.family_chosen.connect(self._on_page_family_chosen)
+            page.test_wanted.connect(self._on_page_test_wanted)
+            page.office_wanted.connect(self._on_page_office_wanted)
+            page.setting_changed.connect(self.setting_changed)
+            page.trouble.connect(self.strip.say)
+            page.told.connect(self._on_page_told)
+            self._pages[name] = page
+            self.stack.addWidget(page)
+        return self._pages[name]
+
+    # --- doing ---------------------------------------------------------------------------------
+
+    def sync_now(self) -> None:
+        """Send and fetch changes."""
+        self._desk.sync_now(self._on_desk_synced, self.strip.say)
+
+    def _on_desk_synced(self, _state: SyncState) -> None:
+        self.refresh()
+
+    def _on_page_told(self, words: str) -> None:
+        self.strip.say(words, tone="can")
+
+    def _on_page_family_chosen(self, row: FamilyRow) -> None:
+        if row.next_meeting_id is not None:
+            self.start_wanted.emit(row.family_id, row.next_meeting_id)
+            return
+        words = _("No meeting with {family} is planned on this laptop yet.")
+        self.strip.say(words.format(family=row.name), tone="could_if")
+
+    def _on_page_test_wanted(self) -> None:
+        try:
+            self._on_page_told(self._desk.test_screen())
+        except WorldError as error:
+            self.strip.say(str(error))
+
+    def _on_page_office_wanted(self) -> None:
+        self._desk.set_on_visit(False)
+        self.refresh()
+
+    def _on_nav_visit_wanted(self) -> None:
+        self._desk.set_on_visit(True)
+        self.show_place("today")
+
+    # --- what two people changed ---------------------------------------------------------------
+
+    def show_conflicts(self) -> None:
+        """Show the first thing that two people changed."""
+        rows = self._desk.conflicts()
+        if rows:
+            self._place_conflict()
+            self.conflict.show_conflict(rows[0])
+
+    def _on_conflict_settled(
+        self, row: ConflictRow, words: str | None, change_id: str | None
+    ) -> None:
+        try:
+            self._desk.settle(row, words, change_id)
+        except WorldError as error:
+            self.strip.say(str(error))
+        self.refresh()
+        if self._desk.conflicts():
+            self.show_conflicts()
+        else:
+            self.conflict.close_panel()
+
+    # --- room ----------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fold the places to icons where there is no room."""
+        super().resizeEvent(event)
+        self.nav.set_narrow(self.width() < theme_now().px(NARROW_BELOW_PX))
+        self._place_conflict()
+
+    def _place_conflict(self) -> None:
+        top, left = self.bar.height(), self.nav.width()
+        start = 0 if self.isRightToLeft() else left
+        self.conflict.setGeometry(start, top, self.width() - left, self.height() - top)

@@ -1,0 +1,97 @@
+"""Minutes, newest first: their state, export as Word or PDF, and checking a file."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from mam_desktop.texts import N_, _, ngettext, short_date
+from mam_desktop.ui.home.export_panel import ExportPanel
+from mam_desktop.ui.home.home_page import HomePage
+from mam_desktop.ui.home.row_models import Column, RowTableModel
+from mam_desktop.ui.home.row_table import RowTable
+from mam_desktop.ui.ports import HomeDesk, MinutesRow
+from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.button import Button
+from mam_desktop.ui.widgets.page_header import PageHeader
+from mam_desktop.ui.widgets.styled import place
+
+COLUMNS: tuple[Column[MinutesRow], ...] = (
+    Column(N_("Date"), lambda row: short_date(row.on)),
+    Column(N_("Meeting"), lambda row: row.meeting, is_strong=True, stretches=True),
+    Column(N_("Lead"), lambda row: row.lead),
+    Column(N_("State"), lambda row: row.state.words, chip=lambda row: row.state),
+)
+
+
+class MinutesPage(HomePage):
+    """The table of minutes and what can be done with them."""
+
+    def __init__(self, desk: HomeDesk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.model: RowTableModel[MinutesRow] = RowTableModel(
+            COLUMNS, can_tick=lambda row: row.is_sealed, parent=self
+        )
+        self.table = RowTable(self.model, _("Minutes"))
+        self.panel = ExportPanel(desk)
+        self.verify = Button(_("Check a file"), icon="shield-check")
+        self._header = PageHeader(_("Minutes"), " ")
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        gap = theme_now().gap
+        head = QHBoxLayout()
+        head.addWidget(self._header, 1)
+        head.addWidget(self.verify)
+        work = QVBoxLayout()
+        work.setContentsMargins(gap(22), gap(17), gap(22), gap(14))
+        work.setSpacing(gap(12))
+        work.addLayout(head)
+        work.addWidget(self.table, 1)
+        side = QWidget()
+        place(side, "panel")
+        inside = QVBoxLayout(side)
+        inside.setContentsMargins(1, 0, 0, 0)
+        inside.addWidget(self.panel)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addLayout(work, 1)
+        across.addWidget(side)
+
+    def _connect(self) -> None:
+        self.model.dataChanged.connect(self._on_model_data_changed)
+        self.model.modelReset.connect(self._on_model_data_changed)
+        self.verify.clicked.connect(self._on_verify_clicked)
+        self.panel.trouble.connect(self.trouble)
+        self.panel.exported.connect(self._on_panel_exported)
+
+    def refresh(self) -> None:
+        """Show the minutes as they stand."""
+        self.model.show_rows(self.desk.minutes())
+        self._say()
+
+    def check_file(self, path: Path) -> None:
+        """Check whether a file is intact; the verdict is told in plain words."""
+        self.desk.verify(path, self.told.emit, self.trouble.emit)
+
+    def _say(self) -> None:
+        sealed = sum(one.is_sealed for one in self.model.rows)
+        words = ngettext("{count} sealed", "{count} sealed", sealed).format(count=sealed)
+        chosen = len(self.model.ticked)
+        ticked = ngettext("{count} chosen", "{count} chosen", chosen).format(count=chosen)
+        self._header.sentence.setText(_("{sealed} · {chosen}").format(sealed=words, chosen=ticked))
+
+    def _on_model_data_changed(self) -> None:
+        self._say()
+        self.panel.show_chosen(self.model.ticked)
+
+    def _on_panel_exported(self, count: int) -> None:
+        words = ngettext("{count} file was written.", "{count} files were written.", count)
+        self.told.emit(words.format(count=count))
+
+    def _on_verify_clicked(self) -> None:
+        kinds = _("Minutes (*.pdf *.docx);;All files (*)")
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Check a file"), "", kinds)
+        if chosen:
+            self.check_file(Path(chosen))

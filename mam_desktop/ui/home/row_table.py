@@ -1,0 +1,100 @@
+"""A table of rows: calm lines, chips in cells, whole rows chosen."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from mam_desktop.ui.home.row_models import CHIP_ROLE, RowTableModel
+from mam_desktop.ui.ports import ChipWords
+from mam_desktop.ui.theme.theme import STRONG, theme_now
+from mam_desktop.ui.widgets.chip import ChipLook, chip_size, paint_chip_at
+
+R = TypeVar("R")
+
+
+class ChipDelegate(QStyledItemDelegate):
+    """Paints cells that are chips as chips, strong columns strong, everything else as words."""
+
+    def __init__(self, model: RowTableModel[R], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._strong = [column.is_strong for column in model.columns]
+
+    def initStyleOption(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Take the words of a chip out, so that they are not painted twice."""
+        super().initStyleOption(option, index)
+        if isinstance(index.data(CHIP_ROLE), ChipWords):
+            option.text = ""
+        elif self._strong[index.column()]:
+            option.font = theme_now().font("body", STRONG)
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return room for the whole chip."""
+        size = super().sizeHint(option, index)
+        chip = index.data(CHIP_ROLE)
+        if isinstance(chip, ChipWords):
+            wide = chip_size(chip.words, ChipLook(chip.tone, chip.icon)).width()
+            size.setWidth(wide)
+        size.setWidth(size.width() + 2 * theme_now().gap(12))
+        return size
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one cell."""
+        super().paint(painter, option, index)
+        chip = index.data(CHIP_ROLE)
+        if not isinstance(chip, ChipWords):
+            return
+        look = ChipLook(chip.tone, chip.icon)
+        size = chip_size(chip.words, look)
+        cell = QRectF(option.rect)
+        gap = theme_now().gap(8)
+        wide = min(float(size.width()), cell.width() - 2 * gap)
+        top = cell.center().y() - size.height() / 2
+        box = QRectF(cell.left() + gap, top, wide, size.height())
+        painter.save()
+        paint_chip_at(painter, box, chip.words, look, option.widget.devicePixelRatioF())
+        painter.restore()
+
+
+class RowTable(QTableView):
+    """A table over a `RowTableModel`."""
+
+    def __init__(self, model: RowTableModel[R], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setItemDelegate(ChipDelegate(model, self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme_now().px(46))
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        for no, column in enumerate(model.columns):
+            if column.stretches:
+                head.setSectionResizeMode(no, QHeaderView.ResizeMode.Stretch)

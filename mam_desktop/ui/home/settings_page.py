@@ -1,0 +1,95 @@
+"""Settings a person may change here; what the council has fixed is shown, and says so."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from mam_desktop.errors import WorldError
+from mam_desktop.texts import _
+from mam_desktop.ui.home.home_page import HomePage
+from mam_desktop.ui.ports import HomeDesk, SettingRow
+from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.card import Card
+from mam_desktop.ui.widgets.chip import Chip
+from mam_desktop.ui.widgets.message_strip import side_by_side
+from mam_desktop.ui.widgets.page_header import PageHeader
+from mam_desktop.ui.widgets.plain_label import PlainLabel
+from mam_desktop.ui.widgets.scroll_column import ScrollColumn
+
+
+class SettingsPage(HomePage):
+    """One row a setting; a choice holds at once."""
+
+    def __init__(self, desk: HomeDesk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._shown: tuple[SettingRow, ...] | None = None
+        self.fields: dict[str, QComboBox | QLineEdit] = {}
+        gap = theme_now().gap
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(gap(22), gap(17), gap(22), gap(14))
+        rows.setSpacing(gap(12))
+        rows.addWidget(PageHeader(_("Settings"), _("What you choose holds at once.")))
+        self._column = ScrollColumn(spacing=8)
+        rows.addWidget(self._column, 1)
+
+    def refresh(self) -> None:
+        """Show the settings as they stand."""
+        found = self.desk.settings()
+        if found == self._shown:
+            return
+        self._shown = found
+        self._column.clear()
+        self.fields.clear()
+        for row in found:
+            self._column.add(self._card(row))
+
+    def _card(self, row: SettingRow) -> Card:
+        card = Card(across=True, margins=(16, 10, 16, 10), spacing=16)
+        words = QVBoxLayout()
+        words.setSpacing(theme_now().gap(2))
+        name = PlainLabel(row.label, look="strong")
+        words.addWidget(name)
+        if row.help:
+            words.addWidget(PlainLabel(row.help, look="quiet_small"))
+        card.add(words, 1)
+        field = self._field(row)
+        name.setBuddy(field)
+        field.setAccessibleName(row.label)
+        field.setFixedWidth(theme_now().px(260))
+        if row.is_locked:
+            field.setEnabled(False)
+            card.add(side_by_side(Chip(_("set by your council"), icon="lock")))
+        card.add(field)
+        self.fields[row.key] = field
+        return card
+
+    def _field(self, row: SettingRow) -> QComboBox | QLineEdit:
+        if not row.choices:
+            line = QLineEdit(row.value)
+            line.editingFinished.connect(partial(self._on_line_finished, row.key, line))
+            return line
+        box = QComboBox()
+        for value, words in row.choices:
+            box.addItem(words, value)
+        box.setCurrentIndex(max(0, box.findData(row.value)))
+        box.activated.connect(partial(self._on_box_activated, row.key, box))
+        return box
+
+    def _on_line_finished(self, key: str, line: QLineEdit) -> None:
+        self._change(key, line.text().strip())
+
+    def _on_box_activated(self, key: str, box: QComboBox, _at: int) -> None:
+        self._change(key, str(box.currentData()))
+
+    def _change(self, key: str, value: str) -> None:
+        held = next((one.value for one in self._shown or () if one.key == key), None)
+        if value == held:
+            return
+        try:
+            self.desk.change_setting(key, value)
+        except WorldError as error:
+            self._shown = None
+            self.trouble.emit(str(error))
+        else:
+            self.setting_changed.emit(key)
+        self.refresh()

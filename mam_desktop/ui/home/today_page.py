@@ -1,0 +1,101 @@
+"""Today: the next meeting and one big Start, then the families; on a visit only today's."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mam_desktop.texts import _, day_month, ngettext
+from mam_desktop.ui.home.family_list import FamilyList
+from mam_desktop.ui.home.home_page import HomePage
+from mam_desktop.ui.home.meeting_card import MeetingCard
+from mam_desktop.ui.ports import HomeDesk, MeetingRow
+from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.button import Button
+from mam_desktop.ui.widgets.card import Card
+from mam_desktop.ui.widgets.icon_label import IconLabel
+from mam_desktop.ui.widgets.page_header import PageHeader
+from mam_desktop.ui.widgets.plain_label import PlainLabel
+from mam_desktop.ui.widgets.scroll_column import clear_layout
+
+
+def today_words(meetings: int, late: int) -> str:
+    """Return one sentence about the day."""
+    if not meetings:
+        day = _("No meeting today.")
+    else:
+        day = ngettext("One meeting today.", "{count} meetings today.", meetings)
+        day = day.format(count=meetings)
+    if not late:
+        return day
+    stuck = ngettext("{count} action is late.", "{count} actions are late.", late)
+    return _("{day} {stuck}").format(day=day, stuck=stuck.format(count=late))
+
+
+class TodayPage(HomePage):
+    """What matters today."""
+
+    def __init__(self, desk: HomeDesk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._shown: tuple[MeetingRow, ...] | None = None
+        self._build()
+        self.list.family_chosen.connect(self.family_chosen)
+        self._office.clicked.connect(self.office_wanted)
+
+    def _build(self) -> None:
+        gap = theme_now().gap
+        self._header = PageHeader("", " ")
+        self._meetings = QVBoxLayout()
+        self._meetings.setSpacing(gap(8))
+        self._visit = Card(across=True, look="dashed", margins=(18, 16, 18, 16), spacing=14)
+        self._visit.add(IconLabel("eye-off", side_px=26, tone="quiet"))
+        words = PlainLabel(_("You are on a visit."), look="strong", wraps=False)
+        self._visit.add(words)
+        more = _("Only today’s family is shown on this laptop until you are back.")
+        self._visit.add(PlainLabel(more, look="quiet"), 1)
+        self._office = Button(_("Back in the office"))
+        self._visit.add(self._office)
+        self._families_head = PlainLabel(_("Families you lead for"), look="section")
+        self.list = FamilyList()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(gap(22), gap(17), gap(22), gap(14))
+        rows.setSpacing(gap(9))
+        rows.addWidget(self._header)
+        rows.addSpacing(gap(7))
+        rows.addLayout(self._meetings)
+        rows.addSpacing(gap(9))
+        rows.addWidget(self._families_head)
+        rows.addWidget(self.list, 1)
+        rows.addWidget(self._visit)
+        rows.addStretch(0)
+        self._rows = rows
+
+    @property
+    def cards(self) -> list[MeetingCard]:
+        """Return the cards of today's meetings."""
+        return self.findChildren(MeetingCard)
+
+    def refresh(self) -> None:
+        """Show the day as it stands."""
+        desk, on_visit = self.desk, self.desk.is_on_visit
+        meetings = desk.meetings()
+        late = 0 if on_visit else sum(one.is_late for one in desk.actions())
+        self._header.title.setText(day_month(desk.now().date()))
+        self._header.sentence.setText(today_words(len(meetings), late))
+        self._show_meetings(meetings)
+        self._families_head.setVisible(not on_visit)
+        self.list.setVisible(not on_visit)
+        self._visit.setVisible(on_visit)
+        self._rows.setStretch(self._rows.count() - 1, 1 if on_visit else 0)
+        self.list.show_families(() if on_visit else desk.families())
+
+    def _show_meetings(self, meetings: tuple[MeetingRow, ...]) -> None:
+        if meetings == self._shown:
+            return
+        self._shown = meetings
+        clear_layout(self._meetings)
+        for no, row in enumerate(meetings):
+            card = MeetingCard(row, is_first=no == 0)
+            card.start_wanted.connect(self._on_card_start_wanted)
+            card.test_wanted.connect(self.test_wanted)
+            self._meetings.addWidget(card)
+
+    def _on_card_start_wanted(self, row: MeetingRow) -> None:
+        self.start_wanted.emit(row.family_id, row.meeting_id)

@@ -1,0 +1,316 @@
+"""The made-up Home of the design's pictures."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from mam_desktop.errors import BadInput
+from mam_desktop.ui.ports import (
+    ActionRow,
+    ChipWords,
+    ConflictRow,
+    ExportOrder,
+    FamilyRow,
+    GlossaryRow,
+    MeetingDesk,
+    MeetingRow,
+    MinutesRow,
+    SettingRow,
+    SyncState,
+    VersionRow,
+)
+from tests.ui.drawn_meeting import DeskInMemory, drawn_session
+
+MEETING = MeetingRow(
+    family_id="family-robin",
+    meeting_id="meeting-robin",
+    title="Robin’s multi-agency meeting",
+    starts_at="14:00",
+    in_words="in 25 min",
+    about="at home · 9 invited, 7 said yes · Urdu interpreter booked · large print asked for",
+    chips=(
+        ChipWords("Agenda ready", "can", "check"),
+        ChipWords("5 actions from last time", "can", "check"),
+        ChipWords("Statement to read out", "attention", "alert-circle"),
+    ),
+)
+LATE = ChipWords("2 actions late", "attention", "clock")
+QUIET = ChipWords("nothing for 5 weeks", "attention", "hourglass")
+DONE = ChipWords("all actions done", "can", "check")
+
+
+def _family(name: str, about: str, stages: int, state: str, chip: ChipWords | None) -> FamilyRow:
+    return FamilyRow(
+        family_id=f"family-{name.lower()}",
+        name=name,
+        about=about,
+        stages_done=stages,
+        stages=6,
+        state=state,
+        is_today=chip is None,
+        chip=chip,
+        next_meeting_id="meeting-robin" if chip is None else None,
+    )
+
+
+FAMILIES = (
+    _family("Robin", "9 years · sleep, school, family life", 3, "Meeting today", None),
+    _family("Ash", "15 years · moving to college", 4, "Review Thursday, 10:00", LATE),
+    _family("Bo", "3 years · hearing, speech", 2, "Meeting to arrange", QUIET),
+    _family("Kit", "12 years · caring for a parent", 5, "Closing meeting in January", DONE),
+)
+CONFLICT = ConflictRow(
+    family_id="family-robin",
+    entity_id="action-3",
+    field="status",
+    what="Action 3 · Ask the children’s community nurses for a home visit",
+    field_label="where it stands",
+    versions=(
+        VersionRow(
+            change_id="c1",
+            words="Done",
+            by="Dana",
+            by_is_family=False,
+            when_and_where="Fri 11 Dec, 16:20 · on the office laptop",
+            detail="Home visit booked for 18 December.",
+        ),
+        VersionRow(
+            change_id="c2",
+            words="Not yet",
+            by="Lee",
+            by_is_family=False,
+            when_and_where="Fri 11 Dec, 09:05 · offline, arrived later",
+            detail="Rang twice, no answer.",
+        ),
+    ),
+    history=("Lee: agreed, 24 November", "Lee: not yet, 11 December", "Dana: done, 11 December"),
+)
+
+
+def _minutes(day: int, who: str, lead: str, state: ChipWords, *, is_sealed: bool) -> MinutesRow:
+    return MinutesRow(
+        family_id=f"family-{day}",
+        meeting_id=f"meeting-{day}",
+        on=date(2026, 11, day),
+        meeting=who,
+        lead=lead,
+        state=state,
+        is_sealed=is_sealed,
+    )
+
+
+def _sealed(count: int) -> ChipWords:
+    return ChipWords(f"sealed, {count} signed", "can", "rosette-discount-check")
+
+
+MINUTES = (
+    _minutes(24, "Robin · multi-agency meeting", "Lee", _sealed(6), is_sealed=True),
+    _minutes(23, "Ash · review", "Lee", _sealed(4), is_sealed=True),
+    _minutes(
+        20,
+        "Bo · team around the family",
+        "Sam",
+        ChipWords("version 2, corrected", "could_if"),
+        is_sealed=True,
+    ),
+    _minutes(
+        18,
+        "Jo · team around the family",
+        "Noor",
+        ChipWords("not signed yet", "attention"),
+        is_sealed=False,
+    ),
+    _minutes(17, "Max · review", "Noor", _sealed(5), is_sealed=True),
+)
+ACTIONS = (
+    ActionRow(
+        action_id="a1",
+        family_id="family-ash",
+        family="Ash",
+        what="Ask the college for a quiet room at break",
+        owner="Sam",
+        due_on=date(2026, 11, 13),
+        status="not_yet",
+        is_late=True,
+    ),
+    ActionRow(
+        action_id="a2",
+        family_id="family-robin",
+        family="Robin",
+        what="Try the picture timetable at home",
+        owner="Mum",
+        due_on=date(2026, 12, 4),
+        status="partly",
+    ),
+)
+GLOSSARY = (
+    GlossaryRow(term="CCNT", plain="children’s community nurses", meaning="Nurses who visit."),
+    GlossaryRow(term="EHCP", plain="a plan for education, health and care"),
+    GlossaryRow(term="SENCO", plain="the teacher who looks after extra help"),
+)
+SETTINGS = (
+    SettingRow(
+        key="theme",
+        label="Colours",
+        value="light",
+        choices=(("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast")),
+    ),
+    SettingRow(
+        key="text_scale",
+        label="Size of text",
+        value="100",
+        choices=(("100", "100 %"), ("150", "150 %"), ("200", "200 %")),
+    ),
+    SettingRow(key="person_name", label="Your name", value="Lee Sample"),
+    SettingRow(
+        key="central_url",
+        label="Central record",
+        value="https://central.example.org",
+        is_locked=True,
+        help="Where changes are sent.",
+    ),
+)
+
+
+class HomeInMemory:
+    """Home's desk, without a disk; it keeps what it was asked for."""
+
+    def __init__(self) -> None:
+        self.on_visit = False
+        self.meeting_rows: tuple[MeetingRow, ...] = (MEETING,)
+        self.family_rows = FAMILIES
+        self.action_rows = ACTIONS
+        self.minutes_rows = MINUTES
+        self.conflict_rows: tuple[ConflictRow, ...] = ()
+        self.setting_rows = SETTINGS
+        self.sync = SyncState(is_online=False, pending=0)
+        self.refusal = ""
+        self.opened: list[tuple[str, str]] = []
+        self.closed = 0
+        self.exported: list[ExportOrder] = []
+        self.holds_exports = False
+        self.waiting: list[Callable[[Path], None]] = []
+        self.settled: list[tuple[ConflictRow, str | None, str | None]] = []
+        self.verified: list[Path] = []
+        self.changed: list[tuple[str, str]] = []
+        self.secret = ""
+
+    @property
+    def person_name(self) -> str:
+        """Return a made-up name."""
+        return "Lee"
+
+    @property
+    def is_on_visit(self) -> bool:
+        """Say whether a visit is on."""
+        return self.on_visit
+
+    def set_on_visit(self, on_visit: bool) -> None:
+        """Begin or end a visit."""
+        self.on_visit = on_visit
+
+    def now(self) -> datetime:
+        """Return the day of the pictures."""
+        return datetime(2026, 11, 24, 13, 35, tzinfo=ZoneInfo("Europe/London"))
+
+    def meetings(self) -> tuple[MeetingRow, ...]:
+        """Return the meetings."""
+        return self.meeting_rows
+
+    def families(self) -> tuple[FamilyRow, ...]:
+        """Return the families."""
+        return self.family_rows
+
+    def actions(self) -> tuple[ActionRow, ...]:
+        """Return the actions."""
+        return self.action_rows
+
+    def minutes(self) -> tuple[MinutesRow, ...]:
+        """Return the minutes."""
+        return self.minutes_rows
+
+    def conflicts(self) -> tuple[ConflictRow, ...]:
+        """Return the conflicts."""
+        return self.conflict_rows
+
+    def settle(self, conflict: ConflictRow, words: str | None, change_id: str | None) -> None:
+        """Settle, or refuse."""
+        if self.refusal:
+            raise BadInput(self.refusal)
+        self.settled.append((conflict, words, change_id))
+        self.conflict_rows = tuple(one for one in self.conflict_rows if one != conflict)
+
+    def sync_state(self) -> SyncState:
+        """Return how sync stands."""
+        return self.sync
+
+    def sync_now(self, done: Callable[[SyncState], None], failed: Callable[[str], None]) -> None:
+        """Sync, or refuse."""
+        if self.refusal:
+            failed(self.refusal)
+            return
+        self.sync = SyncState(is_online=True, pending=0, last_at=self.now())
+        done(self.sync)
+
+    def find_words(self, asked: str) -> tuple[GlossaryRow, ...]:
+        """Return the words that begin so."""
+        return tuple(one for one in GLOSSARY if one.term.lower().startswith(asked.lower()))
+
+    def settings(self) -> tuple[SettingRow, ...]:
+        """Return the settings."""
+        return self.setting_rows
+
+    def change_setting(self, key: str, value: str) -> None:
+        """Change a setting, or refuse."""
+        if self.refusal:
+            raise BadInput(self.refusal)
+        self.changed.append((key, value))
+
+    def open_meeting(self, family_id: str, meeting_id: str) -> MeetingDesk:
+        """Open the drawn meeting."""
+        if self.refusal:
+            raise BadInput(self.refusal)
+        self.opened.append((family_id, meeting_id))
+        session, record, _clock = drawn_session()
+        return DeskInMemory(session, record)
+
+    def close_meeting(self) -> None:
+        """Count."""
+        self.closed += 1
+
+    def test_screen(self) -> str:
+        """Say what was found."""
+        return "The family screen is there: 1920 × 1080."
+
+    def export(
+        self, order: ExportOrder, done: Callable[[Path], None], failed: Callable[[str], None]
+    ) -> None:
+        """Export at once, hold it back, or refuse."""
+        if self.refusal:
+            failed(self.refusal)
+            return
+        self.exported.append(order)
+        if self.holds_exports:
+            self.waiting.append(done)
+        else:
+            done(Path("minutes.pdf"))
+
+    def verify(
+        self, path: Path, done: Callable[[str], None], failed: Callable[[str], None]
+    ) -> None:
+        """Say that it is intact, or refuse."""
+        self.verified.append(path)
+        if self.refusal:
+            failed(self.refusal)
+        else:
+            done("Intact, made on a laptop known here.")
+
+    def unlock(self, secret: str) -> bool:
+        """Compare."""
+        return secret == self.secret
+
+    @property
+    def needs_secret(self) -> bool:
+        """Say whether there is one."""
+        return bool(self.secret)
