@@ -94,12 +94,12 @@ def install_line(packages: list[str]) -> str:
     return "sudo apt-get install --no-install-recommends " + " ".join(packages)
 
 
-def install_packages(packages: list[str], why: str) -> None:
+def install_packages(packages: list[str]) -> None:
     """Install Debian packages where we may; else say which line does it.
 
     Raises: CannotGoOn where we may not, or where it fails.
     """
-    say(f"      missing for {why}: {' '.join(packages)}")
+    say(f"      missing: {' '.join(packages)}")
     if shutil.which("apt-get") is None:
         raise CannotGoOn(f"Install what Debian calls {', '.join(packages)}, then run this again.")
     prefix = administrator_prefix()
@@ -128,21 +128,21 @@ def set_up() -> None:
     wanted = stamp_now()
     state = environment_state(read_stamp(), wanted, works=environment_works())
     if state == "ready":
-        check_system()
+        check_system(anew=False)
         return
     say("Setting up MAM Desktop. The first time takes a few minutes.")
-    say(f"1/4  An environment of its own, in {VENV.name}")
+    say("1/4  What Python and Qt need from the system")
+    check_system(anew=state == "anew")
+    say(f"2/4  An environment of its own, in {VENV.name}")
     if state == "anew":
         make_environment()
     STAMP.write_text(f"{ROOT}\n{UNFINISHED}\n", encoding="utf-8")
     LOG.unlink(missing_ok=True)
     total = count_locked(LOCK.read_text(encoding="utf-8"))
-    say(f"2/4  The {total} packages it is built from, in the exact versions of {LOCK.name}")
+    say(f"3/4  The {total} packages it is built from, in the exact versions of {LOCK.name}")
     pip(["--require-hashes", "--only-binary", ":all:", "--no-deps", "-r", str(LOCK)], total)
-    say("3/4  The program itself")
+    say("4/4  The program itself")
     pip(["--no-deps", "--no-build-isolation", "--no-index", "-e", str(ROOT)], 0)
-    say("4/4  What Qt needs from the system")
-    check_system()
     STAMP.write_text(wanted, encoding="utf-8")
     say("Set up.")
 
@@ -155,8 +155,10 @@ def read_stamp() -> str | None:
 def environment_works() -> bool:
     """Say whether the environment is whole enough to be used or installed into."""
     stamp = read_stamp()
-    if stamp is None or UNFINISHED in stamp:
-        return stamp is None and runs([str(venv_program("python")), "-m", "pip", "--version"])
+    if stamp is None:
+        return runs([str(venv_program("python")), "-m", "pip", "--version"])
+    if stamp.endswith(f"\n{UNFINISHED}\n"):
+        return False
     return venv_program("python").exists() and venv_program("mam-desktop").exists()
 
 
@@ -170,8 +172,6 @@ def runs(command: list[str]) -> bool:
 
 def make_environment() -> None:
     """Make the environment from nothing, clearing what is left of a broken one."""
-    if importlib.util.find_spec("ensurepip") is None:
-        install_packages(["python3-venv"], "Python environments")
     made = [sys.executable, "-m", "venv", "--clear", str(VENV)]
     done = subprocess.run(made, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -217,16 +217,18 @@ def show_progress(lines: list[str], total: int) -> None:
         say("      unpacking")
 
 
-def check_system() -> None:
-    """Make sure that Qt finds the system libraries it needs here."""
+def check_system(*, anew: bool) -> None:
+    """Make sure that Qt, and Python where an environment is made anew, have what they need here."""
     if not sys.platform.startswith("linux"):
         return
     wanted = dict(QT_LIBRARIES)
     if has_display(sys.platform, dict(os.environ)):
         wanted.update(WINDOW_LIBRARIES)
     missing = missing_packages(wanted)
+    if anew and importlib.util.find_spec("ensurepip") is None:
+        missing.insert(0, "python3-venv")
     if missing:
-        install_packages(missing, "Qt")
+        install_packages(missing)
 
 
 def start() -> int:
