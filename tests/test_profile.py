@@ -1,6 +1,6 @@
-import multiprocessing
-import time
+import sys
 from pathlib import Path
+from subprocess import PIPE, Popen
 
 import pytest
 
@@ -31,7 +31,8 @@ def test_a_profile_others_could_read_is_closed_to_them(tmp_path: Path) -> None:
 
 def test_everything_of_a_profile_lies_inside_it() -> None:
     profile = Profile(Path("anywhere"))
-    paths = [value for name in dir(Profile) if isinstance(value := getattr(profile, name), Path)]
+    names = [name for name, each in vars(Profile).items() if isinstance(each, property)]
+    paths = [getattr(profile, name) for name in names]
     assert len(paths) > 8
     assert all(path.is_relative_to("anywhere") for path in paths)
 
@@ -94,23 +95,23 @@ def test_a_second_instance_is_kept_out_until_the_first_ends(tmp_path: Path) -> N
         pass
 
 
-def _hold(folder: Path, told: "multiprocessing.synchronize.Event") -> None:
-    with ProfileLock(Profile(folder)):
-        told.set()
-        time.sleep(60)
+HOLD = """
+import sys
+from pathlib import Path
+from mam_desktop.profile import Profile, ProfileLock
+with ProfileLock(Profile(Path(sys.argv[1]))):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
 
 
 def test_a_killed_instance_does_not_keep_the_next_one_out(tmp_path: Path) -> None:
-    context = multiprocessing.get_context("spawn")
-    told = context.Event()
-    holder = context.Process(target=_hold, args=(tmp_path, told))
-    holder.start()
-    assert told.wait(30)
-    with pytest.raises(RecordTrouble):
-        ProfileLock(Profile(tmp_path)).take()
-    holder.kill()
-    holder.join()
-    holder.close()
+    with Popen([sys.executable, "-c", HOLD, tmp_path], stdin=PIPE, stdout=PIPE) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline().strip() == b"held"
+        with pytest.raises(RecordTrouble):
+            ProfileLock(Profile(tmp_path)).take()
+        holder.kill()
     with ProfileLock(Profile(tmp_path)):
         pass
 
