@@ -1,0 +1,1 @@
+"""The family's window: draws `FamilyView` values and knows nothing else of the record."""

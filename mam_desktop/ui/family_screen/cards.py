@@ -1,0 +1,96 @@
+"""Blocks with a ground of their own: cards, number tiles, and room that is kept free."""
+
+from dataclasses import dataclass, replace
+
+from mam_desktop.ui.family_screen.blocks import Area, Block, Text
+from mam_desktop.ui.family_screen.canvas import Canvas
+from mam_desktop.ui.family_screen.look import TextStyle, look
+from mam_desktop.ui.family_screen.typeset import CENTRED, Press
+
+_LEAST_INSIDE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A block on a ground with round corners."""
+
+    inner: Block
+    fill: str
+    edge: str = ""
+    pad: tuple[float, float] = (34, 28)
+    """Across, and up and down."""
+    least: float = 0
+    is_dashed: bool = False
+    is_centred: bool = True
+
+    def height(self, press: Press, width: float) -> float:
+        """Return the height with the ground round it."""
+        own = self.inner.height(press, width - 2 * self.pad[0]) + 2 * self.pad[1]
+        return max(self.least, own)
+
+    def draw(self, canvas: Canvas, area: Area) -> None:
+        """Draw the ground over the whole area, then what stands on it."""
+        canvas.box(
+            (area.x, area.y, area.width, area.height), self.fill,
+            radius=min(look().radius, area.height / 2), edge=self.edge, is_dashed=self.is_dashed,
+        )
+        across, down = self.pad
+        wide, room = area.width - 2 * across, area.height - 2 * down
+        high = self.inner.height(canvas.press, wide) if self.is_centred else room
+        y = area.y + down + max(0.0, room - high) / 2
+        self.inner.draw(canvas, Area(area.x + across, y, wide, high))
+
+    def split(self, press: Press, width: float, height: float) -> tuple[Block, Block] | None:
+        """Part what stands on it; each part gets a ground."""
+        room = height - 2 * self.pad[1]
+        if room < _LEAST_INSIDE:
+            return None
+        pair = self.inner.split(press, width - 2 * self.pad[0], room)
+        if pair is None:
+            return None
+        return replace(self, inner=pair[0], least=0), replace(self, inner=pair[1], least=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A number or a short word on a soft square."""
+
+    text: str
+    style: TextStyle
+    fill: str
+    size: float
+
+    def height(self, press: Press, width: float) -> float:  # noqa: ARG002 - a block's question
+        """Return its own height."""
+        return self.size
+
+    def draw(self, canvas: Canvas, area: Area) -> None:
+        """Draw it in the middle of the area."""
+        y = area.y + (area.height - self.size) / 2
+        canvas.box((area.x, y, self.size, self.size), self.fill, radius=22)
+        words = Text(self.text, self.style, CENTRED)
+        high = words.height(canvas.press, self.size)
+        words.draw(canvas, Area(area.x, y + (self.size - high) / 2, self.size, high))
+
+    def split(self, press: Press, width: float, height: float) -> None:
+        """Tiles stay whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """A block that is given at least some height."""
+
+    inner: Block
+    least: float
+
+    def height(self, press: Press, width: float) -> float:
+        """Return the larger of the two."""
+        return max(self.least, self.inner.height(press, width))
+
+    def draw(self, canvas: Canvas, area: Area) -> None:
+        """Draw the block; the rest stays free."""
+        self.inner.draw(canvas, area)
+
+    def split(self, press: Press, width: float, height: float) -> tuple[Block, Block] | None:
+        """Part the block."""
+        return self.inner.split(press, width, height)

@@ -1,0 +1,104 @@
+"""From a view to a picture, in the language of the meeting."""
+
+from collections.abc import Callable
+from contextvars import copy_context
+from typing import TypeVar
+
+from mam_desktop.errors import OurError
+from mam_desktop.meeting.family_view import (
+    ActionsScene,
+    BoardScene,
+    FamilyView,
+    LastTimeScene,
+    MattersScene,
+    NextStepsScene,
+    ReadBackScene,
+    ThanksScene,
+    VoiceScene,
+    WelcomeScene,
+)
+from mam_desktop.texts import use_language
+from mam_desktop.ui.family_screen.frame import framed
+from mam_desktop.ui.family_screen.look import LINES, NARROWEST
+from mam_desktop.ui.family_screen.picture import Picture
+from mam_desktop.ui.family_screen.pieces import Page
+from mam_desktop.ui.family_screen.scenes.actions import actions_sheets
+from mam_desktop.ui.family_screen.scenes.board import board_sheets
+from mam_desktop.ui.family_screen.scenes.cover import cover_page
+from mam_desktop.ui.family_screen.scenes.last_time import last_time_sheets
+from mam_desktop.ui.family_screen.scenes.matters import matters_sheets
+from mam_desktop.ui.family_screen.scenes.next_steps import next_steps_sheets
+from mam_desktop.ui.family_screen.scenes.read_back import read_back_sheets
+from mam_desktop.ui.family_screen.scenes.thanks import thanks_sheets
+from mam_desktop.ui.family_screen.scenes.voice import voice_sheets
+from mam_desktop.ui.family_screen.scenes.welcome import welcome_sheets
+from mam_desktop.ui.family_screen.stage import Sheet, Stage
+from mam_desktop.ui.family_screen.typeset import Press
+
+_Made = TypeVar("_Made")
+
+
+def compose(view: FamilyView, press: Press, *, width_px: int, height_px: int) -> Picture:
+    """Return the picture of a view for a screen of this size.
+
+    The press belongs to this picture until the next one is composed with it.
+    """
+    width, height = canvas_size(width_px, height_px)
+    press.begin(view.language)
+    stage = Stage(press, width, height, view.today, view.title)
+    sheets = _speaking(view.language, lambda: _sheets(view, stage))
+    step = (view.step_no, view.step_count)
+
+    def make_page(number: int) -> Page:
+        turn = (number + 1, len(sheets))
+        return _speaking(view.language, lambda: framed(stage, sheets[number], step, turn))
+
+    return Picture((width, height), sheets, make_page, len(sheets))
+
+
+def compose_cover(language: str, press: Press, *, width_px: int, height_px: int) -> Picture:
+    """Return the cover for a screen of this size."""
+    width, height = canvas_size(width_px, height_px)
+    press.begin(language)
+    page = _speaking(language, lambda: cover_page(press, width, height))
+    return Picture((width, height), (), lambda _number: page, 1)
+
+
+def canvas_size(width_px: int, height_px: int) -> tuple[float, float]:
+    """Return the size of a screen in the units of this picture: 1080 lines, or more if narrow."""
+    unit = min(max(1, height_px) / LINES, max(1, width_px) / NARROWEST)
+    return width_px / unit, height_px / unit
+
+
+def _speaking(language: str, make: Callable[[], _Made]) -> _Made:
+    """Run `make` with the fixed words in a language; the lead's screens keep theirs."""
+
+    def run() -> _Made:
+        use_language(language)
+        return make()
+
+    return copy_context().run(run)
+
+
+def _sheets(view: FamilyView, stage: Stage) -> tuple[Sheet, ...]:  # noqa: C901, PLR0911 - a table
+    match view.body:
+        case WelcomeScene() as scene:
+            return welcome_sheets(scene, stage)
+        case VoiceScene() as scene:
+            return voice_sheets(scene, stage)
+        case LastTimeScene() as scene:
+            return last_time_sheets(scene, stage)
+        case MattersScene() as scene:
+            return matters_sheets(scene, stage)
+        case BoardScene() as scene:
+            return board_sheets(scene, stage)
+        case ActionsScene() as scene:
+            return actions_sheets(scene, stage)
+        case NextStepsScene() as scene:
+            return next_steps_sheets(scene, stage)
+        case ReadBackScene() as scene:
+            return read_back_sheets(scene, stage)
+        case ThanksScene() as scene:
+            return thanks_sheets(scene, stage)
+        case None:
+            raise OurError("a picture needs a body")

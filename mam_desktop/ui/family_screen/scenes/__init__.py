@@ -1,0 +1,1 @@
+"""One scene for each step of a meeting, and the cover."""

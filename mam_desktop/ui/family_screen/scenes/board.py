@@ -1,0 +1,112 @@
+"""The board: four columns side by side, no “can't”."""
+
+from mam_desktop.meeting.family_view import BoardScene, SeenColumn, SeenIdea
+from mam_desktop.texts import N_, _, day_month, ngettext
+from mam_desktop.ui.family_screen.blocks import Beside, Block, Part, Picture, Stack, Text
+from mam_desktop.ui.family_screen.cards import AtLeast, Card
+from mam_desktop.ui.family_screen.flow import spread
+from mam_desktop.ui.family_screen.look import look
+from mam_desktop.ui.family_screen.scenes.bits import meaning_block, stack, title
+from mam_desktop.ui.family_screen.stage import Sheet, Stage, side_by_side
+
+_COLUMNS = {
+    "can": ("circle-check-filled", N_("Yes, we can"), N_("we can start this")),
+    "could_if": ("key-filled", N_("We could, if…"), N_("what would it take?")),
+    "new": ("bulb-filled", N_("New ideas"), N_("let’s talk about these")),
+    "panel": ("scale", N_("For the panel"), N_("they will answer us")),
+}
+"""column -> (shape, heading, what it means)."""
+_CARD_GAP = 16
+
+
+def board_sheets(scene: BoardScene, stage: Stage) -> tuple[Sheet, ...]:
+    """Return all four columns; a long one turns its own cards."""
+    heading = title(_("What CAN we do?"))
+    gap = 28 if stage.is_roomy else 18
+    pad = 24 if stage.is_roomy else 16
+    count = len(scene.columns) or 1
+    wide = (stage.inside - gap * (count - 1)) / count
+    inner = wide - 2 * pad
+    heads = [_head(one, scene) for one in scene.columns]
+    head_high = max((one.height(stage.press, inner) for one in heads), default=0)
+    room = stage.room(heading)
+    cards_room = room - 2 * pad - head_high - _CARD_GAP
+    columns = [
+        spread(stage.press, _cards(one, pad), width=inner, height=cards_room, gap=_CARD_GAP)
+        for one in scene.columns
+    ]
+    made = []
+    for page in side_by_side(columns):
+        parts = tuple(
+            Part(_column(one.column, AtLeast(head, head_high), cards, pad, room))
+            for one, head, cards in zip(scene.columns, heads, page, strict=True)
+        )
+        body = Beside(parts, gap=gap, is_centred=False)
+        made.append(Sheet(heading, body, look().colours.family_paper))
+    return tuple(made)
+
+
+def _tones(column: str) -> tuple[str, str]:
+    colours = look().colours
+    return {
+        "can": (colours.family_can, colours.can_soft),
+        "could_if": (colours.family_could_if, colours.could_if_soft),
+        "new": (colours.family_voice, colours.voice_soft),
+        "panel": (colours.family_panel, colours.panel_soft),
+    }[column]
+
+
+def _head(column: SeenColumn, scene: BoardScene) -> Block:
+    ink, _soft = _tones(column.column)
+    shape, name, meaning = _COLUMNS[column.column]
+    under = _(meaning)
+    if column.column == "panel" and scene.panel_on is not None:
+        under = day_month(scene.panel_on)
+    line = Beside(
+        (
+            Part(Picture(shape, ink, 44), width=44),
+            Part(Text(_(name), look().column.coloured(ink))),
+        ),
+        gap=14,
+    )
+    return Stack((line, Text(under, look().small.coloured(ink))), 4)
+
+
+def _column(column: str, head: Block, cards: Stack, pad: float, room: float) -> Block:
+    _ink, soft = _tones(column)
+    inner = Stack((head, cards), _CARD_GAP)
+    return Card(inner, soft, pad=(pad, pad), least=room, is_centred=False)
+
+
+def _cards(column: SeenColumn, pad: float) -> list[Block]:
+    ink, _soft = _tones(column.column)
+    if not column.ideas:
+        return [Text(_("Nothing here yet"), look().small.coloured(ink))]
+    return [_idea(one, ink, pad) for one in column.ideas]
+
+
+def _idea(idea: SeenIdea, ink: str, pad: float) -> Block:
+    other = meaning_block(idea.meaning, look().soft) if idea.meaning else None
+    inner = stack(
+        Text(idea.words, look().board),
+        Text(_if_line(idea.if_words), look().soft.sized(32).coloured(ink))
+        if idea.if_words
+        else None,
+        other,
+        _hearts(idea.hearts) if idea.hearts else None,
+        gap=4,
+    )
+    return Card(inner, look().colours.surface, pad=(20 if pad > 20 else 16, 14))
+
+
+def _if_line(words: str) -> str:
+    if words.casefold().startswith("if "):
+        return words
+    return _("if {words}").format(words=words)
+
+
+def _hearts(count: int) -> Block:
+    spoken = ngettext("{count} heart", "{count} hearts", count).format(count=count)
+    number = Text(str(count), look().board.sized(34), spoken=spoken)
+    heart = Picture("heart-filled", look().colours.heart, 34)
+    return Beside((Part(heart, width=34), Part(number)), gap=10)

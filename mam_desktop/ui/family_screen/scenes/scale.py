@@ -1,0 +1,92 @@
+"""How things are from 0 to 10: a line of dots, today's number on it, and last time's."""
+
+from dataclasses import dataclass
+
+from mam_desktop.meeting.family_view import SeenScale
+from mam_desktop.texts import _
+from mam_desktop.ui.family_screen.blocks import Area, Beside, Block, Part, Text
+from mam_desktop.ui.family_screen.canvas import Canvas
+from mam_desktop.ui.family_screen.look import TextStyle, Weight, look
+from mam_desktop.ui.family_screen.scenes.bits import maybe, stack, white_card
+from mam_desktop.ui.family_screen.typeset import CENTRED, Press
+
+_HIGH, _BIG, _MIDDLE, _SMALL = 76, 72, 56, 20
+_LAST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleLine:
+    """Eleven places; today's is full, last time's is a ring."""
+
+    score: int
+    before: int | None
+
+    def height(self, press: Press, width: float) -> float:  # noqa: ARG002 - a block's question
+        """Return its own height."""
+        return _HIGH
+
+    def draw(self, canvas: Canvas, area: Area) -> None:
+        """Draw the line, then the places on it."""
+        colours = look().colours
+        middle = area.y + area.height / 2
+        pitch = (area.width - _BIG) / _LAST
+        canvas.box((area.x + _BIG / 2, middle - 2, pitch * _LAST, 4), colours.line)
+        for place in range(_LAST + 1):
+            self._place(canvas, place, area.x + _BIG / 2 + place * pitch, middle)
+
+    def _place(self, canvas: Canvas, place: int, centre: float, middle: float) -> None:
+        colours = look().colours
+        if place == self.score:
+            _disc(canvas, centre, middle, _BIG, colours.primary)
+            _number(canvas, centre, middle, place, TextStyle(42, Weight.BOLD, colours.on_primary))
+        elif place == self.before:
+            _disc(canvas, centre, middle, _MIDDLE, colours.surface, edge=colours.primary)
+            _number(canvas, centre, middle, place, TextStyle(32, Weight.BOLD, colours.family_ink))
+        elif place in (0, _LAST):
+            _disc(canvas, centre, middle, _MIDDLE, colours.surface)
+            _number(canvas, centre, middle, place, look().small)
+        else:
+            _disc(canvas, centre, middle, _SMALL, colours.line)
+
+    def split(self, press: Press, width: float, height: float) -> None:
+        """A scale stays whole."""
+
+
+def _disc(
+    canvas: Canvas, centre: float, middle: float, size: float, fill: str, *, edge: str = ""
+) -> None:
+    canvas.circle(centre - size / 2, middle - size / 2, size, fill, edge=edge)
+
+
+def _number(canvas: Canvas, centre: float, middle: float, number: int, style: TextStyle) -> None:
+    words = Text(str(number), style, CENTRED)
+    high = words.height(canvas.press, _BIG)
+    words.draw(canvas, Area(centre - _BIG / 2, middle - high / 2, _BIG, high))
+
+
+def scale_card(scale: SeenScale) -> Block:
+    """Return how things are for somebody, today and last time, and what would help."""
+    head = stack(
+        Text(scale.who or _("How things are"), look().strong),
+        Text(_("Today {score} out of 10").format(score=scale.score), look().small),
+        maybe(_before(scale), look().small),
+        gap=0,
+    )
+    higher = (
+        _("What would make it one higher: {words}").format(words=scale.one_higher)
+        if scale.one_higher
+        else ""
+    )
+    told = stack(
+        ScaleLine(scale.score, scale.before),
+        maybe(scale.reason, look().text),
+        maybe(higher, look().soft),
+        gap=14,
+    )
+    return white_card(Beside((Part(head, share=1), Part(told, share=3)), gap=40))
+
+
+def _before(scale: SeenScale) -> str:
+    if scale.before is None:
+        return ""
+    return _("Last time {score}").format(score=scale.before)

@@ -1,0 +1,53 @@
+"""The scene of the family's voice: the newest words very large, then all that was said and seen."""
+
+from mam_desktop.meeting.family_view import SeenObservation, VoiceScene
+from mam_desktop.texts import _
+from mam_desktop.ui.family_screen.blocks import Beside, Block, Part, Text
+from mam_desktop.ui.family_screen.cards import Card
+from mam_desktop.ui.family_screen.look import TextStyle, Weight, look
+from mam_desktop.ui.family_screen.scenes.bits import labelled, nothing_yet, stack, title
+from mam_desktop.ui.family_screen.scenes.quotes import large_quote, quote_card
+from mam_desktop.ui.family_screen.scenes.scale import scale_card
+from mam_desktop.ui.family_screen.stage import Sheet, Stage
+
+
+def voice_sheets(scene: VoiceScene, stage: Stage) -> tuple[Sheet, ...]:
+    """Return the newest quote on pages of its own, then everything, oldest first."""
+    paper = look().colours.family_voice_paper
+    heading = title(_("What we hear"))
+    cards: list[Block] = []
+    if len(scene.quotes) > 1:
+        cards += [quote_card(one) for one in scene.quotes]
+    cards += [scale_card(one) for one in scene.scales]
+    cards += [_observation(one) for one in scene.observations]
+    large = large_quote(scene.quotes[-1], stage) if scene.quotes else ()
+    if not large and not cards:
+        return nothing_yet(
+            stage, heading, icon="message-circle",
+            words=_("We are listening"),
+            more=_("Your words will stand here, just as you say them."),
+            paper=paper,
+        )
+    return large + (stage.flow(heading, cards, paper=paper) if cards else ())
+
+
+def _observation(seen: SeenObservation) -> Block:
+    """Return what somebody saw: an eye, dashes round it and no quotation marks."""
+    colours = look().colours
+    head = _("What {name} saw").format(name=seen.by) if seen.by else _("What we saw")
+    strong = TextStyle(34, Weight.BOLD, colours.family_could_if, 1.2)
+    lines = stack(
+        Text(seen.saw, look().text) if seen.saw else None,
+        _told(_("It might mean"), seen.might_mean),
+        _told(_("What we will do"), seen.will_do),
+        gap=14,
+    )
+    who = labelled("eye", Text(head, strong), colours.family_could_if, size=44)
+    inner = Beside((Part(who, share=1), Part(lines, share=3)), gap=40)
+    return Card(inner, colours.surface, colours.could_if, is_dashed=True)
+
+
+def _told(label: str, words: str) -> Block | None:
+    if not words:
+        return None
+    return stack(Text(label, look().small), Text(words, look().text), gap=0)

@@ -1,0 +1,111 @@
+"""Decides what stands on the family's screen: the view, the last picture, or the cover."""
+
+from mam_desktop.meeting.family_view import FamilyView, ScreenState
+from mam_desktop.ui.family_screen.compose import compose, compose_cover
+from mam_desktop.ui.family_screen.picture import Picture
+from mam_desktop.ui.family_screen.pieces import Page
+from mam_desktop.ui.family_screen.typeset import Press
+
+_DARK = (ScreenState.COVER, ScreenState.OFF)
+
+
+class Showing:
+    """The picture of now. When in doubt it is the cover; leaving the cover takes the lead's word.
+
+    `hold_cover` (a screen was unplugged or plugged in) keeps the cover until a covered view has
+    come, so that whoever drives it knows, and then one that is on.
+    """
+
+    def __init__(self, width_px: int, height_px: int) -> None:
+        self._size = (width_px, height_px)
+        self._press, self._cover_press = Press(), Press()
+        self._cover_made: tuple[tuple[int, int], str, Picture] | None = None
+        self._state = ScreenState.OFF
+        self._language = "en"
+        self._view: FamilyView | None = None
+        """What the picture was made of; None for the cover."""
+        self._is_held = self._is_told = False
+        self.page_no = 0
+        self.picture = self._cover()
+
+    @property
+    def page(self) -> Page:
+        """Return the page that stands on the screen."""
+        return self.picture.page(self.page_no)
+
+    @property
+    def is_wanted(self) -> bool:
+        """Say whether the room should see a window at all."""
+        return self._state is not ScreenState.OFF
+
+    @property
+    def is_still(self) -> bool:
+        """Say whether pages must not turn: the lead froze the picture."""
+        return self._state is ScreenState.FREEZE
+
+    @property
+    def is_covered(self) -> bool:
+        """Say whether the cover stands there."""
+        return self._view is None
+
+    def take(self, view: FamilyView) -> None:
+        """Show a view as its state says; a frozen screen keeps the picture it has."""
+        self._state, self._language = view.state, view.language
+        if view.state in _DARK:
+            self._is_told = True
+            self._show(None)
+        elif view.state is ScreenState.ON:
+            if self._is_held and not self._is_told:
+                return
+            self._is_held = False
+            self._show(view if view.body is not None else None)
+
+    def hold_cover(self) -> None:
+        """Cover, and stay so until the lead says show."""
+        self._is_held = True
+        self._is_told = self._state in _DARK
+        self._show(None)
+
+    def resize(self, width_px: int, height_px: int) -> None:
+        """Make the picture for another size."""
+        if (width_px, height_px) != self._size and width_px > 0 and height_px > 0:
+            self._size = (width_px, height_px)
+            self._make()
+
+    def turn(self, by: int = 1) -> None:
+        """Turn to another page; after the last comes the first."""
+        self.page_no = (self.page_no + by) % self.picture.page_count
+
+    def _show(self, view: FamilyView | None) -> None:
+        if view == self._view:
+            return
+        before, old = self._view, self.picture
+        self._view = view
+        self._make()
+        if before is None or view is None or before.scene != view.scene:
+            self.page_no = 0
+        elif (news := self.picture.first_news(old)) is not None:
+            self.page_no = news
+
+    def _make(self) -> None:
+        # Should the words not be set for whatever reason, the cover stands there and nothing old.
+        page_no = self.page_no
+        self.picture, self.page_no = self._cover(), 0
+        if self._view is not None:
+            width, height = self._size
+            self.picture = compose(self._view, self._press, width_px=width, height_px=height)
+            self.page_no = min(page_no, self.picture.page_count - 1)
+        else:
+            self._press.forget()
+
+    def _cover(self) -> Picture:
+        kept = self._cover_made
+        if kept is not None and kept[:2] == (self._size, self._language):
+            return kept[2]
+        width, height = self._size
+        made = compose_cover(
+            self._language, self._cover_press, width_px=width, height_px=height
+        )
+        self._cover_made = (self._size, self._language, made)
+        return made
+

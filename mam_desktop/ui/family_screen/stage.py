@@ -1,0 +1,139 @@
+"""What a scene has to work with: the room there is, the day, the press; and what it hands back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mam_desktop.ui.family_screen.blocks import Beside, Block, Part, Stack, Text
+from mam_desktop.ui.family_screen.flow import spread
+from mam_desktop.ui.family_screen.look import ROOMY, look
+from mam_desktop.ui.family_screen.typeset import AT_END, Press
+
+TOP, FOOT, UNDER_HEADING = 62, 130, 34
+TITLE_SHARE = 0.34
+TITLE_LINES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page of a scene, before its frame is put round it."""
+
+    heading: Block
+    body: Block
+    paper: str
+    has_title: bool = True
+    """Whether the meeting's title stands in the corner; not when it is the heading itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One of two columns, with its own heading on each page."""
+
+    blocks: tuple[Block, ...]
+    heading: Block | None = None
+    gap: float = 20
+
+    def pages(self, press: Press, width: float, height: float) -> list[Stack]:
+        """Return what stands in the column on each page."""
+        head = (self.heading,) if self.heading is not None else ()
+        taken = sum(one.height(press, width) + self.gap for one in head)
+        room = height - taken
+        stacks = spread(press, self.blocks, width=width, height=room, gap=self.gap)
+        return [Stack((*head, *one.blocks), self.gap) for one in stacks]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The size of the picture, in lines of a 1080-line screen, and what every scene needs."""
+
+    press: Press
+    width: float
+    height: float
+    today: date
+    title: str
+
+    @property
+    def is_roomy(self) -> bool:
+        """Say whether the screen is wide."""
+        return self.width >= ROOMY
+
+    @property
+    def margin(self) -> float:
+        """Return the free space left and right."""
+        return 86 if self.is_roomy else 56
+
+    @property
+    def inside(self) -> float:
+        """Return the width between the margins."""
+        return self.width - 2 * self.margin
+
+    def title_block(self) -> Text:
+        """Return the meeting's title for the corner, never more than two lines of it."""
+        style = look().soft.sized(36)
+        most = self.inside * TITLE_SHARE
+        return Text(self.press.elided(self.title, style, most, TITLE_LINES), style, AT_END)
+
+    def title_width(self) -> float:
+        """Return how wide the title in the corner is."""
+        block = self.title_block()
+        natural = self.press.natural_width(block.text, block.style)
+        return min(natural, self.inside * TITLE_SHARE) if block.text else 0
+
+    def heading_width(self, *, has_title: bool) -> float:
+        """Return the width a heading has beside the title."""
+        taken = self.title_width() if has_title else 0
+        return self.inside - taken - (48 if taken else 0)
+
+    def body_top(self, heading: Block, *, has_title: bool = True) -> float:
+        """Return where the body starts under this heading."""
+        width = self.heading_width(has_title=has_title)
+        high = heading.height(self.press, width)
+        if has_title and self.title:
+            high = max(high, self.title_block().height(self.press, self.title_width()))
+        return TOP + high + UNDER_HEADING
+
+    def room(self, heading: Block, *, has_title: bool = True) -> float:
+        """Return the height of the body under this heading."""
+        return max(200, self.height - FOOT - self.body_top(heading, has_title=has_title))
+
+    def flow(
+        self,
+        heading: Block,
+        blocks: Sequence[Block],
+        *,
+        paper: str = "",
+        gap: float = 24,
+        has_title: bool = True,
+    ) -> tuple[Sheet, ...]:
+        """Return sheets with the blocks under each other."""
+        room = self.room(heading, has_title=has_title)
+        stacks = spread(self.press, blocks, width=self.inside, height=room, gap=gap)
+        ground = paper or look().colours.family_paper
+        return tuple(Sheet(heading, one, ground, has_title) for one in stacks)
+
+    def two_flows(
+        self, heading: Block, left: Column, right: Column, *, share: float
+    ) -> tuple[Sheet, ...]:
+        """Return sheets with two columns, the first of them `share` of the width.
+
+        Each column turns its own pages; one that has no more stays as it is.
+        """
+        gap = 56 if self.is_roomy else 36
+        wide = (self.inside - gap) * share
+        room = self.room(heading)
+        lefts = left.pages(self.press, wide, room)
+        rights = right.pages(self.press, self.inside - gap - wide, room)
+        return tuple(
+            Sheet(
+                heading,
+                Beside((Part(one, width=wide), Part(other)), gap=gap, is_centred=False),
+                look().colours.family_paper,
+            )
+            for one, other in side_by_side([lefts, rights])
+        )
+
+
+def side_by_side(columns: Sequence[Sequence[Stack]]) -> list[tuple[Stack, ...]]:
+    """Return what stands beside each other on each page; short columns keep their last part."""
+    count = max(len(one) for one in columns)
+    return [tuple(one[min(page, len(one) - 1)] for one in columns) for page in range(count)]

@@ -1,0 +1,201 @@
+"""Sets words into lines, and keeps what the last picture used so that only new words cost."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
+
+from mam_desktop.texts import is_right_to_left
+from mam_desktop.ui.family_screen.look import TextStyle, Weight
+from mam_desktop.ui.family_screen.scripts import (
+    is_rtl_text,
+    qt_slice,
+    screen_font,
+    urdu_formats,
+)
+
+_PLAIN_PITCH = 1.3
+"""Ascent and descent of the interface font, in sizes; other scripts need more and get it."""
+_LINE_BREAK = "\u2028"
+_MOST_BALANCED, _NEAR_ENOUGH = 8, 12
+
+
+class Align(Enum):
+    """Where lines stand: at the side where reading starts, at its end, or in the middle."""
+
+    START = "start"
+    END = "end"
+    CENTRE = "centre"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a text: where it stands and which part of the text it shows."""
+
+    top: float
+    bottom: float
+    start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Setting:
+    """A text in lines, ready to be painted any number of times."""
+
+    text: str
+    layout: QTextLayout
+    lines: tuple[Line, ...]
+    natural_width: float
+
+    def height_of(self, first: int, last: int) -> float:
+        """Return the height of the lines from `first` to before `last`."""
+        return self.lines[last - 1].bottom - self.lines[first].top if last > first else 0.0
+
+    def text_of(self, first: int, last: int) -> str:
+        """Return the words on the lines from `first` to before `last`."""
+        if last <= first:
+            return ""
+        start, end = self.lines[first].start, self.lines[last - 1]
+        shown = qt_slice(self.text, start, end.start + end.length - start)
+        return shown.replace(_LINE_BREAK, "\n").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a text stands in its width."""
+
+    align: Align = Align.START
+    own_side: bool = False
+    """Whether it starts at the side of its own language, not of the screen's."""
+    like: str = ""
+    """Another text, whose side it takes: a caption over somebody's words."""
+    is_balanced: bool = False
+    """Whether its lines are made about equally long."""
+
+
+AS_USUAL = Manner()
+AT_END = Manner(Align.END)
+CENTRED = Manner(Align.CENTRE)
+OWN_SIDE = Manner(own_side=True)
+_Key = tuple[str, int, Weight, float, int, Manner]
+
+
+class Press:
+    """Sets texts for one picture after the other; lives as long as its window."""
+
+    def __init__(self) -> None:
+        self.mirrored = False
+        self._language = ""
+        self._now: dict[_Key, Setting] = {}
+        self._before: dict[_Key, Setting] = {}
+
+    def begin(self, language: str) -> None:
+        """Start a picture in a language; what the last two pictures did not use is forgotten."""
+        self._before = self._now if language == self._language else {}
+        self._now = {}
+        self._language, self.mirrored = language, is_right_to_left(language)
+
+    def forget(self) -> None:
+        """Forget every word: nothing of a picture that was taken off stays in the memory."""
+        self._before, self._now = {}, {}
+
+    def set(
+        self, text: str, style: TextStyle, width: float, manner: Manner = AS_USUAL
+    ) -> Setting:
+        """Return the text in lines of at most `width`; words longer than that break anywhere."""
+        key = (text, style.size, style.weight, style.leading, int(width), manner)
+        found = self._now.get(key)
+        if found is None:
+            found = self._before.get(key) or self._set_lines(text, style, int(width), manner)
+            self._now[key] = found
+        return found
+
+    def _side(self, manner: Manner, *, reads_rtl: bool) -> str:
+        if manner.align is Align.CENTRE:
+            return "centre"
+        if manner.align is Align.END:
+            return "left" if self.mirrored else "right"
+        if manner.like:
+            reads_rtl = bool(is_rtl_text(manner.like))
+        keeps_own = manner.own_side or bool(manner.like)
+        return "right" if reads_rtl or (self.mirrored and not keeps_own) else "left"
+
+    def _set_lines(self, text: str, style: TextStyle, width: int, manner: Manner) -> Setting:
+        rtl = is_rtl_text(text)
+        reads_rtl = self.mirrored if rtl is None else rtl
+        side = self._side(manner, reads_rtl=reads_rtl)
+        plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", _LINE_BREAK)
+        is_urdu = self._language.split("-", maxsplit=1)[0] == "ur"
+        layout = QTextLayout(plain, screen_font(style.size, style.weight))
+        layout.setCacheEnabled(True)
+        layout.setFormats(urdu_formats(plain, style.size, style.weight, always=is_urdu))
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        way = Qt.LayoutDirection.RightToLeft if reads_rtl else Qt.LayoutDirection.LeftToRight
+        option.setTextDirection(way)
+        layout.setTextOption(option)
+        narrow = _balanced_width(layout, width) if manner.is_balanced else width
+        lines, widest = _break_lines(layout, style, width, narrow, side)
+        return Setting(plain, layout, lines, widest)
+
+    def natural_width(self, text: str, style: TextStyle) -> float:
+        """Return how wide the text is on one line, a hair's breadth added."""
+        return self.set(text, style, 100_000).natural_width + 2
+
+    def elided(self, text: str, style: TextStyle, width: float, line_count: int) -> str:
+        """Return the text, ended by an ellipsis when it needs more lines than it may have."""
+        setting = self.set(text, style, width)
+        if len(setting.lines) <= line_count:
+            return text
+        metrics = QFontMetricsF(screen_font(style.size, style.weight))
+        room = width * line_count * 0.85
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
+def _balanced_width(layout: QTextLayout, width: int) -> int:
+    """Return the narrowest width that needs no more lines than `width` does."""
+    most = _count_lines(layout, width)
+    if most < 2 or most > _MOST_BALANCED:
+        return width
+    low, high = width // 2, width
+    while high - low > _NEAR_ENOUGH:
+        middle = (low + high) // 2
+        if _count_lines(layout, middle) > most:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+def _count_lines(layout: QTextLayout, width: int) -> int:
+    count = 0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        count += 1
+    layout.endLayout()
+    return count
+
+
+def _break_lines(
+    layout: QTextLayout, style: TextStyle, width: int, narrow: int, side: str
+) -> tuple[tuple[Line, ...], float]:
+    lines: list[Line] = []
+    top = widest = 0.0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(narrow)
+        natural = line.ascent() + line.descent()
+        tighter = style.size * (_PLAIN_PITCH - style.leading)
+        pitch = max(style.size * style.leading, natural - tighter)
+        spare = width - line.naturalTextWidth()
+        left = {"left": 0.0, "right": spare, "centre": spare / 2}[side]
+        # Qt puts right-to-left lines at the right of the line's width by itself.
+        x = left - (line.naturalTextRect().x() - line.x())
+        line.setPosition(QPointF(x, top + (pitch - natural) / 2))
+        lines.append(Line(top, top + pitch, line.textStart(), line.textLength()))
+        widest = max(widest, line.naturalTextWidth())
+        top += pitch
+    layout.endLayout()
+    return tuple(lines), widest
