@@ -3,6 +3,7 @@
 Source: docs/architecture.md, "The change".
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -49,6 +50,7 @@ class Change:
     field: str
     value: JsonValue
     supersedes: tuple[str, ...]
+    """The heads of the cell that the author saw; a removal also names those of other cells."""
     at: str
     author_id: str
     device_id: str
@@ -84,6 +86,7 @@ _REQUIRED_TEXT = (
 )
 _OPTIONAL_TEXT = ("meeting_id", "on_behalf_of", "undoes", "reason")
 _COUNTS = ("schema", "gesture_no", "gesture_of", "format")
+_AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z-[0-9a-f]{4}")
 
 
 def change_from_json(data: Mapping[str, JsonValue]) -> Change:
@@ -108,4 +111,24 @@ def change_from_json(data: Mapping[str, JsonValue]) -> Change:
     if not isinstance(known, list | tuple) or not all(isinstance(one, str) for one in known):
         raise BadInput("a change's supersedes is not a list of ids")
     fields = {name: data[name] for name in FIELDS} | {"supersedes": tuple(known)}
-    return Change(**cast("dict[str, str]", fields))  # type: ignore[arg-type]
+    change = Change(**cast("dict[str, str]", fields))  # type: ignore[arg-type]
+    _check_sense(change)
+    return change
+
+
+def _check_sense(change: Change) -> None:
+    """Refuse what no laptop writes, and what the fold or the clock could not use."""
+    if not 0 <= change.gesture_no < change.gesture_of:
+        raise BadInput("a change's place in its gesture is not in it")
+    if change.id in change.supersedes:
+        raise BadInput("a change supersedes itself")
+    if not _AT.fullmatch(change.at) or not _is_moment(change.at):
+        raise BadInput("a change's time is not a time")
+
+
+def _is_moment(at: str) -> bool:
+    try:
+        datetime.fromisoformat(at.rpartition("-")[0])
+    except ValueError:
+        return False
+    return True

@@ -3,11 +3,15 @@
 Heads of a cell are the changes nobody superseded. One head (or several that say the same): the
 value. Several that differ: a conflict, both kept. A gesture counts whole or not at all, so its
 changes wait until the last of them is here.
+
+A change supersedes only within its own cell. A removal also names the heads of the entity's other
+cells, as its author saw them: a head it does not name was written without knowing of the removal,
+which is a conflict too.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mam_desktop.changes.canonical import canonical_json, json_hash
 from mam_desktop.changes.change import REMOVED, Change, JsonValue
@@ -39,42 +43,48 @@ class Fold:
 
     def __init__(self, changes: Iterable[Change] = ()) -> None:
         self._known: dict[str, Change] = {}
-        self._superseded: set[str] = set()
+        self._superseded: set[tuple[Cell, str]] = set()
         self._heads: dict[Cell, dict[str, Change]] = {}
         self._fields: dict[str, set[str]] = defaultdict(set)
         self._births: dict[str, Change] = {}
-        self._waiting: dict[str, dict[int, Change]] = {}
+        self._waiting: dict[_GestureKey, dict[str, Change]] = {}
+        self._whole: set[_GestureKey] = set()
         self.add(changes)
 
     def add(self, changes: Iterable[Change]) -> frozenset[str]:
         """Take in changes, in any order; return the ids of entities that may look different."""
-        touched: set[str] = set()
-        for change in changes:
-            if change.id in self._known:
-                continue
-            if change.gesture_of == 1:
-                touched.add(self._apply(change))
-                continue
-            parts = self._waiting.setdefault(change.gesture_id, {})
-            parts[change.gesture_no] = change
-            if len(parts) == change.gesture_of:
-                del self._waiting[change.gesture_id]
-                touched.update(self._apply(part) for part in parts.values())
-        return frozenset(touched)
+        return frozenset(change.entity_id for change in self.take(changes))
 
-    def _apply(self, change: Change) -> str:
+    def take(self, changes: Iterable[Change]) -> tuple[Change, ...]:
+        """Take in changes, in any order; return those that count now and did not before."""
+        return tuple(ready for change in changes for ready in self._take(change))
+
+    def _take(self, change: Change) -> Iterator[Change]:
+        if change.id in self._known:
+            return
+        key = (change.gesture_id, change.gesture_of)
+        if change.gesture_of == 1 or key in self._whole:
+            yield self._apply(change)
+            return
+        parts = self._waiting.setdefault(key, {})
+        parts[change.id] = change
+        if len({part.gesture_no for part in parts.values()}) == change.gesture_of:
+            self._whole.add(key)
+            yield from [self._apply(part) for part in self._waiting.pop(key).values()]
+
+    def _apply(self, change: Change) -> Change:
         self._known[change.id] = change
         heads = self._heads.setdefault(change.cell, {})
         for old in change.supersedes:
-            self._superseded.add(old)
+            self._superseded.add((change.cell, old))
             heads.pop(old, None)
-        if change.id not in self._superseded:
+        if (change.cell, change.id) not in self._superseded:
             heads[change.id] = change
         self._fields[change.entity_id].add(change.field)
         born = self._births.get(change.entity_id)
-        if born is None or change.order < born.order:
+        if born is None or _birth_order(change) < _birth_order(born):
             self._births[change.entity_id] = change
-        return change.entity_id
+        return change
 
     def __contains__(self, change_id: object) -> bool:
         return change_id in self._known
@@ -87,6 +97,10 @@ class Fold:
         """Return every folded change, oldest first."""
         return tuple(sorted(self._known.values(), key=lambda one: one.order))
 
+    def entities(self) -> Iterator[str]:
+        """Yield the ids of every entity, removed ones included."""
+        return iter(self._births)
+
     def entity_ids(self, kind: str) -> Iterator[str]:
         """Yield the ids of every entity of a kind, removed ones included."""
         return (entity for entity, born in self._births.items() if born.kind == kind)
@@ -97,7 +111,7 @@ class Fold:
         return born.kind if born else None
 
     def birth(self, entity_id: str) -> Change | None:
-        """Return the earliest change of an entity: its kind, meeting and place in order."""
+        """Return the change that made an entity: its kind, meeting and place in order."""
         return self._births.get(entity_id)
 
     def value(self, entity_id: str, field: str) -> Value | None:
@@ -122,15 +136,49 @@ class Fold:
         removed = self.value(entity_id, REMOVED)
         return removed is not None and removed.newest.value is True
 
-    def conflicts(self) -> tuple[Cell, ...]:
-        """Return every cell with two newest changes that differ, sorted."""
-        torn = (cell for cell, heads in self._heads.items() if len(heads) > 1)
-        return tuple(sorted(cell for cell in torn if self._value_of(cell).in_conflict))
+    def removal_sees(self, entity_id: str) -> tuple[str, ...]:
+        """Return the ids a removal of this entity names: every head of it, sorted."""
+        cells = ((entity_id, field) for field in self._fields.get(entity_id, ()))
+        return tuple(sorted(head for cell in cells for head in self._heads.get(cell, ())))
 
-    def _value_of(self, cell: Cell) -> Value:
+    def unseen_by_removal(self, entity_id: str) -> tuple[Change, ...]:
+        """Return the heads of a removed entity that its removal does not know, oldest first."""
+        removed = self.value(entity_id, REMOVED)
+        if removed is None or removed.newest.value is not True:
+            return ()
+        seen = {one for head in removed.heads for one in head.supersedes}
+        unseen = (
+            head
+            for field in self._fields[entity_id]
+            if field != REMOVED
+            for head in self._heads.get((entity_id, field), {}).values()
+            if head.id not in seen
+        )
+        return tuple(sorted(unseen, key=lambda one: one.order))
+
+    def conflicts(self) -> tuple[Cell, ...]:
+        """Return every cell that two people changed unknown to each other, sorted.
+
+        Of a removed entity only the cell `removed` can be one: when an edit did not see the
+        removal, or a removal and its undoing did not see each other.
+        """
+        return tuple(sorted(cell for cell in self._heads if self.is_torn(cell)))
+
+    def conflicts_of(self, entity_id: str) -> tuple[Cell, ...]:
+        """Return an entity's cells that two people changed unknown to each other, sorted."""
+        cells = ((entity_id, field) for field in self._fields.get(entity_id, ()))
+        return tuple(sorted(cell for cell in cells if self.is_torn(cell)))
+
+    def is_torn(self, cell: Cell) -> bool:
+        """Say whether two people changed a cell unknown to each other."""
+        entity_id, field = cell
+        if len(self._heads.get(cell, ())) > 1 and self._heads_differ(cell):
+            return field == REMOVED or not self.is_removed(entity_id)
+        return field == REMOVED and bool(self.unseen_by_removal(entity_id))
+
+    def _heads_differ(self, cell: Cell) -> bool:
         value = self.value(*cell)
-        assert value is not None  # noqa: S101 - the cell was just read from the heads
-        return value
+        return value is not None and value.in_conflict
 
     def rows(self, *, leaving_out: frozenset[tuple[str, str]] = frozenset()) -> list[JsonValue]:
         """Return the heads as JSON rows, sorted: kind, entity, field, then [value, at, author]...
@@ -149,3 +197,18 @@ class Fold:
     def state_hash(self, *, leaving_out: frozenset[tuple[str, str]] = frozenset()) -> str:
         """Return the hash of the state; the same set of changes gives the same hash."""
         return json_hash(self.rows(leaving_out=leaving_out))
+
+
+def alone(change: Change) -> Change:
+    """Return a change of a gesture that is known to be whole, so that it waits for no other."""
+    return replace(change, gesture_no=0, gesture_of=1)
+
+
+_GestureKey = tuple[str, int]
+"""(gesture_id, gesture_of)."""
+
+
+def _birth_order(change: Change) -> tuple[bool, str, str]:
+    """Return what tells an entity's making from later changes, whatever laptops' clocks say."""
+    made = change.field == REMOVED and not change.supersedes
+    return not made, change.at, change.id
