@@ -1,0 +1,194 @@
+"""`mam-desktop`: opens the windows, plays a script, exports, verifies, syncs, serves the centre."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mam_desktop import __version__
+from mam_desktop.errors import BadInput, WorldError
+from mam_desktop.texts import _
+
+if TYPE_CHECKING:
+    from mam_desktop.exporting import OpenedLaptop
+
+TOKEN_VARIABLE = "MAM_CENTRAL_TOKEN"  # noqa: S105 - a name, not a secret
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code. What is the world's fault is one clear sentence."""
+    parser = _parser()
+    args = parser.parse_args(arguments)
+    try:
+        return _COMMANDS[args.command](args)
+    except WorldError as error:
+        sys.stderr.write(f"mam-desktop: {error}\n")
+        return error.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
+
+
+def _parser() -> argparse.ArgumentParser:
+    from mam_desktop.play.command import add_arguments as add_play
+
+    parser = argparse.ArgumentParser(
+        prog="mam-desktop", description=_("Runs a multi-agency meeting, with the family watching.")
+    )
+    parser.add_argument("--version", action="version", version=f"mam-desktop {__version__}")
+    parser.set_defaults(command="open", profile=None, passphrase_fd=None, central=None)
+    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
+    _with_profile(commands.add_parser("open", help=_("open the windows (the default)")))
+    _with_profile(commands.add_parser("demo", help=_("open the windows with example families")))
+    add_play(commands.add_parser("play", help=_("play a meeting script")))
+    _add_export(commands.add_parser("export", help=_("write copies of sealed minutes")))
+    _add_verify(commands.add_parser("verify", help=_("say whether a file is as it was sealed")))
+    _with_profile(commands.add_parser("sync", help=_("send and fetch changes once")))
+    _add_central(commands.add_parser("central", help=_("the central record")))
+    parser.set_defaults(command="open")
+    return parser
+
+
+def _with_profile(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--profile", type=Path, help=_("the profile folder"))
+    parser.add_argument(
+        "--passphrase-fd", type=int, metavar="N", help=_("read the passphrase here")
+    )
+    parser.add_argument("--central", metavar="URL", help=_("the central record"))
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    _with_profile(parser)
+    parser.add_argument("--copy", default="everyone", help=_("family, everyone, agency, case_file"))
+    parser.add_argument(
+        "--as", dest="as_format", default="pdf", help="pdf, docx, csv, xlsx, ics, json"
+    )
+    parser.add_argument("--for", dest="for_whom", default="", help=_("a person, or an agency"))
+    parser.add_argument("--language", default="")
+    parser.add_argument("--from", dest="since", type=_day, help=_("meetings from this date"))
+    parser.add_argument("--to", dest="until", type=_day, help=_("meetings up to this date"))
+    parser.add_argument("--looked-by", default="", help=_("who looked at the copies"))
+    parser.add_argument("--out", type=Path, required=True, help=_("where the files go"))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(_("a date looks like 2026-11-24")) from error
+
+
+def _add_verify(parser: argparse.ArgumentParser) -> None:
+    _with_profile(parser)
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+
+
+def _add_central(parser: argparse.ArgumentParser) -> None:
+    from mam_desktop.central.command import add_arguments
+
+    add_arguments(parser)
+
+
+# --- the commands ---------------------------------------------------------------------------------
+
+
+def _run_open(args: argparse.Namespace) -> int:
+    from mam_desktop.running import run_windows
+
+    return run_windows(args.profile, passphrase=_passphrase(args), central_url=args.central)
+
+
+def _run_demo(args: argparse.Namespace) -> int:
+    from mam_desktop.running import run_demo
+
+    return run_demo(args.profile, passphrase=_passphrase(args))
+
+
+def _run_play(args: argparse.Namespace) -> int:
+    from mam_desktop.play.command import run
+
+    return run(args, _say)
+
+
+def _run_export(args: argparse.Namespace) -> int:
+    from mam_desktop.exporting import ExportWish, export_minutes
+
+    wish = ExportWish(
+        copy=args.copy,
+        as_format=args.as_format,
+        for_whom=args.for_whom,
+        language=args.language,
+        since=args.since,
+        until=args.until,
+        looked_by=args.looked_by,
+    )
+    with _opened(args) as laptop:
+        paths = export_minutes(laptop, wish, args.out)
+    for path in paths:
+        _say(str(path))
+    if not paths:
+        raise BadInput(_("There are no sealed minutes to write."))
+    return 0
+
+
+def _run_verify(args: argparse.Namespace) -> int:
+    from mam_desktop.verifying import verify_files
+
+    laptop = _opened(args) if args.profile is not None else None
+    try:
+        return verify_files(args.files, laptop, _say)
+    finally:
+        if laptop is not None:
+            laptop.close()
+
+
+def _run_sync(args: argparse.Namespace) -> int:
+    from mam_desktop.app import Central
+
+    with _opened(args) as laptop:
+        token = os.environ.get(TOKEN_VARIABLE)
+        with Central(laptop.profile, url=args.central, token=token) as central:
+            outcome = central.client(laptop.laptop).sync_once()
+    _say(
+        _("sent {sent}, received {received}, still to send {pending}").format(
+            sent=outcome.sent, received=outcome.received, pending=outcome.pending
+        )
+    )
+    return 0
+
+
+def _run_central(args: argparse.Namespace) -> int:
+    from mam_desktop.central.command import run
+
+    return run(args)
+
+
+def _opened(args: argparse.Namespace) -> "OpenedLaptop":
+    from mam_desktop.exporting import OpenedLaptop
+
+    return OpenedLaptop(args.profile, _passphrase(args))
+
+
+def _passphrase(args: argparse.Namespace) -> str | None:
+    from mam_desktop.play.command import read_passphrase
+
+    return read_passphrase(args.passphrase_fd)
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "open": _run_open,
+    "demo": _run_demo,
+    "play": _run_play,
+    "export": _run_export,
+    "verify": _run_verify,
+    "sync": _run_sync,
+    "central": _run_central,
+}

@@ -1,0 +1,1 @@
+"""The desks: what the windows ask of the application, answered by one laptop."""

@@ -1,0 +1,190 @@
+"""Turns the record's rows into the rows that Home shows."""
+
+from datetime import date, datetime, time
+
+from mam_desktop.laptop import Laptop
+from mam_desktop.meeting.labels import STATUSES
+from mam_desktop.meeting.meetings import STEPS, TYPE_NAMES, Meeting
+from mam_desktop.meeting.people import Attendance, Person, StatementRead
+from mam_desktop.meeting.promises import promises_before
+from mam_desktop.record import rows as stored
+from mam_desktop.texts import _, in_days, ngettext, short_date
+from mam_desktop.ui.ports import ActionRow, ChipWords, FamilyRow, MeetingRow, MinutesRow
+
+WEEKS_OF_SILENCE = 4
+"""After so many weeks without a change, a family shows as stuck."""
+
+
+def meeting_row(laptop: Laptop, row: stored.HomeRow, now: datetime) -> MeetingRow:
+    """Return a meeting as Home's big card shows it."""
+    session = laptop.open_family(row.family_id)
+    meeting = session.entries.get(Meeting, row.meeting_id or "")
+    return MeetingRow(
+        family_id=row.family_id,
+        meeting_id=meeting.id,
+        title=meeting.title,
+        starts_at=meeting.starts_at,
+        in_words=_until(meeting, now),
+        about=_about(laptop, row.family_id, meeting),
+        chips=tuple(_chips(laptop, row.family_id, meeting)),
+        is_running=bool(meeting.step),
+    )
+
+
+def _until(meeting: Meeting, now: datetime) -> str:
+    if meeting.on is None or not meeting.starts_at:
+        return ""
+    if meeting.on != now.date():
+        return in_days(meeting.on, now.date())
+    start = datetime.combine(now.date(), time.fromisoformat(meeting.starts_at), now.tzinfo)
+    minutes = round((start - now).total_seconds() / 60)
+    if minutes <= 0:
+        return _("now")
+    if minutes >= 120:
+        return _("today")
+    return ngettext("in {count} min", "in {count} min", minutes).format(count=minutes)
+
+
+def _about(laptop: Laptop, family_id: str, meeting: Meeting) -> str:
+    entries = laptop.open_family(family_id).entries
+    invited = entries.all(Attendance, meeting.id)
+    needs = [
+        need
+        for one in invited
+        if (person := entries.find(Person, one.person_id)) is not None
+        for need in person.access_needs
+    ]
+    told = [_(TYPE_NAMES[meeting.type]), meeting.place]
+    if invited:
+        told.append(
+            ngettext("{count} on the list", "{count} on the list", len(invited)).format(
+                count=len(invited)
+            )
+        )
+    return " · ".join(text for text in [*told, *needs] if text)
+
+
+def _chips(laptop: Laptop, family_id: str, meeting: Meeting) -> list[ChipWords]:
+    entries = laptop.open_family(family_id).entries
+    carried = len(promises_before(entries, meeting))
+    chips = [ChipWords(_("Agenda ready"), "can", "check")]
+    if carried:
+        words = ngettext("{count} action from last time", "{count} actions from last time", carried)
+        chips.append(ChipWords(words.format(count=carried), "can", "check"))
+    if not entries.all(StatementRead, meeting.id):
+        chips.append(ChipWords(_("Statement to read out"), "attention", "alert-circle"))
+    return chips
+
+
+def family_row(row: stored.HomeRow, today: date) -> FamilyRow:
+    """Return a family as Home's list shows it."""
+    age = _age(row.born_on, today)
+    about = [age, ", ".join(row.needs)]
+    is_today = row.meeting_on == today and row.meeting_state == "draft"
+    return FamilyRow(
+        family_id=row.family_id,
+        name=row.preferred_name,
+        about=" · ".join(text for text in about if text),
+        stages_done=_stages_done(row),
+        stages=len(_STAGES),
+        state=_state(row, today),
+        is_today=is_today,
+        chip=_chip(row, today),
+        next_meeting_id=row.meeting_id if row.meeting_state == "draft" else None,
+    )
+
+
+_STAGES = ("family", "meeting", "begun", "agreed", "sealed", "met_again")
+
+
+def _stages_done(row: stored.HomeRow) -> int:
+    if row.meeting_id is None:
+        return 1
+    if row.meeting_state == "sealed":
+        return len(_STAGES) if row.closed_because else len(_STAGES) - 1
+    if not row.meeting_step:
+        return 2
+    return 4 if STEPS.index(row.meeting_step) > STEPS.index("actions") else 3
+
+
+def _age(born_on: date | None, today: date) -> str:
+    if born_on is None:
+        return ""
+    years = today.year - born_on.year - ((today.month, today.day) < (born_on.month, born_on.day))
+    return ngettext("{count} year", "{count} years", years).format(count=years)
+
+
+def _state(row: stored.HomeRow, today: date) -> str:
+    if row.meeting_state == "draft" and row.meeting_on is not None:
+        if row.meeting_on == today:
+            return _("Meeting today")
+        if row.meeting_on > today:
+            return _when(row.meeting_on, row.meeting_starts_at)
+        return _("Minutes to finish, from {date}").format(date=short_date(row.meeting_on))
+    if row.next_on is not None:
+        return _when(row.next_on, row.next_at)
+    if row.closed_because:
+        return _("Closed")
+    return _("Meeting to arrange")
+
+
+def _when(on: date, at: str) -> str:
+    if at:
+        return _("Meeting {date}, {time}").format(date=short_date(on), time=at)
+    return _("Meeting {date}").format(date=short_date(on))
+
+
+def _chip(row: stored.HomeRow, today: date) -> ChipWords | None:
+    late = row.late_actions(today)
+    if late:
+        words = ngettext("{count} action late", "{count} actions late", late).format(count=late)
+        return ChipWords(words, "attention", "clock")
+    weeks = (today - date.fromisoformat(row.changed_at[:10])).days // 7 if row.changed_at else 0
+    if weeks > WEEKS_OF_SILENCE and not row.closed_because:
+        words = ngettext("nothing for {count} week", "nothing for {count} weeks", weeks)
+        return ChipWords(words.format(count=weeks), "attention", "hourglass")
+    if row.meeting_state == "sealed" and not row.open_actions:
+        return ChipWords(_("all actions done"), "can", "check")
+    return None
+
+
+def action_row(row: stored.ActionRow, today: date) -> ActionRow:
+    """Return an agreed action as the list shows it."""
+    return ActionRow(
+        action_id=row.action_id,
+        family_id=row.family_id,
+        family=row.family_name,
+        what=row.what,
+        owner=row.owner_name,
+        due_on=row.due_on,
+        status=row.status if row.status in STATUSES else "agreed",
+        is_late=row.due_on is not None and row.due_on < today,
+    )
+
+
+def minutes_row(row: stored.MinutesRow) -> MinutesRow:
+    """Return the minutes of a meeting as the list shows them."""
+    assert row.on is not None  # noqa: S101 - rows without a day were left out
+    kind = _(TYPE_NAMES[row.type]) if row.type in TYPE_NAMES else row.type
+    return MinutesRow(
+        family_id=row.family_id,
+        meeting_id=row.meeting_id,
+        on=row.on,
+        meeting=_("{name} · {kind}").format(name=row.family_name, kind=kind),
+        lead=row.lead,
+        state=_minutes_state(row),
+        is_sealed=row.state == "sealed",
+        version=row.version,
+    )
+
+
+def _minutes_state(row: stored.MinutesRow) -> ChipWords:
+    if row.version > 1:
+        words = _("version {version}, corrected").format(version=row.version)
+        return ChipWords(words, "could_if", "rosette-discount-check")
+    if row.state == "sealed":
+        words = ngettext("sealed, {count} signed", "sealed, {count} signed", row.signed_count)
+        return ChipWords(words.format(count=row.signed_count), "can", "rosette-discount-check")
+    if row.state == "plan_sealed":
+        return ChipWords(_("plan sealed, minutes to finish"), "attention", "clock")
+    return ChipWords(_("not signed yet"), "attention", "clock")

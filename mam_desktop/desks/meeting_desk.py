@@ -1,0 +1,112 @@
+"""The desk of one live meeting."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mam_desktop.desks.conflicts import conflict_rows, settle
+from mam_desktop.desks.office import Office
+from mam_desktop.errors import BadInput
+from mam_desktop.laptop import write_paper
+from mam_desktop.meeting.clocks import zone_of
+from mam_desktop.meeting.family_scenes import FamilyScreen
+from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.texts import _, ngettext
+from mam_desktop.ui.ports import ConflictRow, ExportOrder, Failed, SyncState
+
+LARGEST_FILE = 50 * 1024 * 1024
+"""Bytes of a drawing, photo or recording; more is refused in plain words."""
+
+
+class LiveMeetingDesk:
+    """What the live meeting asks of the application."""
+
+    def __init__(self, office: Office, session: MeetingSession) -> None:
+        self._office = office
+        self._session = session
+
+    @property
+    def session(self) -> MeetingSession:
+        """Return the open session, its meeting open too."""
+        return self._session
+
+    @property
+    def screen(self) -> FamilyScreen:
+        """Return what the lead chose for the family screen."""
+        return self._office.laptop.screen_of(self._session)
+
+    def set_screen(self, screen: FamilyScreen) -> None:
+        """Keep a choice for the family screen."""
+        self._office.laptop.set_screen(self._session, screen)
+
+    def draft(self, place: str) -> str:
+        """Return the unfinished text kept for a place."""
+        return self._office.laptop.record.get_draft(self._place(place)) or ""
+
+    def keep_draft(self, place: str, words: str) -> None:
+        """Keep unfinished text off the main thread; empty text forgets it."""
+        record, key = self._office.laptop.record, self._place(place)
+        keep = (lambda: record.put_draft(key, words)) if words else (lambda: record.drop_draft(key))
+        self._office.write(keep)
+
+    def _place(self, place: str) -> str:
+        return f"{self._session.meeting_id}:{place}"
+
+    def sync_state(self) -> SyncState:
+        """Return how this laptop stands with the central record."""
+        return self._office.sync_state()
+
+    def sync_now(self, done: Callable[[SyncState], None], failed: Failed) -> None:
+        """Send and fetch changes."""
+        self._office.sync_now(done, failed)
+
+    def conflicts(self) -> tuple[ConflictRow, ...]:
+        """Return what two people changed in this family."""
+        zone = zone_of(self._session.meeting.zone)
+        return tuple(conflict_rows(self._session, zone))
+
+    def settle(self, conflict: ConflictRow, words: str | None, change_id: str | None) -> None:
+        """Settle a conflict by keeping a version or by writing it again."""
+        settle(self._session, conflict, words, change_id)
+
+    def seal(
+        self, *, part: str, looked_by: str, done: Callable[[str], None], failed: Failed
+    ) -> None:
+        """Seal the minutes, write each copy into the papers' folder; `done` gets a sentence."""
+
+        def work() -> str:
+            made = self._office.laptop.seal(self._session, part=part, looked_by=looked_by)
+            folder = self._office.papers_folder(self._session)
+            for one in made:
+                write_paper(folder, one)
+            return ngettext(
+                "Sealed. {count} paper is in {folder}.",
+                "Sealed. {count} papers are in {folder}.",
+                len(made),
+            ).format(count=len(made), folder=folder)
+
+        self._office.do(work, done, failed)
+
+    def export(self, order: ExportOrder, done: Callable[[Path], None], failed: Failed) -> None:
+        """Write one copy as a file; `done` gets its path."""
+        self._office.do(lambda: self._office.export(self._session, order), done, failed)
+
+    def keep_file(self, path: Path) -> str:
+        """Put a drawing, photo or recording into the encrypted record; return its SHA-256.
+
+        Raises:
+            BadInput: the file cannot be read, or is too large.
+
+        """
+        try:
+            if path.stat().st_size > LARGEST_FILE:
+                raise BadInput(_("This file is larger than 50 MB. Please choose a smaller one."))
+            data = path.read_bytes()
+        except OSError as error:
+            raise BadInput(
+                _("{path} cannot be read: {why}").format(path=path, why=error.strerror or error)
+            ) from error
+        return self._office.laptop.record.put_blob(data)
+
+    def file_bytes(self, sha256: str) -> bytes | None:
+        """Return a kept drawing, photo or recording."""
+        return self._office.laptop.record.get_blob(sha256)

@@ -1,0 +1,139 @@
+"""What both desks share: one laptop, its settings, sync, and where work is done."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from mam_desktop.app import Central
+from mam_desktop.errors import WorldError
+from mam_desktop.laptop import Laptop, write_paper
+from mam_desktop.meeting.audience import Copy
+from mam_desktop.meeting.clocks import zone_of
+from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.papers import PaperOrder
+from mam_desktop.profile import Profile
+from mam_desktop.settings import LoadedSettings, Scope, SettingsFiles, change_settings
+from mam_desktop.ui.ports import ExportOrder, Failed, SyncState
+
+T = TypeVar("T")
+
+
+class Work(Protocol):
+    """Where work goes that must not hold up the windows."""
+
+    def in_parallel(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[WorldError], None]
+    ) -> None:
+        """Do some work beside everything else; answer on the main thread."""
+
+    def in_order(self, work: Callable[[], object], failed: Callable[[WorldError], None]) -> None:
+        """Do some work on the record's own lane."""
+
+
+class Office:
+    """One laptop at work: nothing here knows a window."""
+
+    def __init__(
+        self,
+        laptop: Laptop,
+        central: Central,
+        *,
+        profile: Profile,
+        settings: LoadedSettings,
+        files: SettingsFiles,
+        work: Work,
+        papers: Path | None = None,
+    ) -> None:
+        self.laptop = laptop
+        self.profile = profile
+        self._central = central
+        self._settings = settings
+        self._files = files
+        self._work = work
+        self._papers = papers or Path.home() / "MAM Desktop"
+        self._last_sync_at: datetime | None = None
+        self._sync_trouble = ""
+        self._is_syncing = False
+
+    @property
+    def settings(self) -> LoadedSettings:
+        """Return the settings as they stand."""
+        return self._settings
+
+    def change_setting(self, scope: Scope, key: str, value: object) -> None:
+        """Change one setting, and keep it."""
+        self._settings = change_settings(self._files, scope, {key: value})
+
+    def now(self) -> datetime:
+        """Return the time, aware, in the zone to show."""
+        zone = zone_of(self._settings.values.zone)
+        return self.laptop.clock.now().astimezone(zone)
+
+    # --- work ----------------------------------------------------------------------------------
+
+    def do(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
+        """Do work that touches a session: here and now, on the session's own thread."""
+        try:
+            result = work()
+        except WorldError as error:
+            failed(str(error))
+        else:
+            done(result)
+
+    def write(self, work: Callable[[], object]) -> None:
+        """Write beside the log; what goes wrong there shows as trouble with the record."""
+        self._work.in_order(work, self.laptop.on_trouble)
+
+    # --- sync ----------------------------------------------------------------------------------
+
+    def sync_state(self) -> SyncState:
+        """Return how this laptop stands with the central record."""
+        return SyncState(
+            is_online=self._last_sync_at is not None and not self._sync_trouble,
+            pending=self.laptop.record.pending_count(),
+            last_at=self._last_sync_at,
+            is_running=self._is_syncing,
+            trouble=self._sync_trouble,
+        )
+
+    def sync_now(self, done: Callable[[SyncState], None], failed: Failed) -> None:
+        """Send and fetch changes beside everything else."""
+        if self._is_syncing:
+            return
+        self._is_syncing = True
+
+        def on_done(_outcome: object) -> None:
+            self._is_syncing = False
+            self._last_sync_at, self._sync_trouble = self.now(), ""
+            self.laptop.bring_in()
+            done(self.sync_state())
+
+        def on_failed(error: WorldError) -> None:
+            self._is_syncing = False
+            self._sync_trouble = str(error)
+            self.laptop.bring_in()
+            failed(str(error))
+
+        client = self._central.client(self.laptop)
+        self._work.in_parallel(client.sync_once, on_done, on_failed)
+
+    # --- papers --------------------------------------------------------------------------------
+
+    def papers_folder(self, session: MeetingSession) -> Path:
+        """Return where papers go unless a folder is named; its name names nobody."""
+        return self._papers / f"{session.meeting.on}-{session.meeting.id[-6:]}"
+
+    def export(self, session: MeetingSession, order: ExportOrder) -> Path:
+        """Write one copy as a file; return its path."""
+        made = self.laptop.papers.make(
+            session,
+            PaperOrder(
+                copy=Copy(order.copy),
+                as_format=order.as_format,
+                for_whom=order.for_whom,
+                looked_by=order.looked_by,
+                language=session.meeting.language or "en",
+            ),
+        )
+        return write_paper(order.folder or self.papers_folder(session), made)

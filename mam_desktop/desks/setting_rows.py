@@ -1,0 +1,53 @@
+"""The settings a person may see and change in the window."""
+
+from mam_desktop.desks.office import Office
+from mam_desktop.errors import BadInput
+from mam_desktop.settings import LoadedSettings, Scope
+from mam_desktop.texts import N_, _
+from mam_desktop.ui.ports import SettingRow
+
+_SCALES = ("100", "125", "150", "175", "200")
+_THEMES = (("light", N_("Light")), ("dark", N_("Dark")), ("contrast", N_("High contrast")))
+
+_SHOWN: dict[str, tuple[str, Scope, tuple[tuple[str, str], ...]]] = {
+    "person_name": (N_("Your name"), Scope.PERSON, ()),
+    "theme": (N_("Colours"), Scope.PERSON, _THEMES),
+    "text_scale": (N_("Size of text"), Scope.PERSON, tuple((one, f"{one} %") for one in _SCALES)),
+    "council_name": (N_("Council"), Scope.COUNCIL, ()),
+    "central_url": (N_("Central record"), Scope.LAPTOP, ()),
+    "zone": (N_("Time zone"), Scope.LAPTOP, ()),
+}
+"""Setting -> label, whose choice it is, and its choices."""
+
+
+def setting_rows(loaded: LoadedSettings) -> tuple[SettingRow, ...]:
+    """Return the settings as rows, in order."""
+    return tuple(
+        SettingRow(
+            key=key,
+            label=_(label),
+            value=str(getattr(loaded.values, key)),
+            choices=tuple((value, _(words)) for value, words in choices),
+            is_locked=key in loaded.locked,
+        )
+        for key, (label, _scope, choices) in _SHOWN.items()
+    )
+
+
+def change_setting(office: Office, key: str, value: str) -> None:
+    """Change one setting.
+
+    Raises:
+        BadInput: the value does not fit.
+        Refused: the council's policy has fixed it.
+
+    """
+    if key not in _SHOWN:
+        raise BadInput(_("“{key}” is not a setting here.").format(key=key))
+    scope = _SHOWN[key][1]
+    wanted: object = value
+    if key == "text_scale":
+        if not value.isdecimal():
+            raise BadInput(_("The size of text is a number from 100 to 200."))
+        wanted = int(value)
+    office.change_setting(scope, key, wanted)

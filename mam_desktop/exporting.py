@@ -1,0 +1,106 @@
+"""Writes copies of many meetings in one go, and opens a laptop for one command."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+from mam_desktop.app import open_laptop
+from mam_desktop.errors import BadInput
+from mam_desktop.laptop import Laptop, write_paper
+from mam_desktop.meeting.audience import Copy
+from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.meeting.signing import latest_seal
+from mam_desktop.meeting.starting import open_meeting
+from mam_desktop.papers import PaperOrder
+from mam_desktop.profile import Profile, ProfileLock, open_profile
+from mam_desktop.texts import _
+
+
+class OpenedLaptop:
+    """A laptop opened for one command, its profile locked meanwhile."""
+
+    def __init__(self, folder: Path | None, passphrase: str | None) -> None:
+        self.profile: Profile = open_profile(folder)
+        self._lock = ProfileLock(self.profile)
+        self._lock.take()
+        try:
+            self.laptop: Laptop = open_laptop(self.profile, passphrase=passphrase)
+        except BaseException:
+            self._lock.free()
+            raise
+
+    def close(self) -> None:
+        """Close the record and let another instance in."""
+        self.laptop.close()
+        self._lock.free()
+
+    def __enter__(self) -> "OpenedLaptop":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportWish:
+    """Which copies of which sealed minutes are wanted."""
+
+    copy: str = "everyone"
+    as_format: str = "pdf"
+    for_whom: str = ""
+    language: str = ""
+    since: date | None = None
+    until: date | None = None
+    looked_by: str = ""
+
+    def order(self, meeting: Meeting) -> PaperOrder:
+        """Return the order for one meeting.
+
+        Raises:
+            BadInput: there is no such copy.
+
+        """
+        known = [one.value for one in Copy if one not in (Copy.FAMILY_SCREEN, Copy.SIGNED)]
+        if self.copy not in known:
+            raise BadInput(
+                _("“{copy}” is not one of: {known}").format(copy=self.copy, known=", ".join(known))
+            )
+        return PaperOrder(
+            copy=Copy(self.copy),
+            as_format=self.as_format,
+            for_whom=self.for_whom,
+            language=self.language or meeting.language or "en",
+            looked_by=self.looked_by,
+        )
+
+
+def export_minutes(opened: OpenedLaptop, wish: ExportWish, out: Path) -> list[Path]:
+    """Write one copy of each sealed meeting; return where they lie, oldest meeting first."""
+    wanted = sorted(_sealed_meetings(opened.laptop, wish), key=lambda one: str(one[1].on))
+    paths = []
+    for session, meeting in wanted:
+        open_meeting(session, meeting.id)
+        made = opened.laptop.papers.make(session, wish.order(meeting))
+        if len(wanted) > 1:
+            made = made.named(f"{meeting.on}-{meeting.id[-6:]}-{made.name}")
+        paths.append(write_paper(out, made))
+    return paths
+
+
+def _sealed_meetings(laptop: Laptop, wish: ExportWish) -> Iterator[tuple[MeetingSession, Meeting]]:
+    for row in laptop.record.families():
+        session = laptop.open_family(row.family_id)
+        for meeting in session.entries.all(Meeting):
+            in_time = (
+                (wish.since or date.min) <= (meeting.on or date.max) <= (wish.until or date.max)
+            )
+            if in_time and latest_seal(session.entries, meeting.id) is not None:
+                yield session, meeting

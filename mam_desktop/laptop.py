@@ -1,0 +1,244 @@
+"""One laptop: its record, its open sessions, its papers and its way to the central record, joined.
+
+Knows no Qt: the windows, the script player and the command line all work through it.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from mam_desktop.changes.change import Change, Clock, IdSource
+from mam_desktop.errors import BadInput, Refused, WorldError
+from mam_desktop.meeting.amending import amend
+from mam_desktop.meeting.audience import Copy
+from mam_desktop.meeting.clocks import today
+from mam_desktop.meeting.content import Content
+from mam_desktop.meeting.copies import Paper
+from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.family_scenes import FamilyScreen, family_view
+from mam_desktop.meeting.family_view import FamilyView, ScreenState
+from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.session import Author, Gesture, MeetingSession, Receipt
+from mam_desktop.meeting.signed import Seal
+from mam_desktop.meeting.signing import holds_exports, seal_meeting
+from mam_desktop.papers import MadePaper, PaperOrder, Papers
+from mam_desktop.record.record import Record
+from mam_desktop.sealing import seal_paper, statement_of
+from mam_desktop.sync_store import RecordSyncStore
+from mam_desktop.texts import _
+from mam_desktop.writing import InlineLane, Lane, WritingQueue
+
+SCREEN_STATE = "family_screen"
+"""The key of the family screen's state among the record's local states."""
+
+
+class Laptop:
+    """Everything one laptop does, but for its windows."""
+
+    def __init__(
+        self,
+        *,
+        record: Record,
+        clock: Clock,
+        ids: IdSource,
+        author_id: str,
+        authority_id: str,
+        lane: Lane | None = None,
+    ) -> None:
+        self.record = record
+        self.clock = clock
+        self.ids = ids
+        self._author = Author(
+            authority_id=authority_id, author_id=author_id, device_id=record.device_id
+        )
+        self._lane = lane or InlineLane()
+        self._sessions: dict[str, MeetingSession] = {}
+        self._queues: dict[str, WritingQueue] = {}
+        self.papers = Papers(record, self._seal_pdf)
+        self._screen_was_set = False
+        self._pulled: deque[tuple[str, Sequence[Change]]] = deque()
+        self.trouble: WorldError | None = None
+        """Why the record could not be written, while gestures wait."""
+        self.on_saved: Callable[[Receipt], None] = lambda _receipt: None
+        self.on_trouble: Callable[[WorldError], None] = lambda _error: None
+
+    # --- families and meetings -----------------------------------------------------------------
+
+    def new_family(self) -> MeetingSession:
+        """Open a session for a family that is not in the record yet."""
+        return self._open(self.ids.new_id(), ())
+
+    def open_family(self, family_id: str) -> MeetingSession:
+        """Return the family's one open session; its newest meeting is open in it."""
+        if family_id in self._sessions:
+            return self._sessions[family_id]
+        changes = self.record.changes_of(family_id)
+        if not changes:
+            raise BadInput(_("This family is not on this laptop."))
+        session = self._open(family_id, changes)
+        meetings = session.entries.all(Meeting)
+        session.meeting_id = meetings[-1].id if meetings else None
+        return session
+
+    def _open(self, family_id: str, changes: Iterable[Change]) -> MeetingSession:
+        queue = WritingQueue(
+            self.record.append,
+            self._lane,
+            saved=lambda receipt: self._on_saved(family_id, receipt),
+            failed=self._on_failed,
+        )
+        session = MeetingSession(
+            family_id=family_id,
+            changes=changes,
+            clock=self.clock,
+            ids=self.ids,
+            author=self._author,
+            recorder=queue,
+        )
+        self._sessions[family_id] = session
+        self._queues[family_id] = queue
+        return session
+
+    def _on_saved(self, family_id: str, receipt: Receipt) -> None:
+        self._sessions[family_id].saved(receipt)
+        self.trouble = None
+        self.on_saved(receipt)
+
+    def _on_failed(self, error: WorldError) -> None:
+        self.trouble = error
+        self.on_trouble(error)
+
+    @property
+    def sessions(self) -> Sequence[MeetingSession]:
+        """Return the open sessions."""
+        return tuple(self._sessions.values())
+
+    @property
+    def is_saved(self) -> bool:
+        """Say whether every gesture is on disk."""
+        return all(queue.is_empty for queue in self._queues.values())
+
+    def write_again(self) -> None:
+        """Try again to write what waits."""
+        for queue in self._queues.values():
+            queue.write()
+
+    # --- the family screen ---------------------------------------------------------------------
+
+    def screen_of(self, session: MeetingSession) -> FamilyScreen:
+        """Return what the lead chose for the family screen of the open meeting.
+
+        A frozen picture is gone after a restart, so the screen comes back covered.
+        """
+        kept = self.record.get_state(SCREEN_STATE)
+        if not isinstance(kept, dict) or kept.get("meeting") != session.meeting_id:
+            return FamilyScreen()
+        state = ScreenState(str(kept["state"]))
+        if state is ScreenState.FREEZE and not self._screen_was_set:
+            state = ScreenState.COVER
+        return FamilyScreen(state, str(kept["show"]))
+
+    def set_screen(self, session: MeetingSession, screen: FamilyScreen) -> None:
+        """Keep what the lead chose, on this laptop only."""
+        self._screen_was_set = True
+        self.record.set_state(
+            SCREEN_STATE,
+            {"meeting": session.meeting_id, "state": screen.state.value, "show": screen.show},
+        )
+
+    def family_view(self, session: MeetingSession) -> FamilyView:
+        """Return what the family sees now."""
+        screen = self.screen_of(session)
+        return family_view(session.entries, session.meeting, screen, today(session))
+
+    # --- sealing and papers --------------------------------------------------------------------
+
+    def seal(
+        self, session: MeetingSession, *, part: str = "both", looked_by: str = ""
+    ) -> Sequence[MadePaper]:
+        """Seal the minutes and make the papers for everyone there."""
+        if holds_exports(session) and not looked_by:
+            raise Refused(
+                _("Somebody has to look at this copy before it leaves. Say who looked at it.")
+            )
+        seal_meeting(session, self.record.signer, part=part, looked_by=looked_by)
+        return self.papers_for_everyone(session, looked_by=looked_by)
+
+    def amend(
+        self,
+        session: MeetingSession,
+        *,
+        by: str,
+        reason: str,
+        correct: Callable[[MeetingSession], None],
+    ) -> Gesture:
+        """Correct sealed minutes: a new version beside the old one."""
+        return amend(session, self.record.signer, by=by, reason=reason, correct=correct)
+
+    def papers_for_everyone(
+        self, session: MeetingSession, *, looked_by: str = ""
+    ) -> Sequence[MadePaper]:
+        """Make minutes and action plan, PDF and Word, for everyone at the meeting."""
+        made = []
+        for paper, name in ((Paper.MINUTES, "minutes"), (Paper.PLAN, "action-plan")):
+            for as_format in ("pdf", "docx"):
+                order = PaperOrder(
+                    copy=Copy.EVERYONE,
+                    paper=paper,
+                    as_format=as_format,
+                    looked_by=looked_by,
+                    language=session.meeting.language or "en",
+                )
+                one = self.papers.make(session, order)
+                version = f"-v{one.version}" if one.version > 1 else ""
+                made.append(one.named(f"{name}{version}.{as_format}"))
+        return made
+
+    def _seal_pdf(
+        self, pdf: bytes, *, content: Content, seal: Seal, entries: Entries, meeting: Meeting
+    ) -> bytes:
+        statement = statement_of(
+            self.record, entries=entries, meeting=meeting, seal=seal, copy_name=content.copy_name
+        )
+        return seal_paper(self.record, pdf, content=content, seal=seal, statement=statement)
+
+    # --- sync ----------------------------------------------------------------------------------
+
+    def sync_store(self) -> RecordSyncStore:
+        """Return what a sync client needs of this laptop; it may work on another thread."""
+        return RecordSyncStore(self.record, lambda *told: self._pulled.append(told))
+
+    def bring_in(self) -> None:
+        """Bring what a sync pulled into the open sessions; call it on the sessions' thread."""
+        while self._pulled:
+            family_id, changes = self._pulled.popleft()
+            session = self._sessions.get(family_id)
+            if session is not None:
+                session.take_in(changes)
+
+    def conflict_count(self) -> int:
+        """Return how many fields two people changed, in every family."""
+        return self.record.conflicts()
+
+    def close(self) -> None:
+        """Close the record; everything that waits is tried once more."""
+        self.write_again()
+        self.record.close()
+
+
+def write_paper(folder: Path, paper: MadePaper) -> Path:
+    """Write a finished file into a folder.
+
+    Raises:
+        BadInput: the folder cannot be written to.
+
+    """
+    path = folder / paper.name
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(paper.data)
+    except OSError as error:
+        raise BadInput(
+            _("{path} cannot be written: {why}").format(path=path, why=error.strerror or error)
+        ) from error
+    return path

@@ -1,0 +1,360 @@
+"""Makes the copies of a meeting: sealed PDFs once, signed and handed out again; the rest anew."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+from typing import Protocol
+
+from mam_desktop.changes.canonical import canonical_json, json_hash
+from mam_desktop.errors import BadInput, Refused
+from mam_desktop.meeting.audience import Copy, Recipient, visible_to
+from mam_desktop.meeting.clocks import zone_of
+from mam_desktop.meeting.content import ActionRow, CalendarEntry, Content
+from mam_desktop.meeting.copies import CopyOrder, Paper, copy_content_for
+from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.family_scenes import name_of
+from mam_desktop.meeting.labels import STATUSES, label
+from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.naming import get_person
+from mam_desktop.meeting.plan import Idea, NextMeeting, Outcome
+from mam_desktop.meeting.promises import actions_of
+from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.meeting.signed import Seal, SealedCopy, Signature
+from mam_desktop.meeting.signing import (
+    copy_content,
+    holds_exports,
+    latest_seal,
+    seal_statement,
+    sealed_version,
+)
+from mam_desktop.texts import _, speaking
+
+FORMATS = ("pdf", "docx", "csv", "xlsx", "ics", "json")
+
+
+class Shelf(Protocol):
+    """Where the bytes of sealed copies lie, and the laptop's own keys."""
+
+    def put_blob(self, content: bytes) -> str:
+        """Keep some bytes; return their SHA-256."""
+
+    def get_blob(self, sha256: str) -> bytes | None:
+        """Return kept bytes."""
+
+    def note_access(
+        self, *, who: str, what: str, family_id: str | None = None, ids: Sequence[str] = ()
+    ) -> None:
+        """Note in the access log that somebody took something out."""
+
+
+class Sealer(Protocol):
+    """The laptop's keys, at work on one finished PDF."""
+
+    def __call__(
+        self, pdf: bytes, *, content: Content, seal: Seal, entries: Entries, meeting: Meeting
+    ) -> bytes:
+        """Return the PDF with the laptop's statement inside, signed against any change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperOrder:
+    """Which copy, as what, for whom, in which language."""
+
+    copy: Copy = Copy.EVERYONE
+    as_format: str = "pdf"
+    for_whom: str = ""
+    """A person's name or id for a family copy, an agency's name for an agency's."""
+    language: str = "en"
+    paper: Paper = Paper.MINUTES
+    looked_by: str = ""
+    seal_id: str | None = None
+    """A version to hand out again; the newest when None."""
+
+    def file_name(self, version: int, reader: str = "") -> str:
+        """Return `{copy}[-{for}][-v{version}].{as}`, safe as a file's name."""
+        parts = [self.copy.value, reader or self.for_whom, f"v{version}" if version > 1 else ""]
+        return safe_name("-".join(one for one in parts if one)) + f".{self.as_format}"
+
+
+def safe_name(name: str) -> str:
+    """Return a name that every system takes as a file's name."""
+    kept = "".join("_" if one in '<>:"/\\|?*' or not one.isprintable() else one for one in name)
+    return kept.strip(". ")[:120] or "_"
+
+
+@dataclass(frozen=True, slots=True)
+class MadePaper:
+    """A finished file."""
+
+    name: str
+    data: bytes
+    version: int
+    is_sealed: bool
+
+    def named(self, name: str) -> "MadePaper":
+        """Return the same file under another name."""
+        return replace(self, name=name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """The state that a paper is made from, sealed or not."""
+
+    session: MeetingSession
+    meeting: Meeting
+    entries: Entries
+    seal: Seal | None
+    recipient: Recipient
+    order: PaperOrder
+
+    @property
+    def made_at(self) -> datetime:
+        if self.seal is not None:
+            return datetime.fromisoformat(self.seal.sealed_at)
+        return self.session.clock.now().astimezone(UTC)
+
+    def content(self) -> Content:
+        order = CopyOrder(
+            recipient=self.recipient,
+            paper=self.order.paper,
+            language=self.order.language,
+            seal=self.seal,
+            made_at=self.made_at,
+        )
+        return copy_content_for(self.entries, self.meeting, order)
+
+
+class Papers:
+    """Makes copies from an open session."""
+
+    def __init__(self, shelf: Shelf, seal_pdf: Sealer) -> None:
+        self._shelf = shelf
+        self._seal_pdf = seal_pdf
+
+    def make(self, session: MeetingSession, order: PaperOrder) -> MadePaper:
+        """Make a copy, or hand out the sealed one that was made before.
+
+        Raises:
+            Refused: a concern holds exports until somebody has looked, or the family said no.
+            BadInput: nobody has the name the copy is for, or there is no such format.
+
+        """
+        if order.as_format not in FORMATS:
+            raise BadInput(
+                _("“{format}” is not one of: {known}").format(
+                    format=order.as_format, known=", ".join(FORMATS)
+                )
+            )
+        if holds_exports(session) and not order.looked_by:
+            raise Refused(
+                _("Somebody has to look at this copy before it leaves. Say who looked at it.")
+            )
+        ground = _ground(session, order)
+        data = self._bytes(ground)
+        self._shelf.note_access(
+            who=session.author.author_id,
+            what=f"export {order.copy.value} {order.as_format}",
+            family_id=session.family_id,
+            ids=[ground.meeting.id],
+        )
+        version = ground.seal.version if ground.seal else 1
+        reader = name_of(ground.entries, ground.recipient.reader_id)
+        name = order.file_name(version, reader)
+        return MadePaper(name, data, version, ground.seal is not None)
+
+    def _bytes(self, ground: _Ground) -> bytes:
+        if ground.order.as_format == "pdf":
+            return self._pdf(ground)
+        return _WRITERS[ground.order.as_format](ground)
+
+    def _pdf(self, ground: _Ground) -> bytes:
+        from mam_desktop.documents.pdf import write_pdf
+
+        if ground.seal is None:
+            return write_pdf(ground.content())
+        kept = self._kept(ground)
+        if kept is not None:
+            return kept
+        content = ground.content()
+        pdf = self._seal_pdf(
+            write_pdf(content),
+            content=content,
+            seal=ground.seal,
+            entries=ground.entries,
+            meeting=ground.meeting,
+        )
+        self._keep(ground, pdf)
+        return pdf
+
+    def _kept(self, ground: _Ground) -> bytes | None:
+        key = _copy_key(ground)
+        for one in ground.session.entries.all(SealedCopy):
+            if ground.seal and one.seal_id == ground.seal.id and one.name == key:
+                return self._shelf.get_blob(one.sha256)
+        return None
+
+    def _keep(self, ground: _Ground, pdf: bytes) -> None:
+        assert ground.seal is not None  # noqa: S101 - only sealed copies are kept
+        sha256 = self._shelf.put_blob(pdf)
+        writer = ground.session.begin()
+        writer.create(SealedCopy, seal_id=ground.seal.id, name=_copy_key(ground), sha256=sha256)
+        writer.commit()
+
+
+def _copy_key(ground: _Ground) -> str:
+    """Return what tells one sealed copy from another; a late signature makes a new one."""
+    to = ground.recipient
+    signed_by = [one.id for one in ground.entries.all(Signature, ground.meeting.id)]
+    parts = (to.copy.value, to.reader_id or to.agency or "", ground.order.language)
+    return " ".join((*parts, ground.order.paper.value, json_hash(signed_by)[:16]))
+
+
+def _ground(session: MeetingSession, order: PaperOrder) -> _Ground:
+    entries = session.entries
+    meeting = session.meeting
+    seal = _seal(session, order)
+    if seal is not None:
+        entries = sealed_version(session, seal).entries
+        meeting = entries.get(Meeting, meeting.id)
+    recipient = _recipient(session.entries, order)
+    return _Ground(session, meeting, entries, seal, recipient, order)
+
+
+def _seal(session: MeetingSession, order: PaperOrder) -> Seal | None:
+    if order.copy is Copy.RUNNING_SHEET:
+        return None
+    if order.seal_id is not None:
+        return session.entries.get(Seal, order.seal_id)
+    return latest_seal(session.entries, session.meeting.id)
+
+
+def _recipient(entries: Entries, order: PaperOrder) -> Recipient:
+    if order.copy is Copy.AGENCY:
+        if not order.for_whom.strip():
+            raise BadInput(_("Which agency is this copy for?"))
+        return Recipient(order.copy, agency=order.for_whom)
+    if order.copy is Copy.FAMILY and order.for_whom:
+        return Recipient(order.copy, reader_id=get_person(entries, order.for_whom).id)
+    return Recipient(order.copy)
+
+
+def _word(ground: _Ground) -> bytes:
+    from mam_desktop.documents.word import write_word
+
+    return write_word(ground.content())
+
+
+def action_rows(ground: _Ground) -> tuple[ActionRow, ...]:
+    """Return the actions of a copy, as lines of a table."""
+    seen = visible_to(ground.entries, ground.recipient, ground.meeting.id).entries
+    with speaking(ground.order.language):
+        return tuple(
+            ActionRow(
+                number=no,
+                what=one.what,
+                owner=name_of(seen, one.owner_id),
+                due_on=one.due_on,
+                so_that=one.so_that,
+                helper=name_of(seen, one.helper_id),
+                while_waiting=one.while_waiting,
+                how_we_know=one.how_we_know,
+                outcome=_outcome_of(seen, one.idea_id),
+                status=label(STATUSES, one.status),
+                meaning=one.meaning.words if one.meaning else "",
+            )
+            for no, one in enumerate(actions_of(seen, ground.meeting), start=1)
+        )
+
+
+def _outcome_of(seen: Entries, idea_id: str | None) -> str:
+    idea = seen.find(Idea, idea_id)
+    outcome = seen.find(Outcome, idea.outcome_id) if idea else None
+    return outcome.words if outcome else ""
+
+
+def calendar_entries(ground: _Ground) -> tuple[CalendarEntry, ...]:
+    """Return the days to keep of a copy: the next meeting, and when actions are due."""
+    seen = visible_to(ground.entries, ground.recipient, ground.meeting.id).entries
+    zone = zone_of(ground.meeting.zone)
+    entries = [
+        CalendarEntry(
+            id=one.id,
+            title=ground.meeting.title,
+            on=one.on,
+            starts_at=datetime.combine(one.on, time.fromisoformat(one.starts_at), zone)
+            if one.starts_at
+            else None,
+            place=one.place,
+            description=one.purpose,
+        )
+        for one in seen.all(NextMeeting, ground.meeting.id)
+        if one.on is not None
+    ]
+    due = [
+        CalendarEntry(
+            id=one.id, title=one.what, on=one.due_on, description=name_of(seen, one.owner_id)
+        )
+        for one in actions_of(seen, ground.meeting)
+        if one.due_on is not None
+    ]
+    return (*entries, *due)
+
+
+def _csv(ground: _Ground) -> bytes:
+    from mam_desktop.documents.tables_out import write_csv
+
+    with speaking(ground.order.language):
+        return write_csv(action_rows(ground))
+
+
+def _xlsx(ground: _Ground) -> bytes:
+    from mam_desktop.documents.tables_out import write_xlsx
+
+    with speaking(ground.order.language):
+        return write_xlsx(action_rows(ground), title=ground.meeting.title, made_at=ground.made_at)
+
+
+def _ics(ground: _Ground) -> bytes:
+    from mam_desktop.documents.ical import write_calendar
+
+    return write_calendar(
+        calendar_entries(ground), name=ground.meeting.title, made_at=ground.made_at
+    )
+
+
+def _json(ground: _Ground) -> bytes:
+    seal = ground.seal
+    part = seal.part if seal else "both"
+    content = copy_content(ground.entries, ground.meeting, ground.recipient, part)
+    whole: dict[str, object] = {
+        "format": 1,
+        "copy": ground.recipient.copy.value,
+        "content": content,
+        "content_hash": json_hash(content),
+    }
+    if seal is not None:
+        whole["seal"] = _seal_facts(seal)
+    return canonical_json(whole)  # type: ignore[arg-type]
+
+
+def _seal_facts(seal: Seal) -> Mapping[str, object]:
+    """Return what the laptop signed when it sealed, with its signature."""
+    statement = seal_statement(
+        seal.meeting_id or "", version=seal.version, part=seal.part, content_hash=seal.content_hash
+    )
+    return {
+        **statement,
+        "copies": seal.copies,
+        "sealed_at": seal.sealed_at,
+        "device_key": seal.device_key,
+        "signature": seal.signature,
+    }
+
+
+_WRITERS: Mapping[str, Callable[[_Ground], bytes]] = {
+    "docx": _word,
+    "csv": _csv,
+    "xlsx": _xlsx,
+    "ics": _ics,
+    "json": _json,
+}

@@ -1,0 +1,113 @@
+"""Checks what an `expect` line says must hold."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from mam_desktop.changes.change import JsonValue
+from mam_desktop.errors import WorldError
+from mam_desktop.meeting.family_view import FamilyView
+from mam_desktop.play.script import Line
+from mam_desktop.texts import _
+
+
+class NotAsExpected(WorldError):
+    """Something an `expect` line names does not hold."""
+
+    exit_code = 1
+
+
+class Observed(Protocol):
+    """What can be looked at while a script plays."""
+
+    def family_view(self) -> FamilyView | None:
+        """Return what the family sees, or None when no meeting is open."""
+
+    def family_window_texts(self) -> tuple[str, ...]:
+        """Return every text of the family screen's window; nothing without windows."""
+
+    def count(self, what: str) -> int:
+        """Return `pending_changes`, `actions` or `conflicts`."""
+
+    def is_saved(self) -> bool:
+        """Say whether everything is on disk."""
+
+    def document(self, name: str) -> Path:
+        """Return where a written document lies."""
+
+
+def check(line: Line, seen: Observed) -> None:
+    """Check one `expect` line.
+
+    Raises:
+        NotAsExpected: says what does not hold.
+
+    """
+    _check_screen(line, seen)
+    _check_counts(line, seen)
+    _check_documents(line, seen)
+
+
+def folded(text: str) -> str:
+    """Return a text with its white space folded, for `has`."""
+    return " ".join(text.split())
+
+
+def bare(text: str) -> str:
+    """Return a text without white space and case, for `lacks`."""
+    return "".join(text.split()).casefold()
+
+
+def _check_screen(line: Line, seen: Observed) -> None:
+    view = seen.family_view()
+    shown = view.texts() if view is not None and view.body is not None else ()
+    has = folded(" ".join(shown))
+    for wanted in line.texts("family_screen_has"):
+        if folded(wanted) not in has:
+            raise _wrong(line, _("the family screen does not show “{words}”"), wanted)
+    lacks = bare(" ".join([*shown, *seen.family_window_texts()]))
+    for unwanted in line.texts("family_screen_lacks"):
+        if bare(unwanted) in lacks:
+            raise _wrong(line, _("the family screen shows “{words}”"), unwanted)
+
+
+def _check_counts(line: Line, seen: Observed) -> None:
+    for what in ("pending_changes", "actions", "conflicts"):
+        if what in line.keys and seen.count(what) != line.number(what):
+            found = _("{what} is {found}, not {wanted}").format(
+                what=what, found=seen.count(what), wanted=line.number(what)
+            )
+            raise _wrong(line, "{words}", found)
+    saved = line.flag("saved")
+    if saved is not None and seen.is_saved() is not saved:
+        problem = _("not everything is saved") if saved else _("everything is saved")
+        raise _wrong(line, "{words}", problem)
+
+
+def _check_documents(line: Line, seen: Observed) -> None:
+    for name, wanted in _by_file(line.object("document_has")):
+        text = folded(_read(seen.document(name)))
+        for words in wanted:
+            if folded(words) not in text:
+                raise _wrong(line, _("{name} does not say “{words}”"), words, name)
+    for name, unwanted in _by_file(line.object("document_lacks")):
+        text = bare(_read(seen.document(name)))
+        for words in unwanted:
+            if bare(words) in text:
+                raise _wrong(line, _("{name} says “{words}”"), words, name)
+
+
+def _by_file(told: Mapping[str, JsonValue]) -> Iterable[tuple[str, tuple[str, ...]]]:
+    for name, words in told.items():
+        yield name, tuple(str(one) for one in words) if isinstance(words, list) else (str(words),)
+
+
+def _read(path: Path) -> str:
+    from mam_desktop.documents.reading import read_text
+
+    return read_text(path)
+
+
+def _wrong(line: Line, pattern: str, words: str, name: str = "") -> NotAsExpected:
+    problem = pattern.format(words=words, name=name)
+    return NotAsExpected(_("Line {no}: {problem}.").format(no=line.no, problem=problem))

@@ -1,0 +1,266 @@
+"""The stage a script plays on: laptops with a profile each, one central record, an open family."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mam_desktop.app import Central, open_laptop
+from mam_desktop.errors import BadInput, Refused
+from mam_desktop.laptop import Laptop, write_paper
+from mam_desktop.meeting.audience import Copy
+from mam_desktop.meeting.family_scenes import FamilyScreen
+from mam_desktop.meeting.family_view import FamilyView, ScreenState
+from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.promises import actions_of
+from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.meeting.voicing import attach_file
+from mam_desktop.papers import PaperOrder
+from mam_desktop.play.performing import PERFORM, sharing_of
+from mam_desktop.play.script import Line, Script, check_line
+from mam_desktop.play.timing import ScriptClock, ScriptIds
+from mam_desktop.profile import open_profile
+from mam_desktop.texts import _
+
+FIRST = "first"
+"""The name of the laptop that plays from the beginning."""
+
+
+class Stage:
+    """Plays without windows; `WindowStage` adds them."""
+
+    def __init__(
+        self, script: Script, *, profile: Path, out: Path, central: Central, passphrase: str | None
+    ) -> None:
+        self.script = script
+        self.out = out
+        self.clock = ScriptClock(script.lines)
+        self.ids = ScriptIds(script.digest, self.clock)
+        self._profile = profile
+        self._passphrase = passphrase
+        self._central = central
+        self._laptops: dict[str, Laptop] = {}
+        self._frozen: FamilyView | None = None
+        self._name = FIRST
+        self._session: MeetingSession | None = None
+
+    # --- laptops -------------------------------------------------------------------------------
+
+    @property
+    def laptop(self) -> Laptop:
+        """Return the laptop that plays now."""
+        if self._name not in self._laptops:
+            self._laptops[self._name] = self._open(self._name)
+        return self._laptops[self._name]
+
+    def _open(self, name: str) -> Laptop:
+        folder = self._profile if name == FIRST else self._profile / "laptops" / name
+        return open_laptop(
+            open_profile(folder),
+            clock=self.clock,
+            ids=self.ids,
+            passphrase=self._passphrase,
+            author_id="script",
+        )
+
+    def go_to_laptop(self, name: str) -> None:
+        """From here on this laptop plays."""
+        if not name.strip() or name != Path(name).name or name.startswith("."):
+            raise BadInput(_("“{name}” cannot be a laptop's name.").format(name=name))
+        self._name = name
+        self._session = None
+
+    @property
+    def laptops(self) -> dict[str, Laptop]:
+        """Return the laptops opened so far, name -> laptop."""
+        return dict(self._laptops)
+
+    # --- the open family -----------------------------------------------------------------------
+
+    @property
+    def session(self) -> MeetingSession:
+        """Return the open family's session: the one with the newest meeting."""
+        if self._session is None:
+            self._session = self._newest_session()
+        if self._session is None:
+            raise Refused(_("There is no family yet. Begin with a “family” line."))
+        return self._session
+
+    def _newest_session(self) -> MeetingSession | None:
+        laptop = self.laptop
+        rows = [laptop.open_family(one.family_id) for one in laptop.record.families()]
+        return max(rows, key=_newest_meeting, default=None)
+
+    @property
+    def has_session(self) -> bool:
+        """Say whether a family is open."""
+        return self._session is not None or bool(self.laptop.record.families())
+
+    # --- playing -------------------------------------------------------------------------------
+
+    def begin(self, line: Line) -> None:
+        """Set the clock and the ids for a line."""
+        self.clock.follow(line)
+        self.ids.begin_line(line.no)
+
+    def perform(self, line: Line) -> None:
+        """Perform a line, and wait for its receipt."""
+        own = self._own_verbs().get(line.do)
+        if own is not None:
+            own(line)
+        else:
+            self.perform_in_session(line)
+        self.wait_until_saved()
+
+    def perform_in_session(self, line: Line) -> None:
+        """Perform a line that is one use case of the open session."""
+        PERFORM[line.do](self.session, line)
+
+    def _own_verbs(self) -> dict[str, Callable[[Line], None]]:
+        return {
+            "family": self._family,
+            "attach": self._attach,
+            "family_screen": self._family_screen,
+            "seal": self._seal,
+            "amend": self._amend,
+            "export": self._export,
+            "sync": self._sync,
+            "laptop": lambda line: self.go_to_laptop(line.text("name")),
+        }
+
+    def wait_until_saved(self) -> None:
+        """Return when everything is on disk.
+
+        Raises:
+            WorldError: the record could not be written.
+
+        """
+        if self.laptop.trouble is not None:
+            raise self.laptop.trouble
+
+    def _family(self, line: Line) -> None:
+        self._session = self.laptop.new_family()
+        PERFORM["family"](self._session, line)
+
+    def _attach(self, line: Line) -> None:
+        path = self.script.folder / line.text("file")
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise BadInput(
+                _("{path} cannot be read: {why}").format(path=path, why=error.strerror or error)
+            ) from error
+        attach_file(
+            self.session,
+            sha256=self.laptop.record.put_blob(data),
+            file_name=path.name,
+            type=line.text("kind"),
+            who=line.text("who"),
+            heading=line.text("heading"),
+            words=line.text("words"),
+            agreed_by=line.maybe("agreed_by"),
+            sharing=sharing_of(line),
+        )
+
+    def _family_screen(self, line: Line) -> None:
+        state = ScreenState(line.text("state"))
+        before = self.laptop.screen_of(self.session)
+        self._frozen = self.family_view() if state is ScreenState.FREEZE else None
+        self.set_screen(FamilyScreen(state, line.text("show") or before.show))
+
+    def set_screen(self, screen: FamilyScreen) -> None:
+        """Do with the family screen what the lead chose."""
+        self.laptop.set_screen(self.session, screen)
+
+    def _seal(self, line: Line) -> None:
+        made = self.laptop.seal(
+            self.session, part=line.text("what") or "both", looked_by=line.text("looked_by")
+        )
+        for one in made:
+            write_paper(self.out, one)
+
+    def _amend(self, line: Line) -> None:
+        lines = [check_line(line.no, one) for one in line.objects("changes")]
+        unfit = [one.do for one in lines if one.do not in PERFORM]
+        if unfit:
+            raise BadInput(
+                _("Line {no}: “{verb}” cannot be part of a correction.").format(
+                    no=line.no, verb=unfit[0]
+                )
+            )
+
+        def correct(session: MeetingSession) -> None:
+            for one in lines:
+                PERFORM[one.do](session, one)
+
+        self.laptop.amend(
+            self.session, by=line.text("by"), reason=line.text("reason"), correct=correct
+        )
+        for made in self.laptop.papers_for_everyone(self.session):
+            write_paper(self.out, made)
+
+    def _export(self, line: Line) -> None:
+        if line.text("template"):
+            raise BadInput(_("A council's own template cannot be used yet."))
+        order = PaperOrder(
+            copy=Copy(line.text("copy")),
+            as_format=line.text("as"),
+            for_whom=line.text("for"),
+            language=line.text("language") or self.session.meeting.language or "en",
+            looked_by=line.text("looked_by"),
+        )
+        made = self.laptop.papers.make(self.session, order)
+        name = line.text("file") or made.name
+        if name != Path(name).name:
+            raise BadInput(_("“{name}” is not a file's name.").format(name=name))
+        write_paper(self.out, made.named(name))
+
+    def _sync(self, line: Line) -> None:
+        self._central.client(self.laptop, line.maybe("to")).sync_once()
+        self.laptop.bring_in()
+
+    # --- looking -------------------------------------------------------------------------------
+
+    def family_view(self) -> FamilyView | None:
+        """Return what the family sees."""
+        if not self.has_session or self.session.meeting_id is None:
+            return None
+        if self._frozen is not None:
+            return self._frozen
+        return self.laptop.family_view(self.session)
+
+    def family_window_texts(self) -> tuple[str, ...]:
+        """Return nothing: there is no window."""
+        return ()
+
+    def count(self, what: str) -> int:
+        """Return a count that an `expect` line names."""
+        if what == "actions":
+            return len(actions_of(self.session.entries, self.session.meeting))
+        if what == "conflicts":
+            return self.laptop.conflict_count()
+        return self.laptop.record.pending_count()
+
+    def is_saved(self) -> bool:
+        """Say whether everything is on disk."""
+        return self.laptop.is_saved and self.laptop.trouble is None
+
+    def document(self, name: str) -> Path:
+        """Return where a written document lies."""
+        path = self.out / name
+        if not path.exists():
+            raise BadInput(_("There is no document {path}.").format(path=path))
+        return path
+
+    def picture(self, name: str) -> None:
+        """Keep a picture of the windows; without windows there is none."""
+
+    def close(self) -> None:
+        """Close every laptop."""
+        for laptop in self._laptops.values():
+            laptop.close()
+        self._laptops.clear()
+        self._session = None
+
+
+def _newest_meeting(session: MeetingSession) -> tuple[str, str]:
+    meetings = session.entries.all(Meeting)
+    return max(((str(one.on), one.at) for one in meetings), default=("", ""))

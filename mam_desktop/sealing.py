@@ -1,0 +1,64 @@
+"""Joins the laptop's keys to sealed papers."""
+
+from datetime import datetime
+
+from mam_desktop.documents.seal import SigningIdentity, make_signing_identity, seal_pdf
+from mam_desktop.meeting.content import Content, SealStatement
+from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.family_scenes import name_of
+from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.signed import Seal, Signature
+from mam_desktop.record.record import Record
+from mam_desktop.record.rows import SigningIdentity as StoredIdentity
+from mam_desktop.texts import _
+
+
+def seal_paper(
+    record: Record, pdf: bytes, *, content: Content, seal: Seal, statement: SealStatement
+) -> bytes:
+    """Return a finished PDF with the laptop's statement inside, signed against any change."""
+    return seal_pdf(
+        pdf,
+        statement,
+        identity=signing_identity(record, datetime.fromisoformat(seal.sealed_at)),
+        sign=record.sign,
+        reason=_("Sealed minutes: {copy}").format(copy=content.copy_name),
+        sealed_at=datetime.fromisoformat(seal.sealed_at),
+    )
+
+
+def signing_identity(record: Record, made_at: datetime) -> SigningIdentity:
+    """Return what signs inside this laptop's PDFs; it is made when first needed."""
+    kept = record.signing_identity()
+    if kept is None:
+        made = make_signing_identity(made_at=made_at)
+        kept = StoredIdentity(made.private_key_pem, made.certificate_pem)
+        record.keep_signing_identity(kept)
+    return SigningIdentity(kept.private_key_pem, kept.certificate_pem)
+
+
+def statement_of(
+    record: Record, *, entries: Entries, meeting: Meeting, seal: Seal, copy_name: str
+) -> SealStatement:
+    """Return what the laptop swears about one copy; the facts of the file are filled in later."""
+    signatures = entries.all(Signature, meeting.id)
+    names = (name_of(entries, one.who_id) for one in signatures)
+    before = [one for one in entries.all(Seal, meeting.id) if one.version == seal.version - 1]
+    return SealStatement(
+        meeting_id=meeting.id,
+        version=seal.version,
+        copy=copy_name,
+        content_hash=seal.content_hash,
+        file_sha256="",
+        file_length=0,
+        certificate_sha256="",
+        sealed_at=seal.sealed_at,
+        device_id=record.device_id,
+        device_public_key=record.device_public_key().hex(),
+        title=meeting.title,
+        signed_by=tuple(
+            _("{name}, {time}").format(name=name, time=one.signed_at)
+            for name, one in zip(names, signatures, strict=True)
+        ),
+        previous_content_hash=before[-1].content_hash if before else "",
+    )
