@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QRadioButton, QWidget
 
 from mam_desktop.texts import N_, _, ngettext
@@ -15,6 +15,8 @@ from mam_desktop.ui.widgets.plain_label import PlainLabel
 from mam_desktop.ui.widgets.scroll_column import ScrollColumn
 
 WIDE_PX = 330
+UNLIMITED = 16_777_215
+"""Qt's own largest size."""
 COPIES = (
     ("everyone", N_("Everyone at the meeting")),
     ("family", N_("The family (plain words)")),
@@ -101,6 +103,16 @@ class ExportPanel(ScrollColumn):
         """Say whether files are being written."""
         return bool(self._waiting)
 
+    def set_wide(self, wide: bool) -> None:
+        """Take the whole width, and as much height as is needed, below the table."""
+        if wide:
+            self.setMinimumWidth(theme_now().px(WIDE_PX))
+            self.setMaximumWidth(UNLIMITED)
+            self.setMinimumHeight(self.content.sizeHint().height())
+        else:
+            self.setFixedWidth(theme_now().px(WIDE_PX))
+            self.setMinimumHeight(0)
+
     def show_chosen(self, rows: Sequence[MinutesRow]) -> None:
         """Say which minutes would be exported."""
         self._chosen = tuple(rows)
@@ -143,7 +155,7 @@ class ExportPanel(ScrollColumn):
         self._done += 1
         self._show()
         if self._waiting:
-            self._next()
+            QTimer.singleShot(0, self, self._next)
         else:
             self.exported.emit(self._done)
 

@@ -67,7 +67,7 @@ class HomeBar(QWidget):
         words = chip.words
         if not state.is_online and not state.pending and not state.trouble:
             words = _("Offline · everything you need is on this laptop")
-        shown = str(state.pending) if self._is_compact else words
+        shown = str(state.pending or "") if self._is_compact else words
         said = _("{words}. Press to send and fetch now.").format(words=words)
         self.sync_chip.say(shown, tone=chip.tone, icon=chip.icon, said=said)
 

@@ -14,6 +14,7 @@ from mam_desktop.ui.home.nav_bar import ON_VISIT, NavBar
 from mam_desktop.ui.ports import ConflictRow, FamilyRow, HomeDesk, SyncState
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.message_strip import MessageStrip
+from mam_desktop.ui.widgets.scroll_page import ScrollPage
 from mam_desktop.ui.widgets.styled import place
 
 LOOK_AGAIN_MS = 20_000
@@ -84,7 +85,8 @@ class HomeView(QWidget):
         """Go to a place; on a visit only where today's family is."""
         self._place = "today" if self._desk.is_on_visit and name not in ON_VISIT else name
         self.nav.show_place(self._place)
-        self.stack.setCurrentWidget(self.page)
+        page = self.page
+        self.stack.setCurrentIndex(list(self._pages.values()).index(page))
         self.strip.clear()
         self.refresh()
 
@@ -114,7 +116,7 @@ class HomeView(QWidget):
             page.trouble.connect(self.strip.say)
             page.told.connect(self._on_page_told)
             self._pages[name] = page
-            self.stack.addWidget(page)
+            self.stack.addWidget(ScrollPage(page, _("The page of this place")))
         return self._pages[name]
 
     # --- doing ---------------------------------------------------------------------------------

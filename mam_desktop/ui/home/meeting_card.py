@@ -73,6 +73,7 @@ class MeetingCard(Card):
         buttons.setSpacing(gap(20))
         buttons.addWidget(self.test)
         buttons.addWidget(self.start)
+        buttons.addStretch(1)
         across = QHBoxLayout()
         across.setSpacing(gap(26))
         across.addLayout(when)

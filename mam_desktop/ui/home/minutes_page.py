@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mam_desktop.texts import N_, _, ngettext, short_date
 from mam_desktop.ui.home.export_panel import ExportPanel
@@ -14,6 +15,8 @@ from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.page_header import PageHeader
 from mam_desktop.ui.widgets.styled import place
+
+BESIDE_FROM_PX = 860
 
 COLUMNS: tuple[Column[MinutesRow], ...] = (
     Column(N_("Date"), lambda row: short_date(row.on)),
@@ -53,11 +56,20 @@ class MinutesPage(HomePage):
         inside = QVBoxLayout(side)
         inside.setContentsMargins(1, 0, 0, 0)
         inside.addWidget(self.panel)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addLayout(work, 1)
-        across.addWidget(side)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(0)
+        self._across.addLayout(work, 1)
+        self._across.addWidget(side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the export below the table where it does not fit beside."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme_now().px(BESIDE_FROM_PX)
+        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._across.setDirection(down if is_narrow else beside)
+        self.panel.set_wide(is_narrow)
+        self.table.setMinimumHeight(theme_now().px(260 if is_narrow else 120))
 
     def _connect(self) -> None:
         self.model.dataChanged.connect(self._on_model_data_changed)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mam_desktop.texts import _
 from mam_desktop.ui.live.capture_bar import CaptureBar
@@ -18,6 +18,7 @@ from mam_desktop.ui.live.steps_bar import StepsBar
 from mam_desktop.ui.live.top_bar import TopBar
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.message_strip import MessageStrip, Question
+from mam_desktop.ui.widgets.scroll_page import ScrollPage
 from mam_desktop.ui.widgets.styled import place
 
 MakePage = Callable[[str, LiveController], StepPage]
@@ -100,7 +101,7 @@ class LiveFrame(QWidget):
     def _show_page(self, step: str) -> None:
         if step not in self._pages:
             self._pages[step] = self._make_page(step, self.controller)
-            self.stack.addWidget(_scrolled(self._pages[step]))
+            self.stack.addWidget(ScrollPage(self._pages[step], _("The page of the step")))
         holder = self._pages[step].parentWidget()
         while holder is not None and self.stack.indexOf(holder) < 0:
             holder = holder.parentWidget()
@@ -196,14 +197,3 @@ def _takes_focus(widget: QWidget | None, page: QWidget) -> bool:
         return False
     tabbed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return tabbed and page.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
-
-
-def _scrolled(page: StepPage) -> QScrollArea:
-    """Return a page that scrolls inside the frame where it does not fit."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setAccessibleName(_("The page of the step"))
-    area.setWidget(page)
-    return area

@@ -66,10 +66,13 @@ class LeadNotes(QFrame):
         )
         self._kept = ScrollColumn(spacing=6)
         self._kept.setAccessibleName(_("Notes kept so far"))
+        self._kept.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._kept.setMaximumHeight(theme_now().px(150))
         self._editor = NoteEditor()
         self._editor.setAccessibleName(_("A private note"))
         self._editor.setPlaceholderText(_("Write a note. Ctrl+Enter keeps it."))
         self._editor.setTabChangesFocus(True)
+        self._editor.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._editor.setFixedHeight(theme_now().px(96))
         self._keep = Button(_("Keep this note"), role="private", size="small")
         rows = QVBoxLayout(self)
@@ -82,7 +85,6 @@ class LeadNotes(QFrame):
         for one in (self._sentence, self._kept, self._editor, self._keep):
             inner.addWidget(one)
         rows.addLayout(inner)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _connect(self) -> None:
         self._toggle.clicked.connect(self.set_open)

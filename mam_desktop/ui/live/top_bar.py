@@ -153,7 +153,7 @@ class TopBar(QWidget):
     def _show_sync(self) -> None:
         state = self._controller.sync_state
         chip = sync_words(state)
-        shown = str(state.pending) if self._is_compact else chip.words
+        shown = str(state.pending or "") if self._is_compact else chip.words
         said = _("{words}. Press to send now.").format(words=chip.words)
         self.sync_chip.say(shown, tone=chip.tone, icon=chip.icon, said=said)
 

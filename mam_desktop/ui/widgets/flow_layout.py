@@ -59,6 +59,7 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Return the height used; `move` also places the things."""
+        bottom = rect.top()
         for row, top in self._rows(rect):
             high = max(item.sizeHint().height() for item, _left in row)
             for item, left in row:
@@ -67,7 +68,7 @@ class FlowLayout(QLayout):
                     down = top + (high - size.height()) // 2
                     item.setGeometry(QRect(QPoint(self._mirrored(rect, left, size), down), size))
             bottom = top + high
-        return bottom - rect.top() if self._items else 0
+        return bottom - rect.top()
 
     def _rows(self, rect: QRect) -> list[tuple[list[tuple[QLayoutItem, int]], int]]:
         """Return ([(item, left)], top) of each row."""
@@ -75,6 +76,8 @@ class FlowLayout(QLayout):
         row: list[tuple[QLayoutItem, int]] = []
         left, top, high = rect.left(), rect.top(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
             if row and left + size.width() > rect.left() + rect.width():
                 rows.append((row, top))
