@@ -53,12 +53,12 @@ class _Footer:
         painter.rule(Rule(x=0, y=0, width=TEXT_WIDTH, colour=Colour.LINE), top)
         right_to_left = self._setter.right_to_left
         down = top + _UNDER_RULE
-        (number,) = self._setter.lines(page, look.FOOTER, TEXT_WIDTH)
-        at_end = 0.0 if right_to_left else TEXT_WIDTH - number.width
-        painter.line(number, at_end, down + number.above)
         for line in self._lines:
             painter.line(line, TEXT_WIDTH - line.width if right_to_left else 0.0, down + line.above)
             down += line.height
+        (number,) = self._setter.lines(page, look.FOOTER, TEXT_WIDTH)
+        at_end = 0.0 if right_to_left else TEXT_WIDTH - number.width
+        painter.line(number, at_end, top + _UNDER_RULE + number.above)
 
 
 def _canvas(buffer: BytesIO, content: Content) -> PaperCanvas:

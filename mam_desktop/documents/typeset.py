@@ -92,7 +92,7 @@ _ROOM = {
     "NotoSansGurmukhi": (1.1, 0.55),
 }
 _LATIN_ROOM = (1.0, 0.42)
-_WORDS = re.compile(r"\S*?[-/–—](?=\w)|\S+[ \u2000-\u200a\u3000]*|\s+")
+_WORDS = re.compile(r"\S+[ \u2000-\u200a\u3000]*|\s+")
 _STRETCHES_OF_SAME = 4000
 
 
@@ -350,7 +350,8 @@ class Setter:
 
     def lines(self, text: Text, style: Style, width: float) -> list[Line]:
         """Set a text in lines no wider than `width`."""
-        spans = [Span(run.text, _styled(style, run), run.language) for run in runs_of(text)]
+        looks = groupby(runs_of(text), key=lambda run: (_styled(style, run), run.language))
+        spans = [Span("".join(run.text for run in same), *look) for look, same in looks]
         return set_lines(spans, width, right_to_left=self.right_to_left)
 
 

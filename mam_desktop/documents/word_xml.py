@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from io import BytesIO
+from typing import cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.oxml import OxmlElement
@@ -16,7 +17,7 @@ def element(
     tag: str, children: Iterable[BaseOxmlElement] = (), /, **attributes: object
 ) -> BaseOxmlElement:
     """Return an element such as `w:jc`; attributes are Word's own (`val="center"`)."""
-    made = OxmlElement(tag)
+    made = cast("BaseOxmlElement", OxmlElement(tag))
     for name, value in attributes.items():
         made.set(qn(f"w:{name}"), str(value))
     made.extend(children)

@@ -1,0 +1,140 @@
+"""Reads the words of a PDF back, in the order in which they are read.
+
+A stretch that carries its words beside its drawing (`ActualText`) is read by those: pdfium itself
+would hand out right-to-left words in the order in which they are drawn.
+"""
+
+import codecs
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from mam_desktop.errors import DocumentTrouble
+from mam_desktop.texts import _
+
+_ACTUAL_TEXT = b"ActualText"
+_APART = 4.0
+"""Points between two pieces on one line that mean a space."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words on a page: the mark that carries them (0 for none), and where they stand."""
+
+    words: str
+    mark: int
+    baseline: float
+    left: float
+    right: float
+
+
+def pdf_pages(data: bytes) -> list[str]:
+    """Return the text of each page.
+
+    Raises:
+        DocumentTrouble: it cannot be read as a PDF.
+
+    """
+    return [_page_text(page) for page in _pages(data)]
+
+
+def pdf_properties(data: bytes) -> str:
+    """Return the words that no page shows: properties and bookmarks."""
+    with _opened(data) as document:
+        titles = (item.get_title() for item in document.get_toc())
+        return "\n".join(chain(document.get_metadata_dict().values(), titles))
+
+
+def _opened(data: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise DocumentTrouble(_("The file is damaged: it cannot be read as a PDF.")) from error
+
+
+def _pages(data: bytes) -> Iterator[pypdfium2.PdfPage]:
+    with _opened(data) as document:
+        yield from document
+
+
+def _page_text(page: pypdfium2.PdfPage) -> str:
+    text_page = page.get_textpage()
+    pieces = list(_pieces(page, text_page))
+    if any(piece.mark for piece in pieces):
+        return _joined(pieces)
+    return text_page.get_text_range().replace("\r\n", "\n")
+
+
+def _pieces(page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> Iterator[_Piece]:
+    for at in range(pdfium.FPDFPage_CountObjects(page.raw)):
+        thing = pdfium.FPDFPage_GetObject(page.raw, at)
+        if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_TEXT:
+            yield _piece(thing, text_page)
+
+
+def _piece(thing: object, text_page: pypdfium2.PdfTextPage) -> _Piece:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(thing, matrix)
+    left, bottom, right, top = (ctypes.c_float() for _side in range(4))
+    pdfium.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
+    mark, words = _marked(thing)
+    if not mark:
+        words = _own_text(thing, text_page)
+    return _Piece(words, mark, matrix.f, left.value, right.value)
+
+
+def _marked(thing: object) -> tuple[int, str]:
+    """Return the mark that carries a piece's words and those words, or 0 and nothing."""
+    for at in range(pdfium.FPDFPageObj_CountMarks(thing)):
+        mark = pdfium.FPDFPageObj_GetMark(thing, at)
+        size = ctypes.c_ulong()
+        pdfium.FPDFPageObjMark_GetParamBlobValue(mark, _ACTUAL_TEXT, None, 0, size)
+        if size.value:
+            buffer = (ctypes.c_ubyte * size.value)()
+            pdfium.FPDFPageObjMark_GetParamBlobValue(mark, _ACTUAL_TEXT, buffer, size.value, size)
+            address = ctypes.cast(mark, ctypes.c_void_p).value or 0
+            return address, _actual_text(bytes(buffer))
+    return 0, ""
+
+
+def _own_text(thing: object, text_page: pypdfium2.PdfTextPage) -> str:
+    size = pdfium.FPDFTextObj_GetText(thing, text_page.raw, None, 0)
+    buffer = (ctypes.c_ushort * (size // 2))()
+    pdfium.FPDFTextObj_GetText(thing, text_page.raw, buffer, size)
+    return _decoded(bytes(buffer))
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-16-le", errors="replace").rstrip("\0")
+
+
+def _actual_text(data: bytes) -> str:
+    if data.startswith(codecs.BOM_UTF16_BE):
+        return data[2:].decode("utf-16-be", errors="replace")
+    return data.decode("latin-1")
+
+
+def _joined(pieces: list[_Piece]) -> str:
+    text: list[str] = []
+    before: _Piece | None = None
+    for piece in pieces:
+        if before is not None and piece.mark and piece.mark == before.mark:
+            continue
+        if before is not None:
+            text.append(_between(before, piece))
+        is_spaced = bool(text) and text[-1].endswith(" ")
+        text.append(piece.words.removeprefix(" ") if is_spaced else piece.words)
+        before = piece
+    return "".join(text)
+
+
+def _between(before: _Piece, piece: _Piece) -> str:
+    if before.mark or piece.mark or abs(before.baseline - piece.baseline) > 1:
+        return "\n"
+    is_apart = piece.left - before.right > _APART
+    is_spaced = before.words.endswith(" ") or piece.words.startswith(" ")
+    return " " if is_apart and not is_spaced else ""

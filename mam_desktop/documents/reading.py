@@ -1,0 +1,142 @@
+"""Reads finished files back as text, to check what they say before and after they are let go."""
+
+import re
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from mam_desktop.errors import DocumentTrouble
+from mam_desktop.texts import _
+
+_LARGEST_UNPACKED = 300_000_000
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SHOWN_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_FOLDED = re.compile(r"\r?\n[ \t]")
+_CODE = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+def read_text(path: Path) -> str:
+    """Return the words a reader of the file sees, by the ending of its name.
+
+    Raises:
+        DocumentTrouble: the file cannot be read, or is of a kind this program does not write.
+
+    """
+    return _reader(path, _SHOWN)(_bytes(path))
+
+
+def read_everything(path: Path) -> str:
+    """Return the words of the file and those nobody sees: properties, alt texts, hidden parts.
+
+    Raises:
+        DocumentTrouble: as for `read_text`.
+
+    """
+    return _reader(path, _EVERYTHING)(_bytes(path))
+
+
+def _reader(path: Path, readers: dict[str, Callable[[bytes], str]]) -> Callable[[bytes], str]:
+    reader = readers.get(path.suffix.lower())
+    if reader is None:
+        raise DocumentTrouble(_("Files such as {name} cannot be read back.").format(name=path.name))
+    return reader
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DocumentTrouble(
+            _("The file {name} cannot be read: {why}.").format(
+                name=path.name, why=error.strerror or error
+            )
+        ) from error
+
+
+def _pdf(data: bytes) -> str:
+    from mam_desktop.documents.pdf_reading import pdf_pages
+
+    return "\n".join(pdf_pages(data))
+
+
+def _whole_pdf(data: bytes) -> str:
+    from mam_desktop.documents.pades import read_signed
+    from mam_desktop.documents.pdf_reading import pdf_pages, pdf_properties
+
+    piece = read_signed(data).piece or b""
+    return "\n".join([*pdf_pages(data), pdf_properties(data), piece.decode("utf-8", "replace")])
+
+
+def _word(data: bytes) -> str:
+    parts = (tree for name, tree in _parts(data) if _SHOWN_PARTS.fullmatch(name))
+    return "\n".join(_paragraph(one) for tree in parts for one in tree.iter(f"{_WORD}p"))
+
+
+def _paragraph(paragraph: etree._Element) -> str:
+    found = []
+    for one in paragraph.iter():
+        if one.tag == f"{_WORD}t":
+            found.append(one.text or "")
+        elif one.tag in (f"{_WORD}br", f"{_WORD}tab"):
+            found.append("\n" if one.tag.endswith("br") else "\t")
+    return "".join(found)
+
+
+def _whole_package(data: bytes) -> str:
+    """Return every text and every attribute of every part, readable or not."""
+    found = []
+    for name, tree in _parts(data):
+        found.append(name)
+        for one in tree.iter(etree.Element):
+            found += [one.text or "", one.tail or "", *map(str, one.attrib.values())]
+    return "\n".join([_word(data), *(text for text in found if text.strip())])
+
+
+def _parts(data: bytes) -> Iterator[tuple[str, etree._Element]]:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            if sum(entry.file_size for entry in package.infolist()) > _LARGEST_UNPACKED:
+                raise DocumentTrouble(_("The file is far larger unpacked than it looks."))
+            for name in package.namelist():
+                if name.endswith((".xml", ".rels")):
+                    yield name, etree.fromstring(package.read(name), parser)
+    except (BadZipFile, etree.XMLSyntaxError) as error:
+        raise DocumentTrouble(_("The file is damaged: it cannot be read.")) from error
+
+
+def _sheet(data: bytes) -> str:
+    from openpyxl import load_workbook
+
+    book = load_workbook(BytesIO(data))
+    rows = (row for sheet in book.worksheets for row in sheet.iter_rows(values_only=True))
+    lines = ("\t".join("" if one is None else str(one) for one in row) for row in rows)
+    return "\n".join(_CODE.sub(lambda found: chr(int(found.group(1), 16)), line) for line in lines)
+
+
+def _calendar(data: bytes) -> str:
+    unfolded = _FOLDED.sub("", _plain(data))
+    for written, meant in (("\\n", "\n"), ("\\,", ","), ("\\;", ";"), ("\\\\", "\\")):
+        unfolded = unfolded.replace(written, meant)
+    return unfolded
+
+
+def _plain(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DocumentTrouble(_("The file is damaged: it cannot be read.")) from error
+
+
+_SHOWN: dict[str, Callable[[bytes], str]] = {
+    ".pdf": _pdf,
+    ".docx": _word,
+    ".xlsx": _sheet,
+    ".ics": _calendar,
+    ".csv": _plain,
+    ".json": _plain,
+}
+_EVERYTHING = _SHOWN | {".pdf": _whole_pdf, ".docx": _whole_package, ".xlsx": _whole_package}

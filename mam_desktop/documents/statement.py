@@ -1,0 +1,102 @@
+"""The seal statement: what a laptop swears to about one file, and its signature under it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from mam_desktop.changes.canonical import canonical_json, sha256_hex
+from mam_desktop.changes.change import JsonValue
+from mam_desktop.errors import BadInput
+from mam_desktop.meeting.content import SealStatement
+
+SignBytes = Callable[[bytes], bytes]
+"""The laptop's own Ed25519 signature over some bytes (64 bytes)."""
+
+_PURPOSE = "mam-desktop seal"
+_COUNTS = ("version", "file_length", "format")
+
+
+@dataclass(frozen=True, slots=True)
+class SignedStatement:
+    """A statement and the laptop's Ed25519 signature over its bytes, as hex."""
+
+    statement: SealStatement
+    signature: str
+
+    def to_json(self) -> dict[str, JsonValue]:
+        """Return the statement and its signature as JSON."""
+        return {"statement": _statement_json(self.statement), "signature": self.signature}
+
+    def is_signed(self) -> bool:
+        """Say whether the signature is that of the key the statement names."""
+        try:
+            key = Ed25519PublicKey.from_public_bytes(
+                bytes.fromhex(self.statement.device_public_key)
+            )
+            key.verify(bytes.fromhex(self.signature), statement_bytes(self.statement))
+        except (InvalidSignature, ValueError):
+            return False
+        return True
+
+
+def statement_bytes(statement: SealStatement) -> bytes:
+    """Return the bytes a laptop signs; they say what they are for, so they fit nothing else."""
+    return canonical_json(_statement_json(statement))
+
+
+def swear(
+    statement: SealStatement, data: bytes, sign: SignBytes, *, certificate_sha256: str = ""
+) -> SignedStatement:
+    """Return the statement completed for a file's bytes and signed by the laptop."""
+    complete = replace(
+        statement,
+        file_sha256=sha256_hex(data),
+        file_length=len(data),
+        certificate_sha256=certificate_sha256,
+    )
+    return SignedStatement(complete, sign(statement_bytes(complete)).hex())
+
+
+def signed_statement_from_json(data: JsonValue) -> SignedStatement:
+    """Build a signed statement from JSON.
+
+    Raises:
+        BadInput: it is not a seal statement of a kind this version knows.
+
+    """
+    if not isinstance(data, Mapping):
+        raise BadInput("a seal is not an object")
+    statement, signature = data.get("statement"), data.get("signature")
+    if not isinstance(statement, Mapping) or not isinstance(signature, str):
+        raise BadInput("a seal lacks its statement or its signature")
+    return SignedStatement(_statement_from_json(statement), signature)
+
+
+def _statement_json(statement: SealStatement) -> dict[str, JsonValue]:
+    return {**asdict(statement), "signed_by": list(statement.signed_by), "purpose": _PURPOSE}
+
+
+def _statement_from_json(data: Mapping[str, JsonValue]) -> SealStatement:
+    names = {field.name for field in fields(SealStatement)}
+    if set(data) != {*names, "purpose"} or data["purpose"] != _PURPOSE:
+        raise BadInput("a seal statement has the wrong fields")
+    texts = {name: _text(data[name]) for name in names - {*_COUNTS, "signed_by"}}
+    counts = {name: _count(data[name]) for name in _COUNTS}
+    people = data["signed_by"]
+    if not isinstance(people, list) or counts["format"] != 1:
+        raise BadInput("a seal statement is of another kind")
+    return SealStatement(**texts, **counts, signed_by=tuple(map(_text, people)))  # type: ignore[arg-type]
+
+
+def _text(value: JsonValue) -> str:
+    if not isinstance(value, str):
+        raise BadInput("a seal statement holds something that is not text")
+    return value
+
+
+def _count(value: JsonValue) -> int:
+    if type(value) is not int:
+        raise BadInput("a seal statement holds something that is not a number")
+    return value

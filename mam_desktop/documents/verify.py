@@ -1,0 +1,203 @@
+"""Says offline, in plain words, whether a file is what a laptop sealed."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from mam_desktop.changes.canonical import canonical_json, sha256_hex
+from mam_desktop.changes.change import JsonValue
+from mam_desktop.documents.json_out import SEALED_KEYS
+from mam_desktop.documents.statement import SignedStatement, signed_statement_from_json
+from mam_desktop.documents.wording import PROGRAM, SEALED_KEYWORD
+from mam_desktop.errors import BadInput, DocumentTrouble
+from mam_desktop.meeting.content import SealStatement
+from mam_desktop.texts import N_, _, clock_time, long_date
+
+LARGEST_BYTES = 200_000_000
+_PDF_STARTS_WITHIN = 1024
+
+
+class KnownLaptops(Protocol):
+    """The laptops that the record knows."""
+
+    def name_of(self, device_public_key: str) -> str | None:
+        """Return the name of the laptop with an Ed25519 key (64 hex digits), or None."""
+
+
+class Versions(Protocol):
+    """The sealed versions that the record knows."""
+
+    def newest_version(self, meeting_id: str, copy: str) -> int | None:
+        """Return the newest sealed version of a meeting's paper, or None."""
+
+
+class VerdictKind(StrEnum):
+    """What can be said of a file."""
+
+    INTACT = "intact"
+    UNKNOWN_LAPTOP = "unknown_laptop"
+    CORRECTED_LATER = "corrected_later"
+    BROKEN = "broken"
+    NOT_OURS = "not_ours"
+
+
+_SENTENCES = {
+    VerdictKind.INTACT: N_("Intact, made on a laptop known here ({laptop})."),
+    VerdictKind.UNKNOWN_LAPTOP: N_("Unchanged, but the laptop is not known here."),
+    VerdictKind.CORRECTED_LATER: N_("Corrected later: see version {version}."),
+    VerdictKind.BROKEN: N_("Broken: this is not what was sealed."),
+    VerdictKind.NOT_OURS: N_("Not one of ours."),
+}
+
+_BROKEN_FILE = N_("The file is damaged: it cannot be read to its end.")
+_NO_SEAL = N_("It says that it was sealed, but the seal is gone.")
+_CHANGED = N_("Something was changed, added or taken away after it was sealed.")
+_NEVER_SEALED = N_("It carries no seal.")
+_WORD = N_("Word copies carry no seal, for they are made to be edited. Check the PDF instead.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What was found, as a sentence, why, and what the seal says (only where it holds)."""
+
+    kind: VerdictKind
+    sentence: str
+    detail: str = ""
+    statement: SealStatement | None = None
+    laptop: str | None = None
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Say whether the file is as it was sealed, whoever sealed it and whatever came later."""
+        return self.kind not in (VerdictKind.BROKEN, VerdictKind.NOT_OURS)
+
+
+def verify_file(
+    file: Path | bytes, laptops: KnownLaptops, versions: Versions | None = None
+) -> Verdict:
+    """Return the verdict on a file; `versions` only where the record is at hand.
+
+    Raises:
+        DocumentTrouble: the file cannot be read, or is far too large.
+
+    """
+    data = file if isinstance(file, bytes) else _read(file)
+    if b"%PDF-" in data[:_PDF_STARTS_WITHIN]:
+        sworn = _sworn_of_pdf(data)
+    elif data.startswith(b"PK"):
+        sworn = _verdict(VerdictKind.NOT_OURS, _(_WORD))
+    else:
+        sworn = _sworn_of_json(data)
+    if isinstance(sworn, Verdict):
+        return sworn
+    return _judge(sworn.statement, laptops, versions)
+
+
+def _judge(statement: SealStatement, laptops: KnownLaptops, versions: Versions | None) -> Verdict:
+    laptop = laptops.name_of(statement.device_public_key)
+    detail = _told(statement)
+    if laptop is None:
+        kind = VerdictKind.UNKNOWN_LAPTOP
+        return Verdict(kind=kind, sentence=_(_SENTENCES[kind]), detail=detail, statement=statement)
+    newest = versions.newest_version(statement.meeting_id, statement.copy) if versions else None
+    is_old = newest is not None and newest > statement.version
+    kind = VerdictKind.CORRECTED_LATER if is_old else VerdictKind.INTACT
+    sentence = _(_SENTENCES[kind]).format(laptop=laptop, version=newest)
+    return Verdict(kind=kind, sentence=sentence, detail=detail, statement=statement, laptop=laptop)
+
+
+def _told(statement: SealStatement) -> str:
+    at = _moment(statement.sealed_at)
+    when = (
+        _("{date}, {time} UTC").format(date=long_date(at), time=clock_time(at))
+        if at
+        else statement.sealed_at
+    )
+    told = _("{title}: version {version}, sealed {when}.").format(
+        title=statement.title, version=statement.version, when=when
+    )
+    if statement.signed_by:
+        people = _("Signed by {people}.").format(people=", ".join(statement.signed_by))
+        return _("{seal} {people}").format(seal=told, people=people)
+    return told
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _sworn_of_pdf(data: bytes) -> SignedStatement | Verdict:
+    from mam_desktop.documents import pades  # half a second that only checking pays
+
+    try:
+        signed = pades.read_signed(data)
+    except pades.DamagedPdf:
+        return _verdict(VerdictKind.BROKEN, _(_BROKEN_FILE))
+    if signed.piece is None:
+        claims = f"({PROGRAM})".encode() in data and f"({SEALED_KEYWORD})".encode() in data
+        if claims:
+            return _verdict(VerdictKind.BROKEN, _(_NO_SEAL))
+        return _verdict(VerdictKind.NOT_OURS, _(_NEVER_SEALED))
+    sworn = _parsed(signed.piece)
+    if sworn is None or not signed.holds:
+        return _verdict(VerdictKind.BROKEN, _(_CHANGED))
+    statement = sworn.statement
+    facts = (
+        signed.certificate_sha256 == statement.certificate_sha256,
+        0 < statement.file_length < len(data),
+        sha256_hex(data[: statement.file_length]) == statement.file_sha256,
+        sworn.is_signed(),
+    )
+    return sworn if all(facts) else _verdict(VerdictKind.BROKEN, _(_CHANGED))
+
+
+def _sworn_of_json(data: bytes) -> SignedStatement | Verdict:
+    try:
+        found: JsonValue = json.loads(data)
+    except (ValueError, RecursionError):
+        return _verdict(VerdictKind.NOT_OURS, _(_NEVER_SEALED))
+    if not isinstance(found, Mapping) or set(found) != SEALED_KEYS:
+        return _verdict(VerdictKind.NOT_OURS, _(_NEVER_SEALED))
+    try:
+        sworn = signed_statement_from_json(found["seal"])
+        content = canonical_json(found["content"])
+    except BadInput:
+        return _verdict(VerdictKind.BROKEN, _(_CHANGED))
+    statement = sworn.statement
+    same = sha256_hex(content) == statement.file_sha256 and len(content) == statement.file_length
+    no_certificate = not statement.certificate_sha256
+    if same and no_certificate and sworn.is_signed():
+        return sworn
+    return _verdict(VerdictKind.BROKEN, _(_CHANGED))
+
+
+def _parsed(piece: bytes) -> SignedStatement | None:
+    try:
+        return signed_statement_from_json(json.loads(piece))
+    except (BadInput, ValueError, RecursionError):
+        return None
+
+
+def _verdict(kind: VerdictKind, detail: str) -> Verdict:
+    return Verdict(kind=kind, sentence=_(_SENTENCES[kind]), detail=detail)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size <= LARGEST_BYTES:
+            return path.read_bytes()
+    except OSError as error:
+        raise DocumentTrouble(
+            _("The file {name} cannot be read: {why}.").format(
+                name=path.name, why=error.strerror or error
+            )
+        ) from error
+    raise DocumentTrouble(_("The file {name} is too large to check.").format(name=path.name))
