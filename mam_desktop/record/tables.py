@@ -48,6 +48,10 @@ class LogRow(Base):
             "ix_change_log_unsent", "local_no", "family_id",
             sqlite_where=text("server_seq IS NULL"),
         ),
+        Index(
+            "ix_change_log_seal_keys", "local_no",
+            sqlite_where=text("kind = 'seal' AND field = 'device_key'"),
+        ),
     )
 
     local_no: Mapped[int] = mapped_column(primary_key=True)
@@ -106,6 +110,8 @@ class FamilyRow(Base):
     __tablename__ = "home_family"
 
     family_id: Mapped[str] = mapped_column(primary_key=True)
+    is_there: Mapped[bool]
+    """False when the child is removed, or not here yet."""
     preferred_name: Mapped[str]
     born_on: Mapped[date | None]
     needs: Mapped[str]

@@ -92,7 +92,7 @@ class Writer:
         ]
         return [replace(one, **more) for one in made] if more else made  # type: ignore[arg-type]
 
-    def entry(self, kind: str, entity: str, **fields: JsonValue) -> list[Change]:
+    def entry(self, kind: str, entity: str, /, **fields: JsonValue) -> list[Change]:
         """Return the gesture that makes an entry."""
         said = [(kind, entity, name, value) for name, value in fields.items()]
         return self.gesture((kind, entity, REMOVED, False), *said)

@@ -88,6 +88,10 @@ def _make_log() -> None:
         "ix_change_log_unsent", "change_log", ["local_no", "family_id"],
         sqlite_where=sa.text("server_seq IS NULL"),
     )
+    op.create_index(
+        "ix_change_log_seal_keys", "change_log", ["local_no"],
+        sqlite_where=sa.text("kind = 'seal' AND field = 'device_key'"),
+    )
 
 
 def _make_device() -> None:

@@ -52,6 +52,7 @@ def _make_home() -> None:
     op.create_table(
         "home_family",
         sa.Column("family_id", sa.String(), nullable=False),
+        sa.Column("is_there", sa.Boolean(), nullable=False),
         sa.Column("preferred_name", sa.String(), nullable=False),
         sa.Column("born_on", sa.Date(), nullable=True),
         sa.Column("needs", sa.String(), nullable=False),
