@@ -12,18 +12,15 @@ from mam_desktop.errors import BadInput, Refused, WorldError
 from mam_desktop.meeting.amending import amend
 from mam_desktop.meeting.audience import Copy
 from mam_desktop.meeting.clocks import today
-from mam_desktop.meeting.content import Content
 from mam_desktop.meeting.copies import Paper
-from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_scenes import FamilyScreen, family_view
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.session import Author, Gesture, MeetingSession, Receipt
-from mam_desktop.meeting.signed import Seal
 from mam_desktop.meeting.signing import holds_exports, seal_meeting
 from mam_desktop.papers import MadePaper, PaperOrder, Papers
 from mam_desktop.record.record import Record
-from mam_desktop.sealing import seal_paper, statement_of
+from mam_desktop.sealing import LaptopSealer
 from mam_desktop.sync_store import RecordSyncStore
 from mam_desktop.texts import _
 from mam_desktop.writing import InlineLane, Lane, WritingQueue
@@ -54,7 +51,7 @@ class Laptop:
         self._lane = lane or InlineLane()
         self._sessions: dict[str, MeetingSession] = {}
         self._queues: dict[str, WritingQueue] = {}
-        self.papers = Papers(record, self._seal_pdf)
+        self.papers = Papers(record, LaptopSealer(record))
         self._screen_was_set = False
         self._pulled: deque[tuple[str, Sequence[Change]]] = deque()
         self.trouble: WorldError | None = None
@@ -194,14 +191,6 @@ class Laptop:
                 made.append(one.named(f"{name}{version}.{as_format}"))
         return made
 
-    def _seal_pdf(
-        self, pdf: bytes, *, content: Content, seal: Seal, entries: Entries, meeting: Meeting
-    ) -> bytes:
-        statement = statement_of(
-            self.record, entries=entries, meeting=meeting, seal=seal, copy_name=content.copy_name
-        )
-        return seal_paper(self.record, pdf, content=content, seal=seal, statement=statement)
-
     # --- sync ----------------------------------------------------------------------------------
 
     def sync_store(self) -> RecordSyncStore:
@@ -221,9 +210,12 @@ class Laptop:
         return self.record.conflicts()
 
     def close(self) -> None:
-        """Close the record; everything that waits is tried once more."""
-        self.write_again()
-        self.record.close()
+        """Write what waits, here and now, and close the record."""
+        try:
+            for queue in self._queues.values():
+                queue.finish()
+        finally:
+            self.record.close()
 
 
 def write_paper(folder: Path, paper: MadePaper) -> Path:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from typing import Protocol
 
-from mam_desktop.changes.canonical import canonical_json, json_hash
+from mam_desktop.changes.canonical import json_hash
+from mam_desktop.changes.change import JsonValue
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.audience import Copy, Recipient, visible_to
 from mam_desktop.meeting.clocks import zone_of
@@ -21,10 +22,10 @@ from mam_desktop.meeting.promises import actions_of
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import Seal, SealedCopy, Signature
 from mam_desktop.meeting.signing import (
+    copies_of,
     copy_content,
     holds_exports,
     latest_seal,
-    seal_statement,
     sealed_version,
 )
 from mam_desktop.texts import _, speaking
@@ -47,13 +48,24 @@ class Shelf(Protocol):
         """Note in the access log that somebody took something out."""
 
 
-class Sealer(Protocol):
-    """The laptop's keys, at work on one finished PDF."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealFacts:
+    """What a laptop swears to when it seals one copy."""
 
-    def __call__(
-        self, pdf: bytes, *, content: Content, seal: Seal, entries: Entries, meeting: Meeting
-    ) -> bytes:
+    copy_name: str
+    seal: Seal
+    entries: Entries
+    meeting: Meeting
+
+
+class Sealer(Protocol):
+    """The laptop's keys, at work on finished papers."""
+
+    def seal_pdf(self, pdf: bytes, facts: SealFacts) -> bytes:
         """Return the PDF with the laptop's statement inside, signed against any change."""
+
+    def seal_json(self, value: JsonValue, facts: SealFacts) -> bytes:
+        """Return a value as JSON with the laptop's statement beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,9 +139,9 @@ class _Ground:
 class Papers:
     """Makes copies from an open session."""
 
-    def __init__(self, shelf: Shelf, seal_pdf: Sealer) -> None:
+    def __init__(self, shelf: Shelf, sealer: Sealer) -> None:
         self._shelf = shelf
-        self._seal_pdf = seal_pdf
+        self._sealer = sealer
 
     def make(self, session: MeetingSession, order: PaperOrder) -> MadePaper:
         """Make a copy, or hand out the sealed one that was made before.
@@ -165,6 +177,8 @@ class Papers:
     def _bytes(self, ground: _Ground) -> bytes:
         if ground.order.as_format == "pdf":
             return self._pdf(ground)
+        if ground.order.as_format == "json":
+            return self._json(ground)
         return _WRITERS[ground.order.as_format](ground)
 
     def _pdf(self, ground: _Ground) -> bytes:
@@ -176,15 +190,17 @@ class Papers:
         if kept is not None:
             return kept
         content = ground.content()
-        pdf = self._seal_pdf(
-            write_pdf(content),
-            content=content,
-            seal=ground.seal,
-            entries=ground.entries,
-            meeting=ground.meeting,
-        )
+        pdf = self._sealer.seal_pdf(write_pdf(content), _facts(ground, ground.seal, content))
         self._keep(ground, pdf)
         return pdf
+
+    def _json(self, ground: _Ground) -> bytes:
+        from mam_desktop.documents.json_out import write_json
+
+        value = whole_meeting(ground)
+        if ground.seal is None:
+            return write_json(value)
+        return self._sealer.seal_json(value, _facts(ground, ground.seal, ground.content()))
 
     def _kept(self, ground: _Ground) -> bytes | None:
         key = _copy_key(ground)
@@ -322,33 +338,27 @@ def _ics(ground: _Ground) -> bytes:
     )
 
 
-def _json(ground: _Ground) -> bytes:
+def whole_meeting(ground: _Ground) -> dict[str, JsonValue]:
+    """Return a copy of the whole meeting as JSON, with what was sealed of it."""
     seal = ground.seal
     part = seal.part if seal else "both"
     content = copy_content(ground.entries, ground.meeting, ground.recipient, part)
-    whole: dict[str, object] = {
+    whole: dict[str, JsonValue] = {
         "format": 1,
         "copy": ground.recipient.copy.value,
         "content": content,
         "content_hash": json_hash(content),
     }
     if seal is not None:
-        whole["seal"] = _seal_facts(seal)
-    return canonical_json(whole)  # type: ignore[arg-type]
+        whole |= {"version": seal.version, "sealed_at": seal.sealed_at}
+        whole |= {"signed_content_hash": seal.content_hash, "copies": dict(copies_of(seal))}
+    return whole
 
 
-def _seal_facts(seal: Seal) -> Mapping[str, object]:
-    """Return what the laptop signed when it sealed, with its signature."""
-    statement = seal_statement(
-        seal.meeting_id or "", version=seal.version, part=seal.part, content_hash=seal.content_hash
+def _facts(ground: _Ground, seal: Seal, content: Content) -> SealFacts:
+    return SealFacts(
+        copy_name=content.copy_name, seal=seal, entries=ground.entries, meeting=ground.meeting
     )
-    return {
-        **statement,
-        "copies": seal.copies,
-        "sealed_at": seal.sealed_at,
-        "device_key": seal.device_key,
-        "signature": seal.signature,
-    }
 
 
 _WRITERS: Mapping[str, Callable[[_Ground], bytes]] = {
@@ -356,5 +366,4 @@ _WRITERS: Mapping[str, Callable[[_Ground], bytes]] = {
     "csv": _csv,
     "xlsx": _xlsx,
     "ics": _ics,
-    "json": _json,
 }

@@ -2,29 +2,42 @@
 
 from datetime import datetime
 
+from mam_desktop.changes.canonical import canonical_json
+from mam_desktop.changes.change import JsonValue
+from mam_desktop.documents.json_out import write_sealed_json
 from mam_desktop.documents.seal import SigningIdentity, make_signing_identity, seal_pdf
-from mam_desktop.meeting.content import Content, SealStatement
-from mam_desktop.meeting.entries import Entries
+from mam_desktop.documents.statement import swear
+from mam_desktop.meeting.content import SealStatement
 from mam_desktop.meeting.family_scenes import name_of
-from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.signed import Seal, Signature
+from mam_desktop.papers import SealFacts
 from mam_desktop.record.record import Record
 from mam_desktop.record.rows import SigningIdentity as StoredIdentity
 from mam_desktop.texts import _
 
 
-def seal_paper(
-    record: Record, pdf: bytes, *, content: Content, seal: Seal, statement: SealStatement
-) -> bytes:
-    """Return a finished PDF with the laptop's statement inside, signed against any change."""
-    return seal_pdf(
-        pdf,
-        statement,
-        identity=signing_identity(record, datetime.fromisoformat(seal.sealed_at)),
-        sign=record.sign,
-        reason=_("Sealed minutes: {copy}").format(copy=content.copy_name),
-        sealed_at=datetime.fromisoformat(seal.sealed_at),
-    )
+class LaptopSealer:
+    """One laptop's keys at work on finished papers."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+
+    def seal_pdf(self, pdf: bytes, facts: SealFacts) -> bytes:
+        """Return a finished PDF with the laptop's statement inside, signed against any change."""
+        sealed_at = datetime.fromisoformat(facts.seal.sealed_at)
+        return seal_pdf(
+            pdf,
+            statement_of(self._record, facts),
+            identity=signing_identity(self._record, sealed_at),
+            sign=self._record.sign,
+            reason=_("Sealed minutes: {copy}").format(copy=facts.copy_name),
+            sealed_at=sealed_at,
+        )
+
+    def seal_json(self, value: JsonValue, facts: SealFacts) -> bytes:
+        """Return a value as JSON with the laptop's statement beside it."""
+        statement = statement_of(self._record, facts)
+        return write_sealed_json(value, swear(statement, canonical_json(value), self._record.sign))
 
 
 def signing_identity(record: Record, made_at: datetime) -> SigningIdentity:
@@ -37,17 +50,16 @@ def signing_identity(record: Record, made_at: datetime) -> SigningIdentity:
     return SigningIdentity(kept.private_key_pem, kept.certificate_pem)
 
 
-def statement_of(
-    record: Record, *, entries: Entries, meeting: Meeting, seal: Seal, copy_name: str
-) -> SealStatement:
+def statement_of(record: Record, facts: SealFacts) -> SealStatement:
     """Return what the laptop swears about one copy; the facts of the file are filled in later."""
+    entries, meeting, seal = facts.entries, facts.meeting, facts.seal
     signatures = entries.all(Signature, meeting.id)
     names = (name_of(entries, one.who_id) for one in signatures)
     before = [one for one in entries.all(Seal, meeting.id) if one.version == seal.version - 1]
     return SealStatement(
         meeting_id=meeting.id,
         version=seal.version,
-        copy=copy_name,
+        copy=facts.copy_name,
         content_hash=seal.content_hash,
         file_sha256="",
         file_length=0,

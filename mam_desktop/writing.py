@@ -70,6 +70,18 @@ class WritingQueue:
             oldest = self._waiting[0]
             self._lane.run(lambda: self._append(oldest), self._on_saved, self._on_failed)
 
+    def finish(self) -> None:
+        """Write all that waits here and now; what was on its way is the same a second time.
+
+        Raises:
+            WorldError: the record cannot be written; everything stays queued.
+
+        """
+        while self._waiting:
+            receipt = self._append(self._waiting[0])
+            self._waiting.popleft()
+            self._saved(receipt)
+
     def _on_saved(self, receipt: Receipt) -> None:
         self._waiting.popleft()
         self._is_writing = False

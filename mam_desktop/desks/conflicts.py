@@ -27,7 +27,7 @@ def conflict_rows(session: MeetingSession, zone: tzinfo) -> Iterator[ConflictRow
         entry = read_entry(fold, entity_id)
         value = fold.value(entity_id, field)
         kind = fold.kind_of(entity_id)
-        spec = KINDS[kind].specs().get(field) if kind in KINDS else None
+        spec = KINDS[kind].specs().get(field) if kind is not None and kind in KINDS else None
         if entry is None or value is None or spec is None:
             continue
         yield ConflictRow(

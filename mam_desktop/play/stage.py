@@ -51,10 +51,13 @@ class Stage:
             self._laptops[self._name] = self._open(self._name)
         return self._laptops[self._name]
 
+    def folder_of(self, name: str) -> Path:
+        """Return a laptop's own profile folder."""
+        return self._profile if name == FIRST else self._profile / "laptops" / name
+
     def _open(self, name: str) -> Laptop:
-        folder = self._profile if name == FIRST else self._profile / "laptops" / name
         return open_laptop(
-            open_profile(folder),
+            open_profile(self.folder_of(name)),
             clock=self.clock,
             ids=self.ids,
             passphrase=self._passphrase,

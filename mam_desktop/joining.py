@@ -1,0 +1,157 @@
+"""Joins one laptop to its windows: the lanes, the desks, the family's window."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtWidgets import QApplication
+
+from mam_desktop.app import Central
+from mam_desktop.desks.home_desk import OfficeHomeDesk
+from mam_desktop.desks.office import Office
+from mam_desktop.errors import WorldError
+from mam_desktop.laptop import Laptop
+from mam_desktop.meeting.session import Receipt
+from mam_desktop.profile import Profile
+from mam_desktop.settings import SettingsFiles, load_settings
+from mam_desktop.texts import _, ngettext
+from mam_desktop.ui.family_screen.displays import AppDisplays
+from mam_desktop.ui.family_screen.screen_place import FamilyScreenPlace
+from mam_desktop.ui.family_screen.window import FamilyWindow
+from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.tasks import Lane, TaskRunner
+from mam_desktop.ui.theme.theme import apply_theme
+from mam_desktop.ui.windows import MainWindow
+
+T = TypeVar("T")
+
+
+class QtLane:
+    """The record's own lane off the main thread; answers come back on it."""
+
+    def __init__(self, runner: TaskRunner) -> None:
+        self._runner = runner
+
+    def run(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[WorldError], None]
+    ) -> None:
+        """Do some work after all that was handed in before."""
+        self._runner.run(work, done=done, failed=_only_world(failed), lane=Lane.SERIAL)
+
+
+class QtWork:
+    """Where work goes that must not hold up the windows."""
+
+    def __init__(self, runner: TaskRunner) -> None:
+        self._runner = runner
+
+    def in_parallel(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[WorldError], None]
+    ) -> None:
+        """Do some work beside everything else."""
+        self._runner.run(work, done=done, failed=_only_world(failed), lane=Lane.PARALLEL)
+
+    def in_order(self, work: Callable[[], object], failed: Callable[[WorldError], None]) -> None:
+        """Do some work on the record's own lane."""
+        self._runner.run(work, failed=_only_world(failed), lane=Lane.SERIAL)
+
+
+def _only_world(failed: Callable[[WorldError], None]) -> Callable[[Exception], None]:
+    """Hand on the world's fault; a bug of ours goes on up, to the crash report."""
+
+    def on_failed(error: Exception) -> None:
+        if not isinstance(error, WorldError):
+            raise error
+        failed(error)
+
+    return on_failed
+
+
+class Seat:
+    """One laptop with its windows."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        laptop: Laptop,
+        central: Central,
+        *,
+        profile: Profile,
+        files: SettingsFiles,
+        runner: TaskRunner,
+        is_locked_by_passphrase: bool = False,
+    ) -> None:
+        self.laptop = laptop
+        self._app = app
+        self._place: FamilyScreenPlace | None = None
+        self.family_window: FamilyWindow | None = None
+        self.office = Office(
+            laptop,
+            central,
+            profile=profile,
+            settings=load_settings(files),
+            files=files,
+            work=QtWork(runner),
+        )
+        self.home_desk = OfficeHomeDesk(
+            self.office, test_screen=self._test_screen, needs_secret=is_locked_by_passphrase
+        )
+        self.window = MainWindow(self.home_desk, family_window=self._make_family_window)
+        self._controller: LiveController | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        self.laptop.on_saved = self._on_laptop_saved
+        self.laptop.on_trouble = self._on_laptop_trouble
+        self.window.meeting_opened.connect(self._on_window_meeting_opened)
+        self.window.meeting_closed.connect(self._on_window_meeting_closed)
+        self.window.setting_changed.connect(self._on_window_setting_changed)
+
+    def place_family_window(self) -> None:
+        """Keep the family's window on a screen of its own from here on."""
+        if self.family_window is not None and self._place is None:
+            displays = AppDisplays(self._app)
+            self._place = FamilyScreenPlace(self.family_window, displays, self.window.screen)
+            self._place.lost_screen.connect(self.window.cover_family_screen)
+            self._place.found_screen.connect(self.window.cover_family_screen)
+
+    def _make_family_window(self) -> FamilyWindow:
+        self.family_window = FamilyWindow()
+        return self.family_window
+
+    def _test_screen(self) -> str:
+        count = len(self._app.screens())
+        if count < 2:
+            return _("There is one screen only. Plug in the family's screen, or turn the laptop.")
+        return ngettext("{count} screen was found.", "{count} screens were found.", count).format(
+            count=count
+        )
+
+    def _on_laptop_saved(self, receipt: Receipt) -> None:
+        if self._controller is not None:
+            self._controller.record_saved(receipt)
+            self._controller.sync_told(self.office.sync_state())
+
+    def _on_laptop_trouble(self, error: WorldError) -> None:
+        if self._controller is not None:
+            self._controller.record_failed(str(error))
+
+    def _on_window_meeting_opened(self, controller: LiveController) -> None:
+        self._controller = controller
+        self.place_family_window()
+
+    def _on_window_meeting_closed(self) -> None:
+        self._controller = None
+
+    def _on_window_setting_changed(self, key: str) -> None:
+        values = self.office.settings.values
+        if key in {"theme", "text_scale"}:
+            apply_theme(self._app, values.theme.value, values.text_scale)
+            self.window.rebuild()
+
+    def close(self) -> None:
+        """Close the windows for good."""
+        self.window.close_now()
+        if self.family_window is not None:
+            self.family_window.close()
+            self.family_window.deleteLater()
+        self.window.deleteLater()

@@ -1,0 +1,265 @@
+"""The stage with windows: lines go through the real ones, offscreen without a display."""
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from mam_desktop.app import Central, open_laptop
+from mam_desktop.errors import BadInput, OurError, WorldError
+from mam_desktop.joining import QtLane, Seat
+from mam_desktop.laptop import Laptop
+from mam_desktop.meeting.family_scenes import FamilyScreen
+from mam_desktop.meeting.family_view import FamilyView
+from mam_desktop.play.script import Line, Script
+from mam_desktop.play.stage import Stage
+from mam_desktop.profile import Profile, open_profile
+from mam_desktop.settings import SettingsFiles
+from mam_desktop.texts import _, use_language
+from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.tasks import TaskRunner
+from mam_desktop.ui.theme.theme import apply_theme
+
+WAIT_AT_MOST_MS = 60_000
+_SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the windows look while a script plays."""
+
+    lead_size: QSize
+    family_size: QSize
+    theme: str
+    text_scale: int
+    language: str
+
+
+def look_of(args: argparse.Namespace) -> Look:
+    """Return the look that the options ask for.
+
+    Raises:
+        BadInput: a size or the scale of the text is not one.
+
+    """
+    if not 100 <= args.text_scale <= 200:
+        raise BadInput(_("The size of text is a number from 100 to 200."))
+    return Look(
+        _size(args.size), _size(args.family_size), args.theme, args.text_scale, args.language
+    )
+
+
+def _size(text: str) -> QSize:
+    found = _SIZE.fullmatch(text)
+    if found is None:
+        raise BadInput(_("“{size}” is not a size such as 1366x768.").format(size=text))
+    return QSize(int(found[1]), int(found[2]))
+
+
+def application() -> QApplication:
+    """Return the application; offscreen where there is no display."""
+    has_display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if sys.platform.startswith("linux") and not has_display:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise OurError("another kind of Qt application runs already")
+    return app
+
+
+class WindowStage(Stage):
+    """Plays through the windows of one laptop at a time."""
+
+    def __init__(
+        self,
+        script: Script,
+        *,
+        profile: Path,
+        out: Path,
+        central: Central,
+        passphrase: str | None,
+        look: Look,
+    ) -> None:
+        super().__init__(script, profile=profile, out=out, central=central, passphrase=passphrase)
+        self._look = look
+        self._app = application()
+        use_language(look.language)
+        apply_theme(self._app, look.theme, look.text_scale)
+        self._runner = TaskRunner()
+        self._seats: dict[str, Seat] = {}
+        self._problem: str = ""
+
+    # --- windows -------------------------------------------------------------------------------
+
+    def _open(self, name: str) -> Laptop:
+        profile = open_profile(self.folder_of(name))
+        laptop = open_laptop(
+            profile,
+            clock=self.clock,
+            ids=self.ids,
+            passphrase=self._passphrase,
+            author_id="script",
+            lane=QtLane(self._runner),
+        )
+        self._seats[name] = self._sit_down(profile, laptop)
+        return laptop
+
+    def _sit_down(self, profile: Profile, laptop: Laptop) -> Seat:
+        seat = Seat(
+            self._app,
+            laptop,
+            self._central,
+            profile=profile,
+            files=SettingsFiles(profile.settings_folder, profile.folder / "no-policy.json"),
+            runner=self._runner,
+        )
+        seat.window.resize(self._look.lead_size)
+        seat.window.show()
+        return seat
+
+    @property
+    def seat(self) -> Seat:
+        """Return the laptop that plays now, with its windows."""
+        assert self.laptop is not None  # noqa: S101 - opening the laptop makes its seat
+        return self._seats[self._name]
+
+    def _live(self) -> LiveController | None:
+        """Return the open meeting's controller; the meeting is opened in the window when needed."""
+        seat = self.seat
+        if not self.has_session or self.session.meeting_id is None:
+            return None
+        controller = seat.window.controller
+        if controller is None or controller.session is not self.session:
+            if controller is not None:
+                seat.window.leave_meeting()
+            seat.window.open_meeting(self.session.family_id, self.session.meeting_id)
+            controller = seat.window.controller
+            if controller is None:
+                raise OurError("the meeting did not open")
+            controller.trouble.connect(self._on_controller_trouble)
+            if seat.family_window is not None:
+                seat.family_window.resize(self._look.family_size)
+        return controller
+
+    def _on_controller_trouble(self, words: str) -> None:
+        self._problem = words
+
+    # --- playing -------------------------------------------------------------------------------
+
+    def perform(self, line: Line) -> None:
+        """Perform a line through the windows, and wait for its receipt."""
+        super().perform(line)
+        self._live()
+
+    def perform_in_session(self, line: Line) -> None:
+        """Perform a line; some have a widget of their own that does it."""
+        controller = self._live()
+        by_hand = _BY_HAND.get(line.do)
+        if controller is None or by_hand is None:
+            super().perform_in_session(line)
+            return
+        self._problem = ""
+        by_hand(self.seat, controller, line)
+        if self._problem:
+            raise BadInput(self._problem)
+
+    def set_screen(self, screen: FamilyScreen) -> None:
+        """Do with the family screen what the lead chose, through the lead's window."""
+        controller = self._live()
+        if controller is None:
+            super().set_screen(screen)
+        else:
+            controller.set_screen(screen.state, screen.show)
+
+    def _sync(self, line: Line) -> None:
+        if line.maybe("to"):
+            super()._sync(line)
+            return
+        troubles: list[str] = []
+        answers: list[object] = []
+        self.seat.office.sync_now(answers.append, troubles.append)
+        self._wait(lambda: bool(answers or troubles))
+        if troubles:
+            raise WorldError(troubles[0])
+
+    def wait_until_saved(self) -> None:
+        """Return when everything is on disk."""
+        self._wait(lambda: self.laptop.is_saved or self.laptop.trouble is not None)
+        super().wait_until_saved()
+
+    def _wait(self, is_done: Callable[[], bool]) -> None:
+        """Let the windows work until something is so."""
+        loop, waited = QEventLoop(), QTimer()
+        waited.setSingleShot(True)
+        waited.timeout.connect(loop.quit)
+        waited.start(WAIT_AT_MOST_MS)
+        while not is_done():
+            if not waited.isActive():
+                raise OurError("the windows did not finish in time")
+            loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+
+    # --- looking -------------------------------------------------------------------------------
+
+    def family_view(self) -> FamilyView | None:
+        """Return what the family's window was given."""
+        controller = self._live()
+        return controller.view if controller is not None else None
+
+    def family_window_texts(self) -> tuple[str, ...]:
+        """Return every text of the family screen's window."""
+        window = self.seat.family_window
+        return window.all_texts() if window is not None else ()
+
+    def picture(self, name: str) -> None:
+        """Keep pictures of the lead's window and of the family screen."""
+        self._app.processEvents()
+        seat = self.seat
+        seat.window.grab().save(str(self.out / f"{name}-lead.png"))
+        if seat.family_window is not None and self._live() is not None:
+            seat.family_window.grab().save(str(self.out / f"{name}-family.png"))
+
+    def close(self) -> None:
+        """Close the windows and every laptop."""
+        for seat in self._seats.values():
+            seat.close()
+        self._seats.clear()
+        self._runner.join()
+        super().close()
+
+
+# --- the verbs that a widget does ---------------------------------------------------------------
+
+ByHand = Callable[[Seat, LiveController, Line], None]
+
+
+def _capture(seat: Seat, _controller: LiveController, line: Line) -> None:
+    """Type the line into the capture bar and press Enter."""
+    live = seat.window.live
+    if live is None:
+        raise OurError("no live window")
+    live.capture.edit.setText(line.text("text"))
+    QTest.keyClick(live.capture.edit, Qt.Key.Key_Return)
+    if live.capture.edit.text():
+        words = live.strip.words() or _("This line can mean several things.")
+        live.capture.edit.clear()
+        raise BadInput(words)
+
+
+def _step(seat: Seat, controller: LiveController, line: Line) -> None:
+    """Choose the step in the steps bar."""
+    live = seat.window.live
+    if live is None:
+        raise OurError("no live window")
+    live.steps.step_chosen.emit(line.text("to"))
+    controller.go_to(line.text("to"))
+
+
+_BY_HAND: dict[str, ByHand] = {"capture": _capture, "step": _step}
+"""Verb -> what a person does in the window; the rest are the same use cases the pages call."""

@@ -1,0 +1,69 @@
+"""Says of files whether they are as they were sealed, with what this laptop knows."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mam_desktop.documents.verify import Verdict, verify_file
+from mam_desktop.laptop import Laptop
+from mam_desktop.texts import _
+
+if TYPE_CHECKING:
+    from mam_desktop.exporting import OpenedLaptop
+
+
+class NobodyKnown:
+    """No record at hand: no laptop is known."""
+
+    def name_of(self, device_public_key: str) -> str | None:  # noqa: ARG002 - the port's form
+        """Return None: no laptop is known."""
+        return None
+
+
+class RecordKnows:
+    """What a record knows of laptops and sealed versions."""
+
+    def __init__(self, laptop: Laptop) -> None:
+        self._record = laptop.record
+        self._known = {key.hex() for key in laptop.record.known_device_keys()}
+        self._own = laptop.record.device_public_key().hex()
+
+    def name_of(self, device_public_key: str) -> str | None:
+        """Return what a laptop is called here, or None."""
+        if device_public_key == self._own:
+            return _("this one")
+        if device_public_key in self._known:
+            return _("laptop {key}").format(key=device_public_key[:8])
+        return None
+
+    def newest_version(self, meeting_id: str, copy: str) -> int | None:  # noqa: ARG002 - the port's
+        """Return the newest sealed version of a meeting, or None; copies share their versions."""
+        versions = [row.version for row in self._record.minutes() if row.meeting_id == meeting_id]
+        return max(versions, default=0) or None
+
+
+def verdict_on(path: Path, laptop: Laptop | None) -> Verdict:
+    """Return the verdict on one file.
+
+    Raises:
+        DocumentTrouble: it cannot be read.
+
+    """
+    if laptop is None:
+        return verify_file(path, NobodyKnown())
+    known = RecordKnows(laptop)
+    return verify_file(path, known, known)
+
+
+def verify_files(
+    files: Sequence[Path], opened: "OpenedLaptop | None", say: Callable[[str], None]
+) -> int:
+    """Say the verdict on each file; return 0 when every one is as it was sealed, else 1."""
+    unchanged = True
+    for path in files:
+        verdict = verdict_on(path, opened.laptop if opened else None)
+        say(_("{file}: {verdict}").format(file=path, verdict=verdict.sentence))
+        if verdict.detail:
+            say(f"    {verdict.detail}")
+        unchanged = unchanged and verdict.is_unchanged
+    return 0 if unchanged else 1
