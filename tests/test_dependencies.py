@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-# Top-level modules of this checkout, and Qt's binding layer, which comes with PySide6 as one release.
+# This checkout's own, and Qt's binding layer, which is released with PySide6 as one.
 BESIDE_THE_PROGRAM = {"tests", "benchmarks", "run", "shiboken6"}
 
 
