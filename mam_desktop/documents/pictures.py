@@ -63,7 +63,6 @@ def _tinted(shades: Image.Image) -> Image.Image:
     """Return grey shades as a palette from the ink's colour to white: small and exact."""
     ink = [int(Colour.INK[at : at + 2], 16) for at in (1, 3, 5)]
     palette = [round(part + (255 - part) * shade / 255) for shade in range(256) for part in ink]
-    picture = Image.new("P", shades.size)
-    picture.putdata(list(shades.getdata()))
+    picture = Image.frombytes("P", shades.size, shades.tobytes())
     picture.putpalette(palette)
     return picture
