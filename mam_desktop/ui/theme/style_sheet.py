@@ -53,6 +53,8 @@ PlainLabel[look="lead"] {{ font-size: {sizes.text("lead")}px; }}
 PlainLabel[look="strong"] {{ font-weight: 600; }}
 PlainLabel[look="strong_small"] {{ font-size: {sizes.text("small")}px; font-weight: 600; }}
 PlainLabel[look="strong_body"] {{ font-size: {sizes.px(14)}px; font-weight: 600; }}
+PlainLabel[look="number"] {{ font-size: {sizes.text("lead")}px; font-weight: 700;
+  color: {colours.primary}; }}
 PlainLabel[look="quiet"] {{ color: {colours.ink_2}; }}
 PlainLabel[look="small"] {{ font-size: {sizes.text("small")}px; }}
 PlainLabel[look="quiet_small"] {{ font-size: {sizes.text("small")}px; color: {colours.ink_2}; }}
