@@ -38,6 +38,8 @@ from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from mam_desktop.documents.seal import SigningIdentity
+from mam_desktop.errors import Refused
+from mam_desktop.texts import _
 
 PIECE = "/MAMDesktop"
 """The program's name in the page-piece dictionary."""
@@ -89,11 +91,19 @@ class _QuietWriter(IncrementalPdfFileWriter):
 def sign(
     pdf: bytes, identity: SigningIdentity, *, piece: bytes | None, reason: str, signed_at: datetime
 ) -> bytes:
-    """Return the PDF with a piece of data and one signature added behind its own bytes."""
+    """Return the PDF with a piece of data and one signature added behind its own bytes.
+
+    Raises:
+        Refused: it is sealed already.
+
+    """
     writer = _QuietWriter(BytesIO(pdf))
     if piece is not None:
         _embed(writer, piece, signed_at)
-    return asyncio.run(_signed(_signer(identity, reason), writer, signed_at))
+    try:
+        return asyncio.run(_signed(_signer(identity, reason), writer, signed_at))
+    except SigningError as error:
+        raise Refused(_("This paper is sealed already.")) from error
 
 
 def _embed(writer: IncrementalPdfFileWriter, piece: bytes, at: datetime) -> None:

@@ -15,6 +15,7 @@ _LARGEST_UNPACKED = 300_000_000
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SHOWN_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _FOLDED = re.compile(r"\r?\n[ \t]")
+_ESCAPED = re.compile(r"\\([nN,;\\])")
 _CODE = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -119,9 +120,7 @@ def _sheet(data: bytes) -> str:
 
 def _calendar(data: bytes) -> str:
     unfolded = _FOLDED.sub("", _plain(data))
-    for written, meant in (("\\n", "\n"), ("\\,", ","), ("\\;", ";"), ("\\\\", "\\")):
-        unfolded = unfolded.replace(written, meant)
-    return unfolded
+    return _ESCAPED.sub(lambda found: "\n" if found.group(1) in "nN" else found.group(1), unfolded)
 
 
 def _plain(data: bytes) -> str:

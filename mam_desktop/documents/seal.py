@@ -93,6 +93,10 @@ def seal_pdf(
 
     `statement` comes without the facts about the file, which are filled in here; `sign` is the
     laptop's Ed25519 signature.
+
+    Raises:
+        Refused: it is sealed already.
+
     """
     sworn = swear(statement, pdf, sign, certificate_sha256=identity.certificate_sha256)
     return sign_pdf(pdf, identity, statement=sworn, reason=reason, signed_at=sealed_at)

@@ -1,0 +1,69 @@
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event
+
+from mam_desktop.documents.ical import write_calendar
+from mam_desktop.meeting.content import CalendarEntry
+from tests.documents.making import URDU
+
+MADE_AT = datetime(2026, 11, 24, 15, 26, tzinfo=UTC)
+LONDON = ZoneInfo("Europe/London")
+
+
+def meeting(title: str = "Robin’s meeting") -> CalendarEntry:
+    return CalendarEntry(
+        id="m2",
+        title=title,
+        on=date(2027, 6, 5),
+        starts_at=datetime(2027, 6, 5, 14, 0, tzinfo=LONDON),
+        ends_at=datetime(2027, 6, 5, 15, 30, tzinfo=LONDON),
+        place="Example Primary School",
+    )
+
+
+def due() -> CalendarEntry:
+    return CalendarEntry(id="a1", title="Book a carer", on=date(2026, 12, 4), description="Dana")
+
+
+def events(*entries: CalendarEntry) -> list[Event]:
+    data = write_calendar(entries, name="Robin’s meeting", made_at=MADE_AT)
+    return [one for one in Calendar.from_ical(data).walk("VEVENT") if isinstance(one, Event)]
+
+
+def test_a_meeting_is_an_appointment_at_one_moment_everywhere() -> None:
+    (event,) = events(meeting())
+    assert event.decoded("DTSTART") == datetime(2027, 6, 5, 13, 0, tzinfo=UTC)
+    assert event.decoded("DTEND") == datetime(2027, 6, 5, 14, 30, tzinfo=UTC)
+    assert event["LOCATION"] == "Example Primary School"
+
+
+def test_a_due_date_is_a_whole_day_that_keeps_nobody_busy() -> None:
+    (event,) = events(due())
+    assert event.decoded("DTSTART") == date(2026, 12, 4)
+    assert event.decoded("DTEND") == date(2026, 12, 5)
+    assert event["TRANSP"] == "TRANSPARENT"
+
+
+def test_the_same_entry_has_the_same_name_in_every_file() -> None:
+    first, second = events(meeting("Before")), events(meeting("After"))
+    assert first[0]["UID"] == second[0]["UID"] == "m2@mam-desktop"
+
+
+def test_words_cannot_begin_a_line_of_their_own() -> None:
+    title = "Visit\r\nEND:VEVENT\r\nATTENDEE:mailto:x@example.org; a, b\\c " + URDU * 3
+    (event,) = events(meeting(title))
+    assert event["SUMMARY"] == title.replace("\r\n", "\n")
+    assert "ATTENDEE" not in event
+
+
+def test_no_line_is_longer_than_the_standard_allows() -> None:
+    data = write_calendar([meeting(URDU * 9)], name=URDU * 9, made_at=MADE_AT)
+    assert data.endswith(b"\r\n")
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+
+
+def test_the_same_entries_are_the_same_bytes() -> None:
+    first = write_calendar([meeting(), due()], name="x", made_at=MADE_AT)
+    assert write_calendar([meeting(), due()], name="x", made_at=MADE_AT) == first
+    assert b"DTSTAMP:20261124T152600Z" in first
