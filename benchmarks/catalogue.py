@@ -1,0 +1,20 @@
+"""Every benchmark by name; each returns one row."""
+
+from collections.abc import Callable, Mapping
+
+from benchmarks.record_side import gesture_receipt
+from benchmarks.rows import Row
+from benchmarks.script_side import play
+from benchmarks.sync_side import pull, push
+from benchmarks.window_side import gesture_family_screen, memory, start
+
+BENCHMARKS: Mapping[str, Callable[[], Row]] = {
+    "start": start,
+    "gesture_receipt": gesture_receipt,
+    "gesture_family_screen": gesture_family_screen,
+    "play": play,
+    "memory": memory,
+    "push": push,
+    "pull": pull,
+}
+"""Name -> what measures it."""
