@@ -12,6 +12,8 @@ LINES = 1080
 NARROWEST = 1350
 """The least width, in the same units; a narrower screen makes everything smaller together."""
 SMALLEST_TEXT = 30
+PRIMARY_INK = "#0A5052"
+"""The primary colour for words: dark enough (7.6:1) on its own soft ground, which it is not."""
 ROOMY = 1600
 """From this width up there is room for wide gaps and three cards in a row."""
 

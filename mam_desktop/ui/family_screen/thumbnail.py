@@ -39,6 +39,11 @@ class FamilyThumbnail(QWidget):
         self._window.picture_changed.connect(self._on_window_picture_changed)
         self._follower.timeout.connect(self._on_follower_timeout)
 
+    @property
+    def is_up_to_date(self) -> bool:
+        """Say whether it shows what the room sees this moment."""
+        return not self._follower.isActive() and not self._drawn.isNull()
+
     def _on_window_picture_changed(self) -> None:
         if self.isVisible() and not self._follower.isActive():
             self._follower.start()
@@ -65,18 +70,25 @@ class FamilyThumbnail(QWidget):
         self._drawn = QPixmap(self.size() * dpr)
         self._drawn.setDevicePixelRatio(dpr)
         painter = QPainter(self._drawn)
+        painter.fillRect(self.rect(), QColor(theme_now().palette.sunken))
         if self._window.is_wanted:
-            paint_page(
-                painter, self._window.page, width=self.width(), height=self.height(), dpr=dpr,
-                lines=self._window.picture.height,
-            )
+            self._paint_page(painter, dpr)
         else:
             self._paint_off(painter, dpr)
         painter.end()
 
+    def _paint_page(self, painter: QPainter, dpr: float) -> None:
+        """Paint the page as large as it goes, in the middle, in its own shape."""
+        picture = self._window.picture
+        scale = min(self.width() / picture.width, self.height() / picture.height)
+        width, height = picture.width * scale, picture.height * scale
+        painter.translate((self.width() - width) / 2, (self.height() - height) / 2)
+        paint_page(
+            painter, self._window.page, width=width, height=height, dpr=dpr, lines=picture.height
+        )
+
     def _paint_off(self, painter: QPainter, dpr: float) -> None:
         palette = theme_now().palette
-        painter.fillRect(self.rect(), QColor(palette.sunken))
         side = min(48, self.height() // 2)
         place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         eye = icon_pixmap("eye-off", palette.ink_2, side, dpr)

@@ -25,6 +25,8 @@ class FamilyWindow(QWidget):
 
     picture_changed = Signal()
     """Something else stands on the screen: another picture, page or state."""
+    wanted_changed = Signal(bool)
+    """The lead turned this screen on or off."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -114,6 +116,11 @@ class FamilyWindow(QWidget):
         """Say whether the picture is kept while the lead edits."""
         return self._showing.is_still
 
+    @property
+    def is_turning(self) -> bool:
+        """Say whether pages turn by themselves."""
+        return self._turner.isActive()
+
     def drawn_texts(self) -> tuple[str, ...]:
         """Return every text on the page that is painted now, in reading order."""
         return self.page.texts()
@@ -143,6 +150,8 @@ class FamilyWindow(QWidget):
         self._keep_turning(again=is_new_page)
         if now != before:
             self.picture_changed.emit()
+        if now[2] != before[2]:
+            self.wanted_changed.emit(now[2])
 
     def _tell(self) -> None:
         """Give a screen reader the texts of this page, in reading order."""

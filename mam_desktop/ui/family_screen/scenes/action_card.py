@@ -6,7 +6,7 @@ from mam_desktop.meeting.family_view import SeenAction
 from mam_desktop.texts import _, day_month, in_days
 from mam_desktop.ui.family_screen.blocks import NOTHING, Beside, Block, Part, Stack, Text
 from mam_desktop.ui.family_screen.cards import Card, Tile
-from mam_desktop.ui.family_screen.look import TextStyle, Weight, look
+from mam_desktop.ui.family_screen.look import PRIMARY_INK, TextStyle, Weight, look
 from mam_desktop.ui.family_screen.scenes.bits import maybe, meaning_block, stack, white_card
 from mam_desktop.ui.family_screen.typeset import AT_END
 
@@ -73,7 +73,7 @@ def _number(action: SeenAction, size: float) -> Tile:
     colours = look().colours
     tones = (
         (colours.panel_soft, colours.family_panel),
-        (colours.primary_soft, colours.primary),
+        (colours.primary_soft, PRIMARY_INK),
         (colours.could_if_soft, colours.family_could_if),
         (colours.can_soft, colours.family_can),
     )

@@ -6,7 +6,7 @@ from mam_desktop.meeting.family_view import NextStepsScene, SeenDecision, SeenNe
 from mam_desktop.texts import _, day_month, in_days
 from mam_desktop.ui.family_screen.blocks import Beside, Block, Part, Stack, Text
 from mam_desktop.ui.family_screen.cards import Card
-from mam_desktop.ui.family_screen.look import look
+from mam_desktop.ui.family_screen.look import PRIMARY_INK, look
 from mam_desktop.ui.family_screen.scenes.bits import (
     labelled,
     nothing_yet,
@@ -54,7 +54,7 @@ def next_card(coming: SeenNext, today: date) -> Card:
         lines += [
             CalendarLeaf(coming.on, _LARGE),
             Text(day_month(coming.on), big, CENTRED),
-            Text(in_days(coming.on, today), look().soft, CENTRED),
+            Text(in_days(coming.on, today), look().soft.coloured(PRIMARY_INK), CENTRED),
         ]
     return Card(stack(*lines, *_particulars(coming), gap=16), look().colours.primary_soft)
 
@@ -67,7 +67,7 @@ def small_next_card(coming: SeenNext, today: date) -> Card:
     if coming.on is not None:
         day = stack(
             Text(day_month(coming.on), look().column.sized(44)),
-            Text(in_days(coming.on, today), look().soft),
+            Text(in_days(coming.on, today), look().soft.coloured(PRIMARY_INK)),
             gap=0,
         )
         leaf = Part(CalendarLeaf(coming.on, _SMALL), width=_SMALL)
@@ -76,7 +76,7 @@ def small_next_card(coming: SeenNext, today: date) -> Card:
 
 
 def _again() -> Text:
-    return Text(_("We meet again"), look().text.coloured(look().colours.primary))
+    return Text(_("We meet again"), look().text.coloured(PRIMARY_INK))
 
 
 def _closed(why: str) -> Card:
@@ -88,7 +88,7 @@ def _closed(why: str) -> Card:
 
 def _particulars(coming: SeenNext) -> list[Block]:
     """Return the time, the place and what it is for, each with its picture."""
-    ink = look().colours.primary
+    ink = PRIMARY_INK
     told = (
         ("clock", coming.starts_at), ("map-pin", coming.place), ("message-circle", coming.purpose)
     )

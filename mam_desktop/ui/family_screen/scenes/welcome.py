@@ -6,7 +6,7 @@ from mam_desktop.meeting.family_view import SeenPerson, WelcomeScene
 from mam_desktop.texts import _
 from mam_desktop.ui.family_screen.blocks import NOTHING, Beside, Block, Part, Picture, Text
 from mam_desktop.ui.family_screen.cards import Card
-from mam_desktop.ui.family_screen.look import look
+from mam_desktop.ui.family_screen.look import PRIMARY_INK, look
 from mam_desktop.ui.family_screen.scenes.bits import labelled, maybe, nothing_yet, stack
 from mam_desktop.ui.family_screen.scenes.quotes import large_quote
 from mam_desktop.ui.family_screen.stage import Sheet, Stage
@@ -53,7 +53,7 @@ def _person(person: SeenPerson) -> Card:
     soft, ink = (
         (colours.voice_soft, colours.family_voice)
         if person.is_family
-        else (colours.primary_soft, colours.primary)
+        else (colours.primary_soft, PRIMARY_INK)
     )
     icon = "heart-filled" if person.is_family else "user-filled"
     face = Picture(icon, ink, 52, soft, _FACE, is_round=True)
