@@ -17,6 +17,7 @@ from mam_desktop.documents.typeset import Setter
 from mam_desktop.documents.visible import visible
 from mam_desktop.documents.wording import PROGRAM, SEALED_KEYWORD, footer_text, page_text
 from mam_desktop.meeting.content import Content
+from mam_desktop.texts import speaking
 
 _BETWEEN = 16.0
 _UNDER_RULE = 8.0
@@ -24,6 +25,11 @@ _UNDER_RULE = 8.0
 
 def write_pdf(content: Content) -> bytes:
     """Return the finished file."""
+    with speaking(content.language):
+        return _written(content)
+
+
+def _written(content: Content) -> bytes:
     footer = _Footer(content)
     room = PAGE_HEIGHT - TOP_MARGIN - BOTTOM_MARGIN - footer.extra
     pages = fill_pages(content_strips(content), room)

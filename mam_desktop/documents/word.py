@@ -16,13 +16,18 @@ from mam_desktop.documents.word_styles import styles_element, word_language
 from mam_desktop.documents.word_text import paragraph
 from mam_desktop.documents.word_xml import element, field, same_zip, text
 from mam_desktop.meeting.content import Content
-from mam_desktop.texts import _
+from mam_desktop.texts import _, speaking
 
 _MARK = "\ue000"
 
 
 def write_word(content: Content) -> bytes:
     """Return the finished file."""
+    with speaking(content.language):
+        return _written(content)
+
+
+def _written(content: Content) -> bytes:
     document = docx.Document()
     _set_styles(document, content)
     _set_page(document)

@@ -8,6 +8,9 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from mam_desktop.documents.word_styles import TEXT_TWIPS
 from mam_desktop.documents.word_xml import element
 
+_FRAME = 260
+"""What a cell needs beside its words, in twentieths of a point."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -26,8 +29,7 @@ def table_elements(
     right_to_left: bool,
 ) -> list[BaseOxmlElement]:
     """Return a table and the empty line that keeps it apart from the next one."""
-    total = sum(shares) or 1.0
-    widths = [round(TEXT_TWIPS * share / total) for share in shares]
+    widths = _widths(shares)
     layout = [element("w:tblStyle", val=style)]
     if right_to_left:
         layout.append(element("w:bidiVisual"))
@@ -40,6 +42,13 @@ def table_elements(
     made = element("w:tbl", [element("w:tblPr", layout), grid])
     made.extend(_row(row, widths) for row in rows)
     return [made, empty_line()]
+
+
+def _widths(shares: Sequence[float]) -> list[int]:
+    """Return the columns' widths: room for the frame of a cell, then a share of what is left."""
+    rest = TEXT_TWIPS - _FRAME * len(shares)
+    total = sum(shares) or 1.0
+    return [round(_FRAME + rest * share / total) for share in shares]
 
 
 def _row(row: Row, widths: Sequence[int]) -> BaseOxmlElement:

@@ -24,6 +24,7 @@ from mam_desktop.meeting.content import (
     every_text,
     woven,
 )
+from mam_desktop.texts import in_language, speaking
 from tests.documents.making import ARABIC, POLISH, STROKES, URDU, content, everywhere
 
 HARMFUL = [
@@ -126,6 +127,14 @@ def test_a_long_caption_of_a_signature_loses_nothing() -> None:
     mark = SignatureMark(name="Mum", line=words, method=words, typed=words, words=words)
     text = read(content(Signatures((mark,))))
     assert text.count("word899") == 4
+
+
+def test_the_program_speaks_the_language_of_the_copy() -> None:
+    made = content(Quote(words=URDU, who="Nan", language="ur"), language="pl")
+    with speaking("en"):
+        text = read(made)
+    assert in_language("pl", "page {number} of {count}").format(number=1, count=1) in text
+    assert "page 1 of 1" not in text
 
 
 def test_a_draft_says_so_and_claims_no_seal() -> None:
