@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -95,6 +96,9 @@ class WindowStage(Stage):
         self._runner = TaskRunner()
         self._seats: dict[str, Seat] = {}
         self._problem: str = ""
+        self._crash: BaseException | None = None
+        self._hook_before = sys.excepthook
+        sys.excepthook = self._on_crash
 
     # --- windows -------------------------------------------------------------------------------
 
@@ -151,12 +155,21 @@ class WindowStage(Stage):
     def _on_controller_trouble(self, words: str) -> None:
         self._problem = words
 
+    def _on_crash(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Keep what a slot raised: the play must not go on as if nothing were."""
+        self._crash = self._crash or error
+        self._hook_before(kind, error, trace)
+
     # --- playing -------------------------------------------------------------------------------
 
     def perform(self, line: Line) -> None:
         """Perform a line through the windows, and wait for its receipt."""
         super().perform(line)
         self._live()
+        if self._crash is not None:
+            raise OurError("a window crashed") from self._crash
 
     def perform_in_session(self, line: Line) -> None:
         """Perform a line; some have a widget of their own that does it."""
@@ -231,6 +244,7 @@ class WindowStage(Stage):
             seat.close()
         self._seats.clear()
         self._runner.join()
+        sys.excepthook = self._hook_before
         super().close()
 
 
