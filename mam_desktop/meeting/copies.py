@@ -5,15 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from mam_desktop.errors import Refused
 from mam_desktop.meeting.audience import Copy, Recipient, visible_to
 from mam_desktop.meeting.case_file import case_file_parts
 from mam_desktop.meeting.clocks import zone_of
-from mam_desktop.meeting.consents import (
-    may_have_a_copy,
-    names_of_agency,
-    standing_answers,
-)
+from mam_desktop.meeting.consents import check_may_have_a_copy
 from mam_desktop.meeting.content import Block, Content, Notice, NoticeTone
 from mam_desktop.meeting.copy_parts import (
     agreed,
@@ -22,6 +17,7 @@ from mam_desktop.meeting.copy_parts import (
     disagreed,
     matters,
     next_meeting,
+    observed,
     professional_tasks,
     reviewed,
     signed,
@@ -64,25 +60,10 @@ def copy_content_for(entries: Entries, meeting: Meeting, order: CopyOrder) -> Co
         Refused: the family said no to this recipient.
 
     """
-    to = order.recipient
-    if to.agency is not None and not may_have_a_copy(entries, to.agency):
-        raise Refused(
-            _("The family said no to sharing these minutes with {agency}.").format(agency=to.agency)
-        )
-    if to.agency is not None and not _is_known(entries, to.agency):
-        raise Refused(
-            _("{agency} is not on this meeting's list, and nobody said yes to sharing.").format(
-                agency=to.agency
-            )
-        )
+    if order.recipient.agency is not None:
+        check_may_have_a_copy(entries, order.recipient.agency)
     with speaking(order.language):
         return _content(entries, meeting, order)
-
-
-def _is_known(entries: Entries, agency: str) -> bool:
-    agreed_to = {one.recipient.casefold() for one in standing_answers(entries)}
-    names = names_of_agency(entries, agency)
-    return len(names) > 1 or not names.isdisjoint(agreed_to)
 
 
 def _content(entries: Entries, meeting: Meeting, order: CopyOrder) -> Content:
@@ -160,26 +141,33 @@ def _notices(seen: Entries, meeting: Meeting, order: CopyOrder) -> Iterator[Bloc
 
 
 def _body(entries: Entries, seen: Entries, meeting: Meeting, order: CopyOrder) -> Iterator[Block]:
-    copy = order.recipient.copy
-    if order.paper is Paper.MINUTES:
+    """Yield what the family keeps first: their words, who does what by when; then the rest."""
+    whole = order.paper is Paper.MINUTES
+    if whole:
         yield from voice(seen, meeting)
-        yield from there(seen, meeting)
-        yield from reviewed(seen, meeting)
-        yield from matters(seen, meeting)
-        yield from board(seen, meeting)
     yield from agreed(seen, meeting)
-    if order.paper is Paper.MINUTES:
+    if whole:
         yield from disagreed(seen, meeting)
-        yield from decided(seen, meeting)
-        yield from talked_about(seen, meeting)
-    yield from next_meeting(seen, meeting)
-    if copy is Copy.FAMILY:
+    if order.recipient.copy is Copy.FAMILY:
         yield from _kept_by_services(entries, seen, meeting)
-    else:
-        yield from professional_tasks(seen, meeting)
+    yield from next_meeting(seen, meeting)
     yield from signed(seen, meeting, order.seal)
-    if copy is Copy.CASE_FILE and order.paper is Paper.MINUTES:
+    if whole:
+        yield from _the_rest(seen, meeting)
+    if order.recipient.copy is not Copy.FAMILY:
+        yield from professional_tasks(seen, meeting)
+    if whole and order.recipient.copy is Copy.CASE_FILE:
         yield from case_file_parts(seen, meeting)
+
+
+def _the_rest(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    yield from there(seen, meeting)
+    yield from observed(seen, meeting)
+    yield from reviewed(seen, meeting)
+    yield from matters(seen, meeting)
+    yield from board(seen, meeting)
+    yield from decided(seen, meeting)
+    yield from talked_about(seen, meeting)
 
 
 def _kept_by_services(entries: Entries, seen: Entries, meeting: Meeting) -> Iterator[Block]:

@@ -57,7 +57,7 @@ STRONG, MUTED, SMALL = TextStyle.STRONG, TextStyle.MUTED, TextStyle.SMALL
 
 
 def voice(seen: Entries, meeting: Meeting) -> Iterator[Block]:
-    """What the child and the family said, first of all; numbers and observations under it."""
+    """What the child and the family said, first of all; numbers under it."""
     said = seen.all(Voice, meeting.id)
     scales = tuple(Paragraph(_scale_line(seen, one)) for one in seen.all(Scale, meeting.id))
     child = next(iter(seen.all(Child)), None)
@@ -71,6 +71,10 @@ def voice(seen: Entries, meeting: Meeting) -> Iterator[Block]:
         yield VoicePanel(
             _("What the family and others said"), tuple(_quote(seen, one) for one in others)
         )
+
+
+def observed(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    """What somebody saw, what it might mean, what we will do; never a quotation."""
     for one in seen.all(Observation, meeting.id):
         yield from _observation(seen, one)
 
