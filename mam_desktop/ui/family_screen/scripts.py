@@ -9,9 +9,20 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
 from mam_desktop.ui.family_screen.look import Weight
 from mam_desktop.ui.theme.fonts import families
 
-NASTALIQ = "Noto Nastaliq Urdu"
 _URDU_ONLY = re.compile("[\u0679\u0688\u0691\u06ba\u06be\u06c1\u06c3\u06d2\u06d3\u06d4]")
 _ARABIC_RUN = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]+")
+_DANDA = "\u0964\u0965"
+
+
+def _run_of(letters: str) -> re.Pattern[str]:
+    """Return a pattern for words in these letters, their full stops and quotation marks."""
+    return re.compile(f"[“”]?[{letters}](?:[{letters}{_DANDA} ]*[{letters}{_DANDA}])?[“”]?")
+
+
+_OTHER_RUNS = (
+    (_run_of("\u0980-\u09ff"), "Noto Sans Bengali"),
+    (_run_of("\u0a00-\u0a7f"), "Noto Sans Gurmukhi"),
+)
 _BEYOND_16_BITS = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -36,24 +47,28 @@ def screen_font(size: int, weight: Weight, first: str = "") -> QFont:
     return made
 
 
-def urdu_formats(
-    text: str, size: int, weight: Weight, *, always: bool
+def script_formats(
+    text: str, size: int, weight: Weight, *, in_urdu: bool
 ) -> list[QTextLayout.FormatRange]:
-    """Return where Urdu readers' own hand (Nastaliq) goes.
+    """Return which runs of letters go to which bundled font, so that Qt need not try them all.
 
-    `always` on a screen in Urdu, else where letters stand that only Urdu has.
+    Urdu readers' own hand (Nastaliq) is taken on a screen in Urdu, else where letters stand that
+    only Urdu has.
     """
-    if not always and not _URDU_ONLY.search(text):
+    if text.isascii():
         return []
-    style = QTextCharFormat()
-    style.setFont(screen_font(size, weight, NASTALIQ))
+    is_urdu = in_urdu or _URDU_ONLY.search(text)
+    arabic = "Noto Nastaliq Urdu" if is_urdu else "Noto Sans Arabic"
     made = []
-    for run in _ARABIC_RUN.finditer(text):
-        one = QTextLayout.FormatRange()
-        one.start = qt_length(text[: run.start()])
-        one.length = qt_length(run.group())
-        one.format = style
-        made.append(one)
+    for pattern, family in ((_ARABIC_RUN, arabic), *_OTHER_RUNS):
+        style = QTextCharFormat()
+        style.setFont(screen_font(size, weight, family))
+        for run in pattern.finditer(text):
+            one = QTextLayout.FormatRange()
+            one.start = qt_length(text[: run.start()])
+            one.length = qt_length(run.group())
+            one.format = style
+            made.append(one)
     return made
 
 

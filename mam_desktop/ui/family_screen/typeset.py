@@ -12,7 +12,7 @@ from mam_desktop.ui.family_screen.scripts import (
     is_rtl_text,
     qt_slice,
     screen_font,
-    urdu_formats,
+    script_formats,
 )
 
 _PLAIN_PITCH = 1.3
@@ -129,7 +129,7 @@ class Press:
         is_urdu = self._language.split("-", maxsplit=1)[0] == "ur"
         layout = QTextLayout(plain, screen_font(style.size, style.weight))
         layout.setCacheEnabled(True)
-        layout.setFormats(urdu_formats(plain, style.size, style.weight, always=is_urdu))
+        layout.setFormats(script_formats(plain, style.size, style.weight, in_urdu=is_urdu))
         option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         way = Qt.LayoutDirection.RightToLeft if reads_rtl else Qt.LayoutDirection.LeftToRight
