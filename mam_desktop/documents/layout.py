@@ -52,7 +52,7 @@ _IN_PANEL = Box(_PANEL_PADDING, TEXT_WIDTH - 2 * _PANEL_PADDING)
 
 def content_strips(content: Content) -> list[Strip]:
     """Return every strip of a document, title first."""
-    layout = _Layout(Setter(content.right_to_left))
+    layout = _Layout(Setter(content.language))
     strips = layout.title(content)
     for block in content.blocks:
         strips += layout.block(block)

@@ -48,7 +48,7 @@ class _Footer:
     """What stands at the foot of every page; it grows upwards when it needs several lines."""
 
     def __init__(self, content: Content) -> None:
-        self._setter = Setter(content.right_to_left)
+        self._setter = Setter(content.language)
         (widest,) = self._setter.lines(page_text(999, 999), look.FOOTER, TEXT_WIDTH)
         width = TEXT_WIDTH - widest.width - _BETWEEN
         self._lines = self._setter.lines(footer_text(content), look.FOOTER, width)

@@ -16,8 +16,9 @@ import uharfbuzz
 from mam_desktop.documents import fonts
 from mam_desktop.documents.bidi_levels import drawing_order, levels_of, reads_from_right
 from mam_desktop.documents.look import Colour, Style, Weight
-from mam_desktop.documents.visible import visible
+from mam_desktop.documents.visible import has_right_to_left, visible
 from mam_desktop.meeting.content import Run, Text, runs_of
+from mam_desktop.texts import is_right_to_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,15 +345,29 @@ def _cluster_ends(clusters: Sequence[int], length: int) -> dict[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Setter:
-    """Sets a content's texts in lines, for a document that is read in one direction."""
+    """Sets a content's texts in lines, for a document in one language."""
 
-    right_to_left: bool
+    language: str
+
+    @property
+    def right_to_left(self) -> bool:
+        """Say whether the document is read from the right."""
+        return is_right_to_left(self.language)
 
     def lines(self, text: Text, style: Style, width: float) -> list[Line]:
         """Set a text in lines no wider than `width`."""
-        looks = groupby(runs_of(text), key=lambda run: (_styled(style, run), run.language))
+        looks = groupby(
+            runs_of(text), key=lambda run: (_styled(style, run), own_language(run, self.language))
+        )
         spans = [Span("".join(run.text for run in same), *look) for look, same in looks]
         return set_lines(spans, width, right_to_left=self.right_to_left)
+
+
+def own_language(run: Run, document: str) -> str | None:
+    """Return the language of a run: its own, or that of a document in the same kind of letters."""
+    if run.language is None and is_right_to_left(document) and has_right_to_left(run.text):
+        return document
+    return run.language
 
 
 def _styled(style: Style, run: Run) -> Style:

@@ -34,7 +34,7 @@ def _written(content: Content) -> bytes:
     _set_properties(document, content)
     _set_footer(document, content)
     end = document.element.body.sectPr
-    for made in WordBlocks(document, right_to_left=content.right_to_left).content(content):
+    for made in WordBlocks(document, language=content.language).content(content):
         end.addprevious(made)
     buffer = BytesIO()
     document.save(buffer)
@@ -80,8 +80,7 @@ def _set_properties(document: Document, content: Content) -> None:
 
 
 def _set_footer(document: Document, content: Content) -> None:
-    right_to_left = content.right_to_left
-    line = paragraph(wording.footer_text(content), "Footer", right_to_left=right_to_left)
+    line = paragraph(wording.footer_text(content), "Footer", language=content.language)
     line.append(element("w:r", [element("w:tab")]))
     line.extend(_page_number())
     footer = document.sections[0].footer

@@ -35,6 +35,7 @@ from mam_desktop.meeting.content import (
     VoicePanel,
     plain,
 )
+from mam_desktop.texts import is_right_to_left
 
 _STYLES = {
     TextStyle.NORMAL: "Normal",
@@ -57,9 +58,10 @@ Elements = list[BaseOxmlElement]
 class WordBlocks:
     """Makes the elements of one document."""
 
-    def __init__(self, document: Document, *, right_to_left: bool) -> None:
+    def __init__(self, document: Document, *, language: str) -> None:
         self._document = document
-        self._rtl = right_to_left
+        self._language = language
+        self._rtl = is_right_to_left(language)
         self._pictures = 0
 
     def content(self, content: Content) -> Iterator[BaseOxmlElement]:
@@ -206,7 +208,7 @@ class WordBlocks:
         return paragraph(
             text,
             style,
-            right_to_left=self._rtl,
+            language=self._language,
             bold=bold,
             colour=colour,
             keeps_with_next=keeps,

@@ -1,6 +1,7 @@
 """Writes words as Word paragraphs, each stretch in its direction, language and look."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -8,6 +9,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from mam_desktop.documents import fonts
 from mam_desktop.documents.bidi_levels import levels_of, reads_from_right
 from mam_desktop.documents.look import Colour
+from mam_desktop.documents.typeset import own_language
 from mam_desktop.documents.visible import has_right_to_left, visible
 from mam_desktop.documents.word_styles import (
     BAR_TWIPS,
@@ -18,6 +20,7 @@ from mam_desktop.documents.word_styles import (
 )
 from mam_desktop.documents.word_xml import element, text
 from mam_desktop.meeting.content import Run, Text, runs_of
+from mam_desktop.texts import is_right_to_left
 
 _BARRED = ("Quote", "QuoteSource")
 
@@ -26,19 +29,24 @@ def paragraph(
     words: Text,
     style: str,
     *,
-    right_to_left: bool,
+    language: str,
     bold: bool = False,
     colour: Colour | None = None,
     keeps_with_next: bool = False,
 ) -> BaseOxmlElement:
-    """Return a paragraph in a named style; `right_to_left` is the document's direction."""
+    """Return a paragraph in a named style; `language` is the document's."""
     runs = [
-        Run(visible(r.text), r.bold or bold, r.italic, r.muted, r.language) for r in runs_of(words)
+        replace(
+            run,
+            text=visible(run.text),
+            bold=run.bold or bold,
+            language=own_language(run, language),
+        )
+        for run in runs_of(words)
     ]
     whole = "".join(run.text for run in runs)
-    from_right = reads_from_right(
-        whole, [run.language for run in runs if run.text.strip()], right_to_left=right_to_left
-    )
+    languages = [run.language for run in runs if run.text.strip()]
+    from_right = reads_from_right(whole, languages, right_to_left=is_right_to_left(language))
     layout = [element("w:pStyle", val=style)]
     if keeps_with_next:
         layout.append(element("w:keepNext"))

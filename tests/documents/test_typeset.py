@@ -80,7 +80,7 @@ def test_a_character_no_font_has_is_drawn_as_a_box_and_kept_as_a_word() -> None:
 
 
 def test_neighbouring_runs_of_one_look_are_one_stretch() -> None:
-    (line,) = Setter(right_to_left=False).lines((Run("in "), Run("English")), look.BODY, 400)
+    (line,) = Setter("en").lines((Run("in "), Run("English")), look.BODY, 400)
     assert [stretch.text for stretch in line.stretches] == ["in English"]
 
 
@@ -89,3 +89,10 @@ def test_a_glyph_has_the_same_code_whatever_was_drawn_before() -> None:
     first = font.glyph(77)
     font.glyph(5)
     assert font.glyph(77) == first
+
+
+def test_in_an_urdu_paper_every_arabic_letter_is_in_the_urdu_hand() -> None:
+    (line,) = Setter("ur").lines("کون", look.BODY, 400)
+    assert {stretch.font for stretch in line.stretches} == {"NotoNastaliqUrdu-Regular"}
+    (line,) = Setter("en").lines("کون", look.BODY, 400)
+    assert {stretch.font for stretch in line.stretches} == {"NotoSansArabic-Regular"}
