@@ -14,6 +14,7 @@ from mam_desktop.ui.home.nav_bar import ON_VISIT, NavBar
 from mam_desktop.ui.ports import ConflictRow, FamilyRow, HomeDesk, SyncState
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.message_strip import MessageStrip
+from mam_desktop.ui.widgets.reading_order import move_focus
 from mam_desktop.ui.widgets.scroll_page import ScrollPage
 from mam_desktop.ui.widgets.styled import place
 
@@ -173,6 +174,10 @@ class HomeView(QWidget):
             self.show_conflicts()
         else:
             self.conflict.close_panel()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Move the keyboard in the order things are read; over a conflict, only in it."""
+        return move_focus(self.conflict if self.conflict.isVisible() else self, forward=forward)
 
     # --- room ----------------------------------------------------------------------------------
 

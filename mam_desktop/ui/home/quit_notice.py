@@ -9,6 +9,7 @@ from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.card import Card
 from mam_desktop.ui.widgets.page_header import PageHeader
+from mam_desktop.ui.widgets.reading_order import move_focus
 from mam_desktop.ui.widgets.styled import place
 
 WIDE_PX = 620
@@ -81,6 +82,10 @@ class QuitNotice(QWidget):
         self.raise_()
         first = self.close_button if can_close else self.stay
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Keep the keyboard on the card while it is open."""
+        return move_focus(self, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Stay on Escape."""

@@ -96,7 +96,7 @@ class CaptureBar(QWidget):
             return
         session = self._controller.session
         if self._controller.do(lambda: capture(session, captured)) is not None:
-            self.edit.clear()
+            self.edit.setText("")
             self._draft_timer.stop()
             self._controller.desk.keep_draft(DRAFT_PLACE, "")
             self.added.emit()

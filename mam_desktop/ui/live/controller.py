@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from mam_desktop.changes.clock import moment
 from mam_desktop.errors import Ambiguous, WorldError
 from mam_desktop.meeting.clocks import local_now, today
+from mam_desktop.meeting.editing import redo, redo_words, undo, undo_words
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_scenes import FamilyScreen, family_view
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
@@ -51,6 +52,7 @@ class LiveController(QObject):
     def __init__(self, desk: MeetingDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self._screen = desk.screen
         self._step = self.meeting.step
         self._visited = self._steps_visited()
         self._view: FamilyView | None = None
@@ -93,7 +95,7 @@ class LiveController(QObject):
     @property
     def screen(self) -> FamilyScreen:
         """Return what the lead chose for the family screen."""
-        return self.desk.screen
+        return self._screen
 
     @property
     def sync_state(self) -> SyncState:
@@ -155,35 +157,40 @@ class LiveController(QObject):
 
     def undo(self) -> None:
         """Take the last gesture back and say which."""
+        words = undo_words(self.session)
+        if self.do(lambda: undo(self.session)) is not None and words:
+            self.told.emit(_("Taken back – {what}").format(what=words))
 
     def redo(self) -> None:
         """Do again what was taken back last, and say which."""
+        words = redo_words(self.session)
+        if self.do(lambda: redo(self.session)) is not None and words:
+            self.told.emit(_("Done again – {what}").format(what=words))
 
     # --- the family screen ---------------------------------------------------------------------
 
     def set_screen(self, state: ScreenState | None = None, show: str | None = None) -> None:
         """Change what the family screen does; what is not named stays."""
-        before = self.desk.screen
+        before = self._screen
         wanted = FamilyScreen(state or before.state, show or before.show)
         if wanted != before:
             self.desk.set_screen(wanted)
-            self._follow_screen()
+            self._screen = wanted
+            self._show(self._fresh_view())
 
     def screen_was_set(self) -> None:
         """Take note that the application itself changed the family screen (a projector left)."""
-        self._follow_screen()
+        self._screen = self.desk.screen
+        self._show(self._fresh_view())
 
     def cover(self) -> None:
         """Cover the family screen, or show it again."""
-        is_covered = self.desk.screen.state is ScreenState.COVER
+        is_covered = self._screen.state is ScreenState.COVER
         self.set_screen(ScreenState.ON if is_covered else ScreenState.COVER)
-
-    def _follow_screen(self) -> None:
-        self._show(self._fresh_view())
 
     def _fresh_view(self) -> FamilyView:
         """Return the picture now; a frozen one keeps what was last shown."""
-        screen = self.desk.screen
+        screen = self._screen
         shown = self._view
         if screen.state is ScreenState.FREEZE and shown is not None and shown.body is not None:
             return replace(shown, state=ScreenState.FREEZE)

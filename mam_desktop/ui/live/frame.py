@@ -18,6 +18,7 @@ from mam_desktop.ui.live.steps_bar import StepsBar
 from mam_desktop.ui.live.top_bar import TopBar
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.message_strip import MessageStrip, Question
+from mam_desktop.ui.widgets.reading_order import move_focus
 from mam_desktop.ui.widgets.scroll_page import ScrollPage
 from mam_desktop.ui.widgets.styled import place
 
@@ -148,6 +149,10 @@ class LiveFrame(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the smallest window: a small laptop at twice the text still holds it."""
         return QSize(1024, 600)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Move the keyboard in the order things are read."""
+        return move_focus(self, forward=forward)
 
     # --- room ----------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.card import Card
 from mam_desktop.ui.widgets.key_badge import KeyBadge
 from mam_desktop.ui.widgets.plain_label import PlainLabel
+from mam_desktop.ui.widgets.reading_order import move_focus
 from mam_desktop.ui.widgets.scroll_column import ScrollColumn
 
 FRAME_KEYS = (
@@ -83,6 +84,10 @@ class ShortcutSheet(Card):
         self.hide()
         if self._before is not None:
             self._before.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Keep the keyboard on the sheet while it is open."""
+        return move_focus(self, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Close on Escape, and on the key that opened it."""

@@ -19,16 +19,32 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
+        self._last_was_key = False
+        window.installEventFilter(self)
         self.hide()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_app_focus_changed)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Follow the target when it, or something it lies in, moves."""
-        if event.type() in _WATCHED:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Note keys and clicks of the window; follow the target when what it lies in moves."""
+        kind = event.type()
+        if watched is self.window():
+            if kind == QEvent.Type.Show:
+                self._watch_input()
+        elif kind == QEvent.Type.KeyPress:
+            self._last_was_key = True
+        elif kind == QEvent.Type.MouseButtonPress:
+            self._last_was_key = False
+        elif kind in _WATCHED:
             self._follow()
         return False
+
+    def _watch_input(self) -> None:
+        handle = self.window().windowHandle()
+        if handle is not None:
+            handle.removeEventFilter(self)
+            handle.installEventFilter(self)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the ring."""
@@ -47,6 +63,7 @@ class FocusRing(QWidget):
             self.hide()
             return
         by_keyboard = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        by_keyboard = by_keyboard or self._last_was_key
         if not by_keyboard or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self.hide()
             return

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +19,7 @@ from mam_desktop.ui.widgets.plain_label import PlainLabel
 from mam_desktop.ui.widgets.scroll_column import clear_layout
 
 _MOST_KEYS = 9
+GOOD_NEWS_MS = 12_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,10 @@ class MessageStrip(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(*(gap(one) for one in margins))
         self._question: Question | None = None
+        self._goes = QTimer(self)
+        self._goes.setSingleShot(True)
+        self._goes.setInterval(GOOD_NEWS_MS)
+        self._goes.timeout.connect(self.clear)
         self.hide()
 
     @property
@@ -54,8 +60,10 @@ class MessageStrip(QWidget):
         return found.text() if found is not None and not self.isHidden() else ""
 
     def say(self, words: str, *, tone: str = "attention") -> None:
-        """Show a trouble (or good news, with another tone) until it is closed."""
+        """Show a trouble until it is closed; good news, in another tone, goes by itself."""
         self._start(words, tone, "alert-circle" if tone == "attention" else "info-circle")
+        if tone != "attention":
+            self._goes.start()
 
     def ask(self, question: Question) -> None:
         """Show a question with one button a choice, Alt+1 for the first.
@@ -75,6 +83,7 @@ class MessageStrip(QWidget):
     def clear(self) -> None:
         """Take the message away."""
         self._question = None
+        self._goes.stop()
         clear_layout(self._rows)
         self.hide()
 

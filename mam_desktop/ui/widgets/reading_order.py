@@ -1,0 +1,85 @@
+"""Moves the keyboard in the order things are read, also through rows that came later.
+
+Qt's own order is the order of birth: a card added in the middle of a list would come last.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QLayout,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
+
+
+def reading_order(root: QWidget) -> list[QWidget]:
+    """Return what Tab reaches inside `root`, in the order of its layouts."""
+    return list(dict.fromkeys(_inside(root)))
+
+
+def move_focus(root: QWidget, *, forward: bool) -> bool:
+    """Move the focus to the next (or the last) thing that is read; say whether there is one."""
+    order = reading_order(root)
+    if not order:
+        return False
+    now = root.window().focusWidget()
+    at = order.index(now) if now in order else (-1 if forward else 0)
+    reached = order[(at + (1 if forward else -1)) % len(order)]
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    reached.setFocus(reason)
+    _bring_into_sight(reached)
+    return True
+
+
+def _inside(widget: QWidget) -> Iterator[QWidget]:
+    if not widget.isVisible() or not widget.isEnabled():
+        return
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+        return
+    for child in _children(widget):
+        yield from _inside(child)
+
+
+def _children(widget: QWidget) -> Iterator[QWidget]:
+    if isinstance(widget, QStackedWidget):
+        current = widget.currentWidget()
+        if current is not None:
+            yield current
+        return
+    if isinstance(widget, QScrollArea):
+        inner = widget.widget()
+        if inner is not None:
+            yield inner
+        return
+    if isinstance(widget, QAbstractScrollArea):
+        return
+    layout = widget.layout()
+    if layout is not None:
+        yield from _laid_out(layout)
+    for child in widget.children():
+        if isinstance(child, QWidget) and not child.isWindow():
+            yield child
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for no in range(layout.count()):
+        item = layout.itemAt(no)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _laid_out(inner)
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    up = widget.parentWidget()
+    while up is not None:
+        if isinstance(up, QScrollArea):
+            up.ensureWidgetVisible(widget)
+        up = up.parentWidget()
