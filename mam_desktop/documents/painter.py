@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 from itertools import groupby
 from typing import cast
 
+from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -85,7 +87,7 @@ class Painter:
 
     def rule(self, rule: Rule, top: float) -> None:
         """Draw a straight line."""
-        self._canvas.setStrokeColor(rule.colour)
+        self._canvas.setStrokeColor(_ink(rule.colour))
         self._canvas.setLineWidth(rule.thickness)
         y = _up(top + rule.y)
         self._canvas.line(MARGIN + rule.x, y, MARGIN + rule.x + rule.width, y)
@@ -98,18 +100,18 @@ class Painter:
                 self.rule(mark, at.top)
             case Fill():
                 bottom = _up(at.top + at.strip.height)
-                self._canvas.setFillColor(mark.colour)
+                self._canvas.setFillColor(_ink(mark.colour))
                 left = MARGIN + mark.x
                 self._canvas.rect(left, bottom, mark.width, at.strip.height, stroke=0, fill=1)
             case Dot():
-                self._canvas.setFillColor(mark.colour)
+                self._canvas.setFillColor(_ink(mark.colour))
                 x, y = MARGIN + mark.x, _up(at.top + mark.y)
                 self._canvas.circle(x, y, mark.radius, stroke=0, fill=1)
             case Curve():
                 self._curve(mark, at.top)
 
     def _curve(self, curve: Curve, top: float) -> None:
-        self._canvas.setStrokeColor(Colour.INK)
+        self._canvas.setStrokeColor(_ink(Colour.INK))
         self._canvas.setLineWidth(curve.thickness)
         self._canvas.setLineCap(1)
         self._canvas.setLineJoin(1)
@@ -124,7 +126,7 @@ class Painter:
     def _panel(self, strips: Sequence[Placed], fill: Colour) -> None:
         top = strips[0].top
         height = strips[-1].top + strips[-1].strip.height - top
-        self._canvas.setFillColor(fill)
+        self._canvas.setFillColor(_ink(fill))
         self._canvas.roundRect(
             MARGIN, _up(top + height), TEXT_WIDTH, height, _PANEL_RADIUS, stroke=0, fill=1
         )
@@ -140,7 +142,7 @@ class Painter:
     def _stretch(self, text: PDFTextObject, stretch: Stretch, x: float, y: float) -> None:
         font = fonts.font(stretch.font)
         text.setFont(stretch.font, stretch.size)
-        text.setFillColor(stretch.colour)
+        text.setFillColor(_ink(stretch.colour))
         if stretch.glyphs is None:
             text.setTextOrigin(x, y)
             text.textOut(stretch.text)
@@ -149,6 +151,12 @@ class Painter:
             font.say(self._canvas.document, glyph.char, glyph.says)
             text.setTextOrigin(x + glyph.x, y + glyph.y)
             text.textOut(glyph.char)
+
+
+@cache
+def _ink(colour: Colour) -> Color:
+    """Return a colour as reportlab knows it; reading the name anew each time is slow."""
+    return HexColor(colour.value)
 
 
 def _up(down: float) -> float:

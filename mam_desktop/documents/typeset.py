@@ -261,14 +261,25 @@ def _parts(spans: Sequence[Span]) -> Iterator[_Part]:
 
 
 def _odd_end(text: str, at: int, *, urdu: bool) -> int:
+    """Return where a stretch of one font ends that needs shaping.
+
+    Its inner spaces belong to it, but for the Urdu hand, whose own are too narrow to read easily.
+    """
     family = _family(text[at], urdu=urdu)
     end = at + 1
-    while end < len(text) and (
-        _sticks(text[end])
-        or (not fonts.is_plain(text[end]) and _family(text[end], urdu=urdu) == family)
-    ):
-        end += 1
+    while end < len(text):
+        ahead = end + (text[end] == " " and family != fonts.URDU_FAMILY)
+        if ahead < len(text) and _goes_on(text[ahead], family, urdu=urdu):
+            end = ahead + 1
+        elif _sticks(text[end]):
+            end += 1
+        else:
+            break
     return end
+
+
+def _goes_on(char: str, family: str, *, urdu: bool) -> bool:
+    return _sticks(char) or (not fonts.is_plain(char) and _family(char, urdu=urdu) == family)
 
 
 def _cluster_end(text: str, at: int) -> int:
