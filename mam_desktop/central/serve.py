@@ -3,23 +3,42 @@
 import secrets
 import socket
 import threading
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
 import uvicorn
 
-from mam_desktop.central.app import create_app
+from mam_desktop.central.app import LOOPBACK, create_app
 from mam_desktop.central.engine import open_database
 from mam_desktop.central.store import CentralStore
 from mam_desktop.errors import BadInput, OurError, Refused
 from mam_desktop.texts import _
 
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 START_WITHIN_S = 10.0
+LEAST_TOKEN = 16
+"""How many letters a device token has at least."""
+
+
+def system_time() -> str:
+    """Return this machine's time, as text in UTC."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def check_address(host: str, token: str | None) -> None:
-    """Refuse to serve beyond this machine without a device token."""
+    """Refuse to serve beyond this machine without a device token, or with one easily guessed.
+
+    Raises:
+        Refused: it would be open to everybody.
+
+    """
+    if token and len(token) < LEAST_TOKEN:
+        raise Refused(
+            _("The device token is too short: use {least} letters at least.").format(
+                least=LEAST_TOKEN
+            )
+        )
     if host not in LOOPBACK and not token:
         raise Refused(
             _(
@@ -30,7 +49,7 @@ def check_address(host: str, token: str | None) -> None:
 
 
 def bound_socket(host: str, port: int) -> socket.socket:
-    """Return a listening socket.
+    """Return a socket at an address; port 0 is any that is free.
 
     Raises:
         BadInput: the address cannot be used.
@@ -56,6 +75,7 @@ def make_server(store: CentralStore, token: str | None) -> uvicorn.Server:
     config = uvicorn.Config(
         create_app(store, token),
         log_config=None,
+        log_level="critical",
         access_log=False,
         lifespan="off",
         server_header=False,
@@ -82,8 +102,15 @@ class EmbeddedCentral:
         return f"http://127.0.0.1:{self._port}"
 
     def start(self) -> None:
-        """Serve, from a thread of its own."""
-        self._store = CentralStore(open_database(str(self._path), key=self._key))
+        """Serve, from a thread of its own; once started, it goes on as it is.
+
+        Raises:
+            RecordTrouble: the file cannot be opened with this key.
+
+        """
+        if self._thread is not None:
+            return
+        self._store = CentralStore(open_database(str(self._path), key=self._key), system_time)
         self._server = make_server(self._store, self.token)
         listening = bound_socket("127.0.0.1", 0)
         self._port = listening.getsockname()[1]
@@ -91,16 +118,17 @@ class EmbeddedCentral:
             target=self._server.run, kwargs={"sockets": [listening]}, name="central", daemon=True
         )
         self._thread.start()
-        self._wait_until_started()
+        try:
+            self._wait_until_started(self._server, self._thread)
+        except BaseException:
+            self.stop()
+            raise
 
-    def _wait_until_started(self) -> None:
-        if self._server is None or self._thread is None:
-            raise OurError("the central record was not started")
-        waited = 0.0
-        while not self._server.started:
-            self._thread.join(0.005)
-            waited += 0.005
-            if waited > START_WITHIN_S or not self._thread.is_alive():
+    def _wait_until_started(self, server: uvicorn.Server, thread: threading.Thread) -> None:
+        ends_at = time.monotonic() + START_WITHIN_S
+        while not server.started:
+            thread.join(0.005)
+            if time.monotonic() > ends_at or not thread.is_alive():
                 raise OurError("the embedded central record did not start")
 
     def stop(self) -> None:

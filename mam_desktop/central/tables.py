@@ -3,7 +3,6 @@
 from sqlalchemy import (
     BigInteger,
     Column,
-    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -64,7 +63,9 @@ DEVICE = Table(
     Column("public_key", String(64), nullable=False),
     Column("last_seq", BigInteger, nullable=False),
     Column("last_hash", String(64), nullable=False),
+    Column("signature", String(128), nullable=False),
 )
+"""`signature` is the laptop's own, over the last link, and so over every change before it."""
 
 BLOB = Table(
     "blob",
@@ -78,10 +79,10 @@ QUARANTINE = Table(
     METADATA,
     Column("no", Integer, primary_key=True, autoincrement=True),
     Column("device_id", String(64), nullable=False),
-    Column("change_id", String(64), nullable=False),
-    Column("reason", Text, nullable=False),
+    Column("hash", String(64), nullable=False),
+    Column("reason", String(40), nullable=False),
     Column("body", Text, nullable=False),
     Column("received_at", String(40), nullable=False),
+    UniqueConstraint("device_id", "hash"),
 )
-
-Index("ix_quarantine_change_id", QUARANTINE.c.change_id)
+"""What was not taken is kept too, for a person to look at; `device_id` is who sent it."""
