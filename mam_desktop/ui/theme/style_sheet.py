@@ -121,6 +121,7 @@ QLineEdit[look="capture"] {{ min-height: {sizes.px(36) - 2 * sizes.gap(6)}px;
   border-radius: 10px; }}
 QLineEdit[look="capture"]:focus {{ border: 2px solid {colours.ink};
   padding: {sizes.gap(6) - 1}px {sizes.gap(10) - 1}px; }}
+QTextEdit[look="paper"], QTextEdit[look="paper"]:focus {{ border: none; padding: 0; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{
   background: {colours.sunken}; color: {colours.ink_2}; }}
 QComboBox::drop-down {{ border: none; width: {sizes.px(30)}px; }}

@@ -1,0 +1,193 @@
+"""Paints the cards of the board, and edits their “if” line in place."""
+
+from typing import cast
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from mam_desktop.texts import _
+from mam_desktop.ui.live.steps.board_card_layout import (
+    CardLayout,
+    CardMeasure,
+    if_sentence,
+    marks_of,
+    text_flags,
+)
+from mam_desktop.ui.live.steps.board_cards import CardRow
+from mam_desktop.ui.live.steps.parts.fields import LineField
+from mam_desktop.ui.live.steps.parts.row_model import ROW_ROLE
+from mam_desktop.ui.theme.icons import icon_pixmap
+from mam_desktop.ui.theme.theme import BOLD, theme_now
+from mam_desktop.ui.widgets.avatar import letters_of
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CardDelegate(QStyledItemDelegate):
+    """One card: words, “if”, who it is from, what it is for, hearts."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """Return the size of a card at the column's width."""
+        width = option.rect.width()
+        return CardMeasure(theme_now()).size(_row_of(index), width)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a card."""
+        row = _row_of(index)
+        measure = CardMeasure(theme_now())
+        layout = measure.layout(row, option.rect)
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_ground(
+            painter,
+            layout.card,
+            is_focused=bool(state & QStyle.StateFlag.State_HasFocus),
+            is_dashed=row.held_back,
+        )
+        _paint_words(painter, measure, layout, row)
+        is_near = bool(state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus))
+        _paint_foot(painter, measure, layout, row, shows_menu=is_near)
+        painter.restore()
+
+    # --- the “if” line -------------------------------------------------------------------------
+
+    def createEditor(  # noqa: N802 - Qt's name
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        """Return the line that the “if” is written in."""
+        name = _("What would make it possible: {words}").format(words=_row_of(index).words)
+        return LineField(name, hint=_("what would make it possible?"), parent=parent)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
+        """Begin with what is written; what is being typed is never overwritten."""
+        line = cast("LineField", editor)
+        if not line.isModified():
+            line.setText(_row_of(index).if_words)
+
+    def setModelData(  # noqa: N802 - Qt's name
+        self, editor: QWidget, model: QAbstractItemModel, index: Index
+    ) -> None:
+        """Hand the line on."""
+        model.setData(index, cast("LineField", editor).words())
+
+    def updateEditorGeometry(  # noqa: N802 - Qt's name
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Put the editor over the “if” line, as wide as the card."""
+        rect: QRect = option.rect
+        layout = CardMeasure(theme_now()).layout(_row_of(index), rect)
+        high = editor.sizeHint().height()
+        top = min(layout.if_line.top(), rect.bottom() - high)
+        editor.setGeometry(rect.left() + 4, top, rect.width() - 8, high)
+
+
+def _row_of(index: Index) -> CardRow:
+    return cast("CardRow", index.data(ROW_ROLE))
+
+
+def _paint_ground(painter: QPainter, card: QRect, *, is_focused: bool, is_dashed: bool) -> None:
+    theme = theme_now()
+    radius = theme.sizes.radius("card")
+    if is_focused:
+        painter.setPen(QPen(QColor(theme.palette.focus), 4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(card).adjusted(1.5, 1.5, -1.5, -1.5), radius, radius)
+    edge = theme.palette.focus_edge if is_focused else theme.palette.line
+    style = Qt.PenStyle.DashLine if is_dashed else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(QColor(edge), 1, style))
+    painter.setBrush(QColor(theme.palette.surface))
+    inset = 3.5 if is_focused else 0.5
+    painter.drawRoundedRect(QRectF(card).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def _paint_words(painter: QPainter, measure: CardMeasure, layout: CardLayout, row: CardRow) -> None:
+    theme = measure.theme
+    painter.setPen(theme.ink())
+    painter.setFont(measure.words_font)
+    painter.drawText(layout.words, text_flags(row.words), row.words)
+    quiet = QColor(theme.palette.ink_2)
+    for box, said, colour in (
+        (layout.meaning, row.meaning, quiet),
+        (layout.if_line, if_sentence(row), theme.ink("could_if")),
+        (layout.panel, row.panel, theme.ink("panel")),
+    ):
+        if not box.isEmpty():
+            painter.setFont(measure.small_font)
+            painter.setPen(colour)
+            painter.drawText(box, text_flags(said), said)
+    if not layout.marks.isEmpty():
+        painter.setFont(measure.small_strong)
+        painter.setPen(theme.ink("attention" if row.torn else "private"))
+        painter.drawText(layout.marks, text_flags(marks_of(row)), marks_of(row))
+
+
+def _paint_foot(
+    painter: QPainter, measure: CardMeasure, layout: CardLayout, row: CardRow, *, shows_menu: bool
+) -> None:
+    theme = measure.theme
+    _paint_avatar(painter, layout.avatar, row)
+    painter.setFont(measure.small_font)
+    painter.setPen(QColor(theme.palette.ink_2))
+    about = QRect(layout.about)
+    if shows_menu:
+        about.setRight(layout.menu.left())
+    flags = int((Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft).value)
+    painter.drawText(about, flags | int(Qt.TextFlag.TextWordWrap), row.about)
+    _paint_hearts(painter, measure, layout.hearts, row.hearts)
+    if shows_menu:
+        _paint_icon(painter, "dots", theme.palette.ink_2, layout.menu, theme.px(18))
+
+
+def _paint_avatar(painter: QPainter, box: QRect, row: CardRow) -> None:
+    if box.isEmpty():
+        return
+    theme = theme_now()
+    colours = theme.palette
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.avatar_family if row.by_is_family else colours.avatar_service))
+    side = box.width()
+    box = QRect(box.left(), box.center().y() - side // 2, side, side)
+    painter.drawEllipse(QRectF(box))
+    painter.setFont(theme.font_px(12, BOLD))
+    painter.setPen(QColor(colours.on_avatar))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letters_of(row.by))
+
+
+def _paint_hearts(painter: QPainter, measure: CardMeasure, box: QRect, count: int) -> None:
+    theme = measure.theme
+    side = theme.px(16)
+    name = "heart-filled" if count else "heart"
+    if not count:
+        _paint_icon(painter, name, theme.palette.ink_2, box, side)
+        return
+    _paint_icon(
+        painter,
+        name,
+        theme.palette.heart,
+        QRect(box.left(), box.top(), side + 4, box.height()),
+        side,
+    )
+    painter.setFont(measure.small_strong)
+    painter.setPen(QColor(theme.palette.ink_2))
+    flags = int((Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight).value)
+    painter.drawText(box, flags, str(count))
+
+
+def _paint_icon(painter: QPainter, name: str, colour: str, box: QRect, side: int) -> None:
+    device = painter.device()
+    dpr = device.devicePixelRatioF() if device is not None else 1.0
+    drawn = icon_pixmap(name, colour, side, dpr)
+    left = box.left() + (box.width() - side) / 2
+    top = box.top() + (box.height() - side) / 2
+    painter.drawPixmap(QPointF(left, top), drawn)

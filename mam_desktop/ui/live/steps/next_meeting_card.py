@@ -1,0 +1,162 @@
+"""When we meet again, or why we do not."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QTime, Signal
+from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+
+from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.plan import NextMeeting
+from mam_desktop.texts import N_, _, long_date
+from mam_desktop.ui.live.steps.parts.choice_row import ChoiceRow
+from mam_desktop.ui.live.steps.parts.date_field import DateField
+from mam_desktop.ui.live.steps.parts.fields import FreeChoice, Labelled, LineField, WordsField
+from mam_desktop.ui.live.steps.parts.reflow import field_row
+from mam_desktop.ui.live.steps.parts.torn_chip import TornChip
+from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.button import Button
+from mam_desktop.ui.widgets.card import Card
+from mam_desktop.ui.widgets.icon_label import IconLabel
+from mam_desktop.ui.widgets.plain_label import PlainLabel
+
+WAYS = {"again": N_("We meet again"), "close": N_("We do not meet again")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextShown:
+    """What is agreed about the next meeting, in words."""
+
+    title: str = ""
+    under: str = ""
+    torn: bool = False
+
+
+def next_of(entries: Entries, meeting_id: str) -> NextMeeting | None:
+    """Return what this meeting says about the next one."""
+    found = entries.all(NextMeeting, meeting_id)
+    return found[-1] if found else None
+
+
+def next_shown(found: NextMeeting | None) -> NextShown:
+    """Return it in words."""
+    if found is None:
+        return NextShown()
+    if found.close:
+        return NextShown(title=_("We do not meet again"), under=found.close, torn=bool(found.torn))
+    when = (long_date(found.on) if found.on else "", found.starts_at)
+    under = (found.place, _("To talk about: {words}").format(words=found.purpose))
+    return NextShown(
+        title=", ".join(one for one in when if one),
+        under="\n".join(one for one in (under if found.purpose else under[:1]) if one),
+        torn=bool(found.torn),
+    )
+
+
+class NextMeetingCard(Card):
+    """What is agreed, and the fields that change it."""
+
+    meet_wanted = Signal()
+    close_wanted = Signal()
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(spacing=9, parent=parent)
+        self._shown: NextShown | None = None
+        self._title = PlainLabel(look="lead")
+        self._under = PlainLabel(look="quiet")
+        self._torn = TornChip()
+        self.change = Button(_("Change"), name=_("Change the next meeting"), size="small")
+        self.change.setToolTip("")
+        self.way = ChoiceRow(_("Next meeting"), WAYS)
+        self.on = DateField(_("Which day"), today)
+        self.at = QTimeEdit()
+        self.at.setDisplayFormat("HH:mm")
+        self.at.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.at.setAccessibleName(_("At what time"))
+        self.place = FreeChoice(_("Where"))
+        self.purpose = LineField(_("To talk about"))
+        self.reason = WordsField(_("Why we stop meeting"), rows=2)
+        self.save = Button(_("Write it down"), role="primary")
+        self._build()
+        self._connect()
+        self.way.choose("again")
+        self._show_way("again")
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(theme_now().gap(8))
+        head.addWidget(IconLabel("calendar-event", side_px=20))
+        head.addWidget(PlainLabel(_("Next meeting"), look="section"), 1)
+        head.addWidget(self.change)
+        self.add(head)
+        for one in (self._title, self._under, self._torn, self.way):
+            self.add(one)
+        self._again = QWidget()
+        again = QVBoxLayout(self._again)
+        again.setContentsMargins(0, 0, 0, 0)
+        again.setSpacing(theme_now().gap(9))
+        again.addWidget(
+            field_row(
+                Labelled(_("Which day"), self.on),
+                Labelled(_("At what time"), self.at),
+                stretch=(5, 2),
+            )
+        )
+        again.addWidget(Labelled(_("Where"), self.place))
+        again.addWidget(Labelled(_("To talk about"), self.purpose))
+        self._close = Labelled(_("Why we stop meeting"), self.reason)
+        for two in (self._again, self._close):
+            self.add(two)
+        foot = QHBoxLayout()
+        foot.addWidget(self.save)
+        foot.addStretch(1)
+        self.add(foot)
+
+    def _connect(self) -> None:
+        self.way.picked.connect(self._show_way)
+        self.save.clicked.connect(self._on_save_clicked)
+        self.change.clicked.connect(lambda: self._unfold(unfolded=True))
+        self.purpose.returnPressed.connect(self._on_save_clicked)
+
+    def show_next(self, found: NextMeeting | None, place: str, starts_at: str) -> None:
+        """Show what is agreed; a new one begins with this meeting's own place and time."""
+        shown = next_shown(found)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._title.setText(shown.title)
+        self._under.setText(shown.under)
+        self._torn.show_torn(shown.torn)
+        self.at.setTime(QTime.fromString((found and found.starts_at) or starts_at, "HH:mm"))
+        self.place.say((found and found.place) or place)
+        if found is not None:
+            self.on.show_day(found.on)
+            self.purpose.setText(found.purpose)
+            self.reason.setPlainText(found.close)
+            way = "close" if found.close else "again"
+            self.way.choose(way)
+            self._show_way(way)
+        self._unfold(unfolded=not shown.title)
+
+    def _unfold(self, *, unfolded: bool) -> None:
+        has_words = bool(self._title.text())
+        self._title.setVisible(has_words)
+        self._under.setVisible(bool(self._under.text()))
+        self.change.setVisible(not unfolded)
+        self.way.setVisible(unfolded)
+        self.save.setVisible(unfolded)
+        self._again.setVisible(unfolded and self.way.choice() != "close")
+        self._close.setVisible(unfolded and self.way.choice() == "close")
+        if unfolded and has_words:
+            self.on.setFocus()
+
+    def _show_way(self, way: str) -> None:
+        self._again.setVisible(way != "close")
+        self._close.setVisible(way == "close")
+
+    def _on_save_clicked(self) -> None:
+        if self.way.choice() == "close":
+            self.close_wanted.emit()
+        else:
+            self.meet_wanted.emit()

@@ -1,0 +1,206 @@
+"""Step 7, Next steps: what was decided, what is passed on, when we meet again."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from mam_desktop.errors import BadInput
+from mam_desktop.meeting.agreeing import (
+    close_with_reason,
+    record_decision,
+    refer,
+    set_next_meeting,
+)
+from mam_desktop.meeting.editing import change_entry
+from mam_desktop.meeting.fields import Entry
+from mam_desktop.meeting.plan import Decision, Referral
+from mam_desktop.texts import N_, _
+from mam_desktop.ui.live.step_page import StepPage
+from mam_desktop.ui.live.steps.next_decisions import (
+    EVERYONE_HERE,
+    DecidedCard,
+    DecidedRow,
+    DecisionForm,
+    ReferralForm,
+    decision_rows,
+    referral_rows,
+)
+from mam_desktop.ui.live.steps.next_meeting_card import NextMeetingCard, next_of
+from mam_desktop.ui.live.steps.parts.draft_keeper import DraftKeeper
+from mam_desktop.ui.live.steps.parts.people import people_to_name
+from mam_desktop.ui.live.steps.parts.reflow import column_of, two_columns
+from mam_desktop.ui.live.steps.parts.row_list import RowList
+from mam_desktop.ui.live.steps.parts.row_model import RowModel
+from mam_desktop.ui.live.steps.parts.taking_away import ask_to_take_away
+from mam_desktop.ui.live.steps.parts.work_column import WorkColumn
+from mam_desktop.ui.widgets.plain_label import PlainLabel
+
+
+class NextStepsPage(StepPage):
+    """Decisions left, what is passed on and the next meeting right."""
+
+    STEP: ClassVar[str] = "next_steps"
+    SENTENCE: ClassVar[str] = N_("What we decided and why, and when we meet again.")
+
+    def _build(self) -> None:
+        self.decisions = self._new_model()
+        self.referrals = self._new_model()
+        self.form = DecisionForm()
+        self.draft = DraftKeeper(self.form.what, self.controller.desk, "next.decision")
+        self.referral_form = ReferralForm(lambda: self.controller.today)
+        self.next_meeting = NextMeetingCard(lambda: self.controller.today)
+        self.column = WorkColumn()
+        self.column.add(two_columns(self._decided_side(), self._next_side(), stretch=(40, 40)))
+        self.body.addWidget(self.column, 1)
+
+    def _new_model(self) -> RowModel[DecidedRow]:
+        return RowModel(self)
+
+    def _decided_side(self) -> QWidget:
+        decided = RowList(
+            self.decisions,
+            lambda: self._make_card(Decision),
+            name=_("What we decided"),
+            empty=_("Nothing was decided yet."),
+        )
+        return column_of(PlainLabel(_("What we decided"), look="section"), decided, self.form)
+
+    def _next_side(self) -> QWidget:
+        passed = RowList(
+            self.referrals,
+            lambda: self._make_card(Referral),
+            name=_("Passed on"),
+            empty=_("No question was passed on."),
+        )
+        return column_of(
+            self.next_meeting,
+            PlainLabel(_("Passed on"), look="section"),
+            passed,
+            self.referral_form,
+        )
+
+    def _make_card(self, kind: type[Entry]) -> DecidedCard:
+        card = DecidedCard()
+        card.change_wanted.connect(self._on_card_change_wanted)
+        card.take_away_wanted.connect(lambda one: self._take_away(kind, one))
+        return card
+
+    def _connect(self) -> None:
+        self.form.save_wanted.connect(self._on_form_save_wanted)
+        self.form.folded.connect(self._on_form_folded)
+        self.referral_form.save_wanted.connect(self._on_referral_form_save_wanted)
+        self.referral_form.folded.connect(self.referral_form.clear)
+        self.next_meeting.meet_wanted.connect(self._on_next_meeting_meet_wanted)
+        self.next_meeting.close_wanted.connect(self._on_next_meeting_close_wanted)
+        for form in (self.form, self.referral_form):
+            form.unfolded.connect(lambda one=form: self.column.reveal(one))
+
+    def refresh(self) -> None:
+        """Show what was decided and what comes next."""
+        entries, meeting = self.controller.entries, self.controller.meeting
+        self.decisions.show_rows(decision_rows(entries, meeting.id))
+        self.referrals.show_rows(referral_rows(entries, meeting.id))
+        people = people_to_name(entries, meeting.id)
+        self.form.sharing.show_people(people)
+        self.referral_form.sharing.show_people(people)
+        self.form.by.offer((_(EVERYONE_HERE), *(one.name for one in people)))
+        self.next_meeting.show_next(next_of(entries, meeting.id), meeting.place, meeting.starts_at)
+
+    def start(self) -> None:
+        """Begin with adding a decision."""
+        (self.form.what if self.form.is_open else self.form.open_button).setFocus()
+
+    # --- doing ---------------------------------------------------------------------------------
+
+    def _on_form_save_wanted(self) -> None:
+        form, session = self.form, self.controller.session
+        decision = session.entries.find(Decision, form.editing)
+
+        def write() -> object:
+            what, why = form.what.words(), form.why.words()
+            by, route = form.by.words(), form.route.choice()
+            sharing = form.sharing
+            if decision is None:
+                return record_decision(
+                    session, what=what, why=why, by=by, route=route, sharing=sharing.sharing()
+                )
+            if not what or not why:
+                raise BadInput(_("A decision needs what was decided, and why."))
+            fields = {"what": what, "why": why, "by": by, "route": route, **sharing.fields()}
+            return change_entry(session, decision, fields)
+
+        if self.controller.do(write) is not None:
+            form.fold()
+
+    def _on_form_folded(self) -> None:
+        self.form.clear()
+        self.draft.forget()
+
+    def _on_card_change_wanted(self, entity_id: str) -> None:
+        entries = self.controller.entries
+        decision, referral = entries.find(Decision, entity_id), entries.find(Referral, entity_id)
+        if decision is not None:
+            self.form.show_decision(decision)
+            self.form.unfold(_("Change this decision"), _("Save"))
+        elif referral is not None:
+            self.referral_form.show_referral(referral)
+            self.referral_form.unfold(_("Change what is passed on"), _("Save"))
+
+    def _on_referral_form_save_wanted(self) -> None:
+        form, session = self.referral_form, self.controller.session
+        referral = session.entries.find(Referral, form.editing)
+
+        def write() -> object:
+            if form.on.problem:
+                raise BadInput(form.on.problem)
+            is_open = form.open_to_all.isChecked() or None
+            if referral is None:
+                return refer(
+                    session,
+                    to=form.to.choice(),
+                    question=form.question.words(),
+                    cost_band=form.cost_band.words(),
+                    on=form.on.on(),
+                    open_to_all=is_open,
+                    sharing=form.sharing.sharing(),
+                )
+            if not form.question.words():
+                raise BadInput(_("What is the question? There are no words yet."))
+            fields: dict[str, object] = {
+                "to": form.to.choice(),
+                "question": form.question.words(),
+                "cost_band": form.cost_band.words(),
+                "answer_on": form.on.on(),
+                "open_to_all": is_open,
+                **form.sharing.fields(),
+            }
+            return change_entry(session, referral, fields)
+
+        if self.controller.do(write) is not None:
+            form.fold()
+
+    def _on_next_meeting_meet_wanted(self) -> None:
+        card, session = self.next_meeting, self.controller.session
+
+        def meet() -> object:
+            on = card.on.on()
+            if on is None:
+                raise BadInput(card.on.problem or _("Which day do we meet again?"))
+            return set_next_meeting(
+                session,
+                on=on,
+                starts_at=card.at.time().toString("HH:mm"),
+                place=card.place.words(),
+                purpose=card.purpose.words(),
+            )
+
+        self.controller.do(meet)
+
+    def _on_next_meeting_close_wanted(self) -> None:
+        reason, session = self.next_meeting.reason.words(), self.controller.session
+        self.controller.do(lambda: close_with_reason(session, reason=reason))
+
+    def _take_away(self, kind: type[Entry], entity_id: str) -> None:
+        entry = self.controller.entries.find(kind, entity_id)
+        if entry is not None:
+            ask_to_take_away(self.controller, entry)

@@ -1,0 +1,176 @@
+"""Fields with a name from birth: a line, several lines, a choice, and the label above them."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mam_desktop.texts import _
+from mam_desktop.ui.theme.icons import icon_pixmap
+from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.plain_label import PlainLabel
+
+MOST_LETTERS = 200_000
+"""What a field of the record takes at most; `meeting.fields.MAX_WORDS` says so too."""
+
+
+class LineField(QLineEdit):
+    """One line of words."""
+
+    def __init__(self, name: str, *, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setMaxLength(MOST_LETTERS)
+
+    def words(self) -> str:
+        """Return what was typed, without the space around it."""
+        return self.text().strip()
+
+
+class WordsField(QPlainTextEdit):
+    """Several lines of plain words; Tab goes on, Ctrl+Enter is done."""
+
+    finished = Signal()
+    """Ctrl+Enter was pressed."""
+
+    def __init__(
+        self, name: str, *, hint: str = "", rows: int = 2, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().contentsChanged.connect(self._on_document_contents_changed)
+        self._on_document_contents_changed()
+
+    def words(self) -> str:
+        """Return what was typed, without the space around it."""
+        return self.toPlainText().strip()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take Ctrl+Enter as done; everything else is typing."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.finished.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _on_document_contents_changed(self) -> None:
+        """Grow with the words, up to three times the height it began with."""
+        lines = max(self._rows, min(self.document().lineCount(), self._rows * 3))
+        line = round(self.fontMetrics().lineSpacing() * 1.05)
+        self.setFixedHeight(lines * line + 2 * theme_now().gap(6) + 12)
+
+
+class QuietWheel(QComboBox):
+    """A combo box that lets the page scroll while it has no focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the field and the arrow that opens it."""
+        super().paintEvent(event)
+        theme = theme_now()
+        side = theme.px(16)
+        drawn = icon_pixmap("chevron-down", theme.palette.ink_2, side, self.devicePixelRatioF())
+        left = theme.px(6) if self.isRightToLeft() else self.width() - side - theme.px(6)
+        QPainter(self).drawPixmap(QPointF(left, (self.height() - side) / 2), drawn)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Turn only what was chosen to be turned."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ChoiceField(QuietWheel):
+    """One of a few fixed choices, in plain words."""
+
+    def __init__(
+        self,
+        name: str,
+        labels: Mapping[str, str],
+        *,
+        nothing: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        for choice, words in labels.items():
+            shown = _(words) if words else nothing
+            if shown:
+                self.addItem(shown, choice)
+
+    def choice(self) -> str:
+        """Return what is chosen."""
+        return str(self.currentData() or "")
+
+    def choose(self, choice: str) -> None:
+        """Choose; what is not offered leaves it as it is."""
+        at = self.findData(choice)
+        if at >= 0:
+            self.setCurrentIndex(at)
+
+
+class FreeChoice(QuietWheel):
+    """Words from a list, or any others that are typed."""
+
+    def __init__(
+        self, name: str, offered: tuple[str, ...] = (), *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setAccessibleName(name)
+        line = self.lineEdit()
+        if line is not None:
+            line.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
+        self.offer(offered)
+
+    def offer(self, offered: tuple[str, ...]) -> None:
+        """Offer other words; what is typed stays."""
+        if offered == tuple(self.itemText(no) for no in range(self.count())):
+            return
+        typed = self.currentText()
+        self.clear()
+        self.addItems(list(offered))
+        self.say(typed)
+
+    def words(self) -> str:
+        """Return what is chosen or typed."""
+        return self.currentText().strip()
+
+    def say(self, words: str) -> None:
+        """Put words in."""
+        self.setCurrentIndex(self.findText(words))
+        self.setEditText(words)
+
+
+class Labelled(QWidget):
+    """A field with its label above it."""
+
+    def __init__(self, label: str, field: QWidget, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = PlainLabel(label, look="quiet_strong_small")
+        self.label.setBuddy(field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme_now().gap(3))
+        column.addWidget(self.label)
+        column.addWidget(field)

@@ -1,0 +1,35 @@
+"""The roles and services that are offered; any other may be typed."""
+
+import csv
+from functools import cache
+
+from mam_desktop.resources import resource_path
+
+
+@cache
+def roles_by_service() -> dict[str, tuple[str, ...]]:
+    """Return the offered roles, service -> roles, in the order of the list."""
+    found: dict[str, list[str]] = {}
+    with resource_path("roles.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found.setdefault(row["service"], []).append(row["role"])
+    return {service: tuple(roles) for service, roles in found.items()}
+
+
+def services() -> tuple[str, ...]:
+    """Return the offered services."""
+    return tuple(roles_by_service())
+
+
+def roles(service: str = "") -> tuple[str, ...]:
+    """Return the roles offered for a service; all of them while none is chosen."""
+    known = roles_by_service()
+    if service in known:
+        return known[service]
+    return tuple(role for several in known.values() for role in several)
+
+
+def service_of(role: str) -> str:
+    """Return the one service that has a role, or nothing."""
+    found = [service for service, several in roles_by_service().items() if role in several]
+    return found[0] if len(found) == 1 else ""

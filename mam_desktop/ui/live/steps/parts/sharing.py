@@ -1,0 +1,166 @@
+"""Who may see what somebody said: how it stands, as a chip, and the field that says it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from mam_desktop.meeting.audience import Copy, Recipient, visible_to
+from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.fields import Said
+from mam_desktop.meeting.people import Person
+from mam_desktop.meeting.voicing import Sharing
+from mam_desktop.texts import N_, _
+from mam_desktop.ui.live.steps.parts.choice_row import ChoiceRow
+from mam_desktop.ui.live.steps.parts.people import name_and_family
+from mam_desktop.ui.live.steps.parts.people_toggles import PeopleToggles
+from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.button import Button
+from mam_desktop.ui.widgets.chip_button import ChipButton
+from mam_desktop.ui.widgets.plain_label import PlainLabel
+
+SHARES = {
+    "everyone": N_("Everyone here"),
+    "some": N_("Only some"),
+    "nobody": N_("Nobody"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShareShown:
+    """How an entry is shared, as a chip."""
+
+    words: str
+    tone: str
+    icon: str
+
+
+def on_screen(entries: Entries, meeting_id: str) -> frozenset[str]:
+    """Return the ids of what the family screen may show while these people are here."""
+    seen = visible_to(entries, Recipient(Copy.FAMILY_SCREEN), meeting_id).entries
+    return frozenset(one.id for one in seen)
+
+
+def share_shown(entries: Entries, said: Said, may_show: frozenset[str]) -> ShareShown:
+    """Return the chip of an entry: on screen, minutes only, only for somebody, nobody."""
+    if said.id in may_show:
+        return ShareShown(_("on screen"), "can", "presentation")
+    if said.share == "nobody":
+        return ShareShown(_("nobody"), "private", "eye-off")
+    if said.share == "some":
+        names = [name_and_family(entries, one)[0] for one in said.shared_with]
+        words = _("only for {names}").format(names=", ".join(names)) if names else _("some people")
+        return ShareShown(words, "private", "eye-off")
+    return ShareShown(_("minutes only"), "plain", "eye-off")
+
+
+class ShareButton(ChipButton):
+    """The chip, and the menu that changes it."""
+
+    chosen = Signal(str, str)
+    """(share, the one person it is shared with by name or nothing)"""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", pill=False, parent=parent)
+        self._people: Callable[[], Iterable[Person]] = tuple
+        self._menu = QMenu(self)
+        self.setMenu(self._menu)
+        self._menu.aboutToShow.connect(self._on_menu_about_to_show)
+
+    def offer(self, people: Callable[[], Iterable[Person]]) -> None:
+        """Say who can be named when it is only for one."""
+        self._people = people
+
+    def show_share(self, shown: ShareShown, about: str) -> None:
+        """Show how it stands."""
+        said = _("Who may see “{words}”: {share}").format(words=about[:60], share=shown.words)
+        self.say(shown.words, tone=shown.tone, icon=shown.icon, said=said)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a size that a finger can press."""
+        hint = super().sizeHint()
+        hint.setHeight(max(hint.height(), theme_now().px(24)))
+        return hint
+
+    def _on_menu_about_to_show(self) -> None:
+        self._menu.clear()
+        everyone = self._menu.addAction(_("On the screen and in the minutes"))
+        everyone.triggered.connect(lambda: self.chosen.emit("everyone", ""))
+        only = self._menu.addMenu(_("Only for…"))
+        for person in self._people():
+            line = only.addAction(person.name.replace("&", "&&"))
+            line.triggered.connect(lambda _on=False, one=person.id: self.chosen.emit("some", one))
+        nobody = self._menu.addAction(_("Nobody: on no screen and in no copy"))
+        nobody.triggered.connect(lambda: self.chosen.emit("nobody", ""))
+
+
+class SharingField(QWidget):
+    """Everyone, only some (who?), nobody; and who it is kept from."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.share = ChoiceRow(_("Who may see it"), SHARES)
+        self.some = PeopleToggles(_("Only for"))
+        self.not_for = PeopleToggles(_("Keep it from"))
+        self._some_label = PlainLabel(_("Only for"), look="quiet_strong_small")
+        self.keep_from = Button(_("Keep it from somebody"), role="link")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme_now().gap(4))
+        column.addWidget(PlainLabel(_("Who may see it"), look="quiet_strong_small"))
+        for one in (self.share, self._some_label, self.some, self.keep_from, self.not_for):
+            column.addWidget(one)
+        self.share.picked.connect(self._show_share)
+        self.keep_from.clicked.connect(self._on_keep_from_clicked)
+        self.clear()
+
+    def show_people(self, people: Iterable[Person]) -> None:
+        """Offer these people."""
+        offered = tuple(people)
+        self.some.show_people(offered)
+        self.not_for.show_people(offered)
+
+    def clear(self) -> None:
+        """Go back to everyone."""
+        self.share.choose("everyone")
+        self.some.choose(())
+        self.not_for.choose(())
+        self._show_share("everyone")
+
+    def show_sharing(self, said: Said) -> None:
+        """Show how an entry is shared."""
+        self.share.choose(said.share)
+        self.some.choose(said.shared_with)
+        self.not_for.choose(said.not_for)
+        self._show_share(said.share)
+
+    def sharing(self) -> Sharing:
+        """Return what was chosen."""
+        share = self.share.choice() or "everyone"
+        return Sharing(
+            share=share,
+            shared_with=self.some.chosen() if share == "some" else (),
+            not_for=self.not_for.chosen() if share == "everyone" else (),
+        )
+
+    def fields(self) -> dict[str, object]:
+        """Return what was chosen as fields of an entry, people by their ids."""
+        chosen = self.sharing()
+        return {
+            "share": chosen.share,
+            "shared_with": tuple(chosen.shared_with),
+            "not_for": tuple(chosen.not_for),
+        }
+
+    def _show_share(self, share: str) -> None:
+        for one in (self._some_label, self.some):
+            one.setVisible(share == "some")
+        has_kept_from = bool(self.not_for.chosen())
+        self.keep_from.setVisible(share == "everyone" and not has_kept_from)
+        self.not_for.setVisible(share == "everyone" and has_kept_from)
+
+    def _on_keep_from_clicked(self) -> None:
+        self.keep_from.hide()
+        self.not_for.show()
+        self.not_for.focus_first()

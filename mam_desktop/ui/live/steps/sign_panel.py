@@ -1,0 +1,211 @@
+"""The place where one person signs: a pad, or another way; agreeing, commenting, disagreeing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from mam_desktop.meeting.people import Person
+from mam_desktop.texts import N_, _
+from mam_desktop.ui.live.steps.parts.fields import Labelled, LineField, WordsField
+from mam_desktop.ui.live.steps.parts.person_picker import PersonPicker
+from mam_desktop.ui.live.steps.parts.reflow import field_row
+from mam_desktop.ui.live.steps.sign_rows import SignRow
+from mam_desktop.ui.live.steps.signature_pad import SignaturePad
+from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.avatar import Avatar
+from mam_desktop.ui.widgets.button import Button
+from mam_desktop.ui.widgets.card import Card
+from mam_desktop.ui.widgets.flow_layout import FlowLayout
+from mam_desktop.ui.widgets.plain_label import PlainLabel
+
+WAYS = {
+    "drawn": N_("Sign with a finger, a pen or the mouse"),
+    "typed": N_("Type a name instead"),
+    "mark": N_("Make a mark"),
+    "spoken": N_("Say it aloud, and somebody notes it"),
+    "declined": N_("Does not want to sign"),
+    "not_here": N_("Is not here to sign"),
+}
+SENTENCES = {
+    "drawn": N_("signs with a finger, a pen or the mouse"),
+    "typed": N_("types their name"),
+    "mark": N_("makes a mark"),
+    "spoken": N_("says it aloud"),
+    "declined": N_("does not want to sign"),
+    "not_here": N_("is not here to sign"),
+}
+_ON_PAD = frozenset({"drawn", "mark"})
+_NOTED = frozenset({"mark", "spoken"})
+_REASONED = frozenset({"declined", "not_here"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignTold:
+    """One signature as it was given."""
+
+    who: str
+    method: str
+    answer: str
+    strokes: list[list[list[int]]]
+    words: str
+    noted_by: str | None
+    through: str | None
+    reason: str
+
+
+class SignPanel(Card):
+    """Everything one person needs to sign."""
+
+    told = Signal(object)
+    """SignTold"""
+    left = Signal()
+    """They do not sign now."""
+
+    def __init__(
+        self,
+        row: SignRow,
+        people: Iterable[Person],
+        lead_id: str | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look="strong", margins=(12, 9, 12, 12), spacing=9, parent=parent)
+        self._row = row
+        self._asks_words = ""
+        self.method = "drawn"
+        name = row.name
+        self._sentence = PlainLabel(look="quiet")
+        self.other = Button(
+            _("another way"),
+            name=_("{name}: another way of signing").format(name=name),
+            role="link",
+        )
+        self.pad = SignaturePad(name)
+        self.typed = LineField(_("{name} types their name").format(name=name), hint=name)
+        self.noted_by = PersonPicker(_("Noted by"))
+        self.through = PersonPicker(_("Through"), hint=_("nobody"))
+        self.reason = LineField(_("Reason"), hint=_("the reason, in their words"))
+        self.words = WordsField(_("{name}’s comment").format(name=name), hint=_("in their words"))
+        self.agree = Button(_("I agree"), role="primary")
+        self.comment = Button(_("Agree with comment"))
+        self.disagree = Button(_("I don’t agree"))
+        self.note = Button(_("Write it down"), role="primary")
+        self.not_now = Button(
+            name=_("{name} does not sign now").format(name=name),
+            role="quiet",
+            icon="x",
+            size="small",
+        )
+        for picker in (self.noted_by, self.through):
+            picker.show_people(people)
+        self.noted_by.choose(lead_id)
+        self._build()
+        self._connect()
+        self.choose_way("drawn" if row.is_here and row.joins_room else "spoken")
+
+    def _build(self) -> None:
+        gap = theme_now().gap
+        head = QHBoxLayout()
+        head.setSpacing(gap(10))
+        head.addWidget(Avatar(self._row.name, is_family=self._row.is_family))
+        head.addWidget(PlainLabel(self._row.name, look="strong", wraps=False))
+        head.addWidget(self._sentence, 1)
+        head.addWidget(self.other)
+        head.addWidget(self.not_now)
+        self.add(head)
+        self._typed_field = Labelled(_("Type the name"), self.typed)
+        self._noted_row = field_row(
+            Labelled(_("Noted by"), self.noted_by), Labelled(_("Through"), self.through)
+        )
+        self._words_field = Labelled(_("What they want to say"), self.words)
+        self._reason_field = Labelled(_("Reason"), self.reason)
+        for one in (
+            self.pad,
+            self._typed_field,
+            self._noted_row,
+            self._reason_field,
+            self._words_field,
+        ):
+            self.add(one)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=gap(8), row_gap=gap(6))
+        for button in (self.agree, self.comment, self.disagree, self.note):
+            flow.addWidget(button)
+        self.add(buttons)
+        self._words_field.hide()
+        menu = QMenu(self)
+        for way, words in WAYS.items():
+            line = menu.addAction(_(words))
+            line.triggered.connect(lambda _on=False, one=way: self.choose_way(one))
+        self.other.setMenu(menu)
+
+    def _connect(self) -> None:
+        self.agree.clicked.connect(lambda: self._tell("agree"))
+        self.comment.clicked.connect(lambda: self._tell_with_words("comment"))
+        self.disagree.clicked.connect(lambda: self._tell_with_words("disagree"))
+        self.note.clicked.connect(lambda: self._tell("none"))
+        self.not_now.clicked.connect(self.left)
+        self.words.finished.connect(lambda: self._tell(self._asks_words or "comment"))
+
+    def choose_way(self, method: str) -> None:
+        """Sign another way."""
+        self.method = method
+        self._sentence.setText(_(SENTENCES[method]))
+        self.pad.setVisible(method in _ON_PAD)
+        self._typed_field.setVisible(method == "typed")
+        self._noted_row.setVisible(method in _NOTED)
+        is_reasoned = method in _REASONED
+        self._reason_field.setVisible(is_reasoned)
+        self.note.setVisible(is_reasoned)
+        for button in (self.agree, self.comment, self.disagree):
+            button.setVisible(not is_reasoned)
+        if is_reasoned:
+            self._words_field.hide()
+
+    def start(self) -> None:
+        """Give the focus to where signing begins."""
+        firsts: dict[str, QWidget] = {
+            "typed": self.typed,
+            "spoken": self.agree,
+            "declined": self.reason,
+            "not_here": self.reason,
+        }
+        firsts.get(self.method, self.pad).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _tell_with_words(self, answer: str) -> None:
+        """Ask for their words first; a second press goes on with what is there."""
+        if self._words_field.isHidden() or (answer == "comment" and not self.words.words()):
+            self._asks_words = answer
+            self._words_field.show()
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._tell(answer)
+
+    def _tell(self, answer: str) -> None:
+        method = self.method
+        is_named = method != "typed" or bool(self.typed.words())
+        if not is_named:
+            self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        noted = method in _NOTED
+        self.told.emit(
+            SignTold(
+                who=self._row.key,
+                method=method,
+                answer=answer,
+                strokes=self.pad.strokes() if method in _ON_PAD else [],
+                words=self.words.words() if answer in {"comment", "disagree"} else "",
+                noted_by=self.noted_by.maybe() if noted else None,
+                through=self.through.maybe() if noted else None,
+                reason=self.reason.words() if method in _REASONED else "",
+            )
+        )

@@ -1,0 +1,123 @@
+"""The people who sign, a card each; the one who is signing has the pad."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mam_desktop.meeting.people import Person
+from mam_desktop.texts import _
+from mam_desktop.ui.live.steps.parts.row_list import RowCard
+from mam_desktop.ui.live.steps.sign_panel import SignPanel
+from mam_desktop.ui.live.steps.sign_rows import SignRow
+from mam_desktop.ui.live.steps.signature_pad import SignatureView
+from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.avatar import Avatar
+from mam_desktop.ui.widgets.button import Button
+from mam_desktop.ui.widgets.chip import Chip
+from mam_desktop.ui.widgets.plain_label import PlainLabel
+from mam_desktop.ui.widgets.scroll_column import clear_layout
+
+
+class SignCard(RowCard[SignRow]):
+    """One person: not signed yet, signing, or signed."""
+
+    sign_wanted = Signal(str)
+    told = Signal(object)
+    """SignTold"""
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(margins=(0, 0, 0, 0), spacing=0, parent=parent)
+        self.panel: SignPanel | None = None
+        self._avatar = QHBoxLayout()
+        self._name = PlainLabel(look="strong")
+        self._role = PlainLabel(look="quiet_small")
+        self._drawing = SignatureView()
+        self._says = PlainLabel(look="strong_body")
+        self._words = PlainLabel(look="small")
+        self._done = Chip("", tone="can", icon="check")
+        self._stale = Chip(_("text changed since"), tone="attention", icon="alert-circle")
+        self.sign = Button(_("Sign"), size="small", icon="signature")
+        self._face = QWidget()
+        self._build()
+        self.sign.clicked.connect(self._on_sign_clicked)
+
+    def _build(self) -> None:
+        gap = theme_now().gap
+        who = QVBoxLayout()
+        who.setSpacing(0)
+        who.addStretch(1)
+        who.addWidget(self._name)
+        who.addWidget(self._role)
+        who.addStretch(1)
+        self._said = QWidget()
+        said = QVBoxLayout(self._said)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(0)
+        said.addStretch(1)
+        said.addWidget(self._says)
+        said.addWidget(self._words)
+        said.addStretch(1)
+        end = QVBoxLayout()
+        end.setSpacing(gap(4))
+        side = Qt.AlignmentFlag.AlignRight
+        for one in (self._done, self._stale, self.sign):
+            end.addWidget(one, 0, side)
+        row = QHBoxLayout(self._face)
+        row.setContentsMargins(gap(12), gap(9), gap(12), gap(9))
+        row.setSpacing(gap(10))
+        row.addLayout(self._avatar)
+        row.addLayout(who, 3)
+        row.addWidget(self._said, 4)
+        row.addWidget(self._drawing)
+        row.addLayout(end)
+        self.add(self._face)
+
+    def show_row(self, row: SignRow) -> None:
+        """Show how it stands with this person."""
+        self._name.setText(row.name)
+        self._role.setText(row.role if row.is_here else _("{role}, not here").format(role=row.role))
+        self._drawing.setVisible(bool(row.strokes))
+        self._drawing.show_strokes(row.strokes, row.name)
+        self._says.setText(row.says)
+        self._says.setVisible(bool(row.says))
+        self._words.setText(_("“{words}”").format(words=row.words) if row.words else "")
+        self._words.setVisible(bool(row.words))
+        self._said.setVisible(bool(row.says or row.words))
+        self._done.setVisible(bool(row.signed_at))
+        tone, icon = ("plain", "minus") if row.is_refusal else ("can", "check")
+        said = _("signed {time}").format(time=row.signed_at)
+        self._done.say(row.signed_at, tone=tone, icon=icon, said=said)
+        self._stale.setVisible(row.is_stale)
+        words = _("Sign again") if row.signed_at else _("Sign")
+        self.sign.set_words(words, _("{name}: {sign}").format(name=row.name, sign=words))
+        self.sign.setVisible(not row.signed_at or row.is_stale)
+        clear_layout(self._avatar)
+        self._avatar.addWidget(Avatar(row.name, is_family=row.is_family, is_here=row.is_here))
+
+    def open_panel(self, people: Iterable[Person], lead_id: str | None) -> None:
+        """Let this person sign."""
+        if self.row is None or self.panel is not None:
+            return
+        self.panel = SignPanel(self.row, people, lead_id)
+        self.panel.told.connect(self.told)
+        self.panel.left.connect(self.left)
+        self._face.hide()
+        self.add(self.panel)
+        self.panel.start()
+
+    def close_panel(self) -> None:
+        """Put the pad away; what was drawn on it is gone."""
+        if self.panel is None:
+            return
+        panel, self.panel = self.panel, None
+        self.content.removeWidget(panel)
+        panel.hide()
+        panel.setParent(None)
+        panel.deleteLater()
+        self._face.show()
+
+    def _on_sign_clicked(self) -> None:
+        if self.row is not None:
+            self.sign_wanted.emit(self.row.key)

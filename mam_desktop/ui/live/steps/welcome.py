@@ -1,0 +1,144 @@
+"""Step 1, Welcome: who is here, what is read out, what people agree to."""
+
+from typing import ClassVar, cast
+
+from mam_desktop.errors import BadInput
+from mam_desktop.meeting.attending import attend, attendance_of, note_consent, read_statement
+from mam_desktop.meeting.people import Attendance, Person
+from mam_desktop.texts import N_, _
+from mam_desktop.ui.live.step_page import StepPage
+from mam_desktop.ui.live.steps.parts.people import lead_of, people_to_name
+from mam_desktop.ui.live.steps.parts.reflow import Reflow
+from mam_desktop.ui.live.steps.parts.row_list import RowList
+from mam_desktop.ui.live.steps.parts.row_model import RowModel
+from mam_desktop.ui.live.steps.parts.taking_away import ask_to_take_away
+from mam_desktop.ui.live.steps.parts.work_column import WorkColumn
+from mam_desktop.ui.live.steps.welcome_agreement import AgreementPanel
+from mam_desktop.ui.live.steps.welcome_people import PersonCard, PersonForm, PersonRow, person_rows
+from mam_desktop.ui.live.steps.welcome_statement import StatementPanel, statement_shown
+
+
+class WelcomePage(StepPage):
+    """Who is here, the opening statement, the agreements."""
+
+    STEP: ClassVar[str] = "welcome"
+    SENTENCE: ClassVar[str] = N_("Who is here, what we read out, and what everybody agrees to.")
+
+    def _build(self) -> None:
+        self.model: RowModel[PersonRow] = RowModel(self)
+        self.people = RowList(
+            self.model,
+            self._make_card,
+            name=_("Who is here"),
+            empty=_("Nobody is on the list yet."),
+            spacing=4,
+        )
+        self.form = PersonForm()
+        self.statement = StatementPanel()
+        self.agreement = AgreementPanel()
+        self.column = WorkColumn()
+        self.column.add(self.people)
+        self.column.add(self.form)
+        self.column.add(Reflow(self.statement, self.agreement, wide_px=640, spacing=14))
+        self.body.addWidget(self.column, 1)
+
+    def _make_card(self) -> PersonCard:
+        card = PersonCard()
+        card.state_picked.connect(self._on_card_state_picked)
+        card.edit_wanted.connect(self._on_card_edit_wanted)
+        card.take_off_wanted.connect(self._on_card_take_off_wanted)
+        return card
+
+    def _connect(self) -> None:
+        self.form.save_wanted.connect(self._on_form_save_wanted)
+        self.form.folded.connect(self.form.clear)
+        self.form.unfolded.connect(lambda: self.column.reveal(self.form))
+        self.statement.read_wanted.connect(self._on_statement_read_wanted)
+        self.agreement.note_wanted.connect(self._on_agreement_note_wanted)
+        self.agreement.form.unfolded.connect(lambda: self.column.reveal(self.agreement.form))
+
+    def refresh(self) -> None:
+        """Show who is here, and what was read out and agreed."""
+        entries, meeting = self.controller.entries, self.controller.meeting
+        self.model.show_rows(person_rows(entries, meeting.id))
+        people = people_to_name(entries, meeting.id)
+        for picker in (self.form.who, self.statement.who, self.agreement.form.who):
+            picker.show_people(people)
+        lead = lead_of(entries, meeting.id)
+        if lead and not self.statement.who.who():
+            self.statement.who.choose(lead.id)
+        self.statement.show_statement(statement_shown(entries, meeting.id))
+        self.agreement.show_entries(entries)
+
+    def start(self) -> None:
+        """Begin with the first person's state, or with adding one."""
+        cards = self.people.cards
+        if not cards:
+            self.form.open_button.setFocus()
+            return
+        first = cast("PersonCard", cards[0])
+        next(iter(first.states.buttons.values())).setFocus()
+
+    # --- doing ---------------------------------------------------------------------------------
+
+    def _on_card_state_picked(self, attendance_id: str, state: str) -> None:
+        session = self.controller.session
+        attendance = session.entries.get(Attendance, attendance_id)
+        who = attendance.person_id
+        if self.controller.do(lambda: attend(session, name=who, state=state)) is None:
+            self.refresh()
+
+    def _on_card_edit_wanted(self, attendance_id: str) -> None:
+        attendance = self.controller.entries.get(Attendance, attendance_id)
+        person = self.controller.entries.get(Person, attendance.person_id)
+        self.form.show_person(person, attendance)
+        title = _("Change what is known of {name}").format(name=person.name)
+        self.form.unfold(title, _("Save"))
+
+    def _on_card_take_off_wanted(self, attendance_id: str) -> None:
+        attendance = self.controller.entries.get(Attendance, attendance_id)
+        person = self.controller.entries.get(Person, attendance.person_id)
+        ask_to_take_away(self.controller, attendance, person.name)
+
+    def _on_form_save_wanted(self) -> None:
+        told, session = self.form.told(), self.controller.session
+        known = attendance_of(session.entries, session.meeting_id, told.who)
+        state = known.state if known else "present"
+        written = self.controller.do(
+            lambda: attend(
+                session,
+                name=told.who,
+                state=state,
+                about=told.about,
+                joins=told.joins,
+                can_decide=told.can_decide,
+            )
+        )
+        if written is not None:
+            self.form.fold()
+
+    def _on_statement_read_wanted(self, who: str) -> None:
+        session = self.controller.session
+        self.controller.do(lambda: read_statement(session, by=who))
+
+    def _on_agreement_note_wanted(self) -> None:
+        form, session = self.agreement.form, self.controller.session
+
+        def note() -> object:
+            if not form.answer.choice():
+                raise BadInput(_("Which answer? Yes, no or taken back."))
+            if not form.recipient_said():
+                raise BadInput(_("Share the minutes with whom?"))
+            return note_consent(
+                session,
+                by=form.who.who(),
+                purpose=form.purpose.choice(),
+                recipient=form.recipient_said(),
+                answer=form.answer.choice(),
+                how=form.how.words(),
+                note=form.note.words(),
+            )
+
+        if self.controller.do(note) is not None:
+            form.clear()
+            form.fold()
