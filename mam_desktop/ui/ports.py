@@ -8,10 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from mam_desktop.meeting.family_scenes import FamilyScreen
-from mam_desktop.meeting.session import MeetingSession
+if TYPE_CHECKING:
+    from mam_desktop.meeting.family_scenes import FamilyScreen
+    from mam_desktop.meeting.session import MeetingSession
 
 Failed = Callable[[str], None]
 """Called with a sentence a person can read."""
@@ -171,14 +172,14 @@ class MeetingDesk(Protocol):
     """What the live meeting needs from the application."""
 
     @property
-    def session(self) -> MeetingSession:
+    def session(self) -> "MeetingSession":
         """Return the open session, its meeting open too."""
 
     @property
-    def screen(self) -> FamilyScreen:
+    def screen(self) -> "FamilyScreen":
         """Return what the lead chose for the family screen."""
 
-    def set_screen(self, screen: FamilyScreen) -> None:
+    def set_screen(self, screen: "FamilyScreen") -> None:
         """Keep a choice for the family screen, and show, cover or close its window."""
 
     def draft(self, place: str) -> str:

@@ -1,4 +1,4 @@
-"""Says how this laptop stands with the central record, for the chip in both top bars."""
+"""Says how this laptop stands with others, for the chips in both top bars."""
 
 from mam_desktop.texts import _, clock_time, ngettext
 from mam_desktop.ui.ports import ChipWords, SyncState
@@ -20,6 +20,15 @@ def sync_words(state: SyncState) -> ChipWords:
     if state.pending:
         return ChipWords(waiting, "could_if", "cloud-upload")
     return ChipWords(_up_to_date(state), "can", "cloud-check")
+
+
+def conflict_words(count: int) -> str:
+    """Return how many things two people changed."""
+    return ngettext(
+        "{count} thing was changed by two people",
+        "{count} things were changed by two people",
+        count,
+    ).format(count=count)
 
 
 def _up_to_date(state: SyncState) -> str:

@@ -8,13 +8,13 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from mam_desktop.errors import WorldError
-from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.texts import _
 from mam_desktop.ui.home.home_view import HomeView
 from mam_desktop.ui.ports import HomeDesk, SyncState
 from mam_desktop.ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
+    from mam_desktop.meeting.family_view import FamilyView
     from mam_desktop.ui.family_screen.window import FamilyWindow
     from mam_desktop.ui.home.lock_screen import LockScreen
     from mam_desktop.ui.home.quit_notice import QuitNotice
@@ -91,6 +91,8 @@ class MainWindow(QMainWindow):
         controller, live = self.controller, self.live
         if controller is None or live is None:
             return
+        from mam_desktop.meeting.family_view import ScreenState
+
         controller.set_screen(ScreenState.OFF)
         live.close_meeting()
         self.controller = self.live = None
@@ -104,6 +106,8 @@ class MainWindow(QMainWindow):
 
     def cover_family_screen(self) -> None:
         """Cover the family screen and say so; for when a screen is unplugged or plugged in."""
+        from mam_desktop.meeting.family_view import ScreenState
+
         if self.controller is not None and self.controller.screen.state is not ScreenState.OFF:
             self.controller.set_screen(ScreenState.COVER)
 
@@ -123,7 +127,7 @@ class MainWindow(QMainWindow):
         self.live.capture.start()
         self.setWindowTitle(_("{title} – MAM Desktop").format(title=controller.meeting.title))
 
-    def _on_controller_screen_changed(self, view: FamilyView) -> None:
+    def _on_controller_screen_changed(self, view: "FamilyView") -> None:
         if self._family_window is not None:
             self._family_window.show_view(view)
 

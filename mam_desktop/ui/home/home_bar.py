@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from mam_desktop.texts import _, ngettext
+from mam_desktop.texts import _
 from mam_desktop.ui.ports import SyncState
-from mam_desktop.ui.sync_words import sync_words
+from mam_desktop.ui.sync_words import conflict_words, sync_words
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.chip_button import ChipButton
@@ -51,11 +51,7 @@ class HomeBar(QWidget):
     def show_conflicts(self, count: int) -> None:
         """Say how many things two people changed; none takes the chip away."""
         self._conflicts = count
-        words = ngettext(
-            "{count} thing was changed by two people",
-            "{count} things were changed by two people",
-            count,
-        ).format(count=count)
+        words = conflict_words(count)
         shown = str(count) if self._is_compact else words
         self.conflict_chip.say(shown, said=words)
         self.conflict_chip.setVisible(count > 0)

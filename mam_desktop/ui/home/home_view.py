@@ -1,12 +1,13 @@
 """Home as a whole: bar, places, pages, and the panel for what two people changed."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mam_desktop.errors import WorldError
 from mam_desktop.texts import _
-from mam_desktop.ui.home.conflict_panel import ConflictPanel
 from mam_desktop.ui.home.home_bar import HomeBar
 from mam_desktop.ui.home.home_page import HomePage
 from mam_desktop.ui.home.home_pages import MAKE_PAGE
@@ -17,6 +18,9 @@ from mam_desktop.ui.widgets.message_strip import MessageStrip
 from mam_desktop.ui.widgets.reading_order import move_focus
 from mam_desktop.ui.widgets.scroll_page import ScrollPage
 from mam_desktop.ui.widgets.styled import place
+
+if TYPE_CHECKING:
+    from mam_desktop.ui.home.conflict_panel import ConflictPanel
 
 LOOK_AGAIN_MS = 20_000
 NARROW_BELOW_PX = 820
@@ -58,7 +62,7 @@ class HomeView(QWidget):
         rows.setSpacing(0)
         rows.addWidget(self.bar)
         rows.addLayout(across, 1)
-        self.conflict = ConflictPanel(self)
+        self._conflict: ConflictPanel | None = None
 
     def _connect(self) -> None:
         self.nav.place_chosen.connect(self.show_place)
@@ -67,7 +71,6 @@ class HomeView(QWidget):
         self.bar.sync_wanted.connect(self.sync_now)
         self.bar.find_wanted.connect(self.find_family)
         self.bar.lock_wanted.connect(self.lock_wanted)
-        self.conflict.settled.connect(self._on_conflict_settled)
         for keys, do in (("Ctrl+F", self.find_family), ("Ctrl+L", self.lock_wanted)):
             QShortcut(QKeySequence(keys), self).activated.connect(do)
         self._timer = QTimer(self)
@@ -155,12 +158,23 @@ class HomeView(QWidget):
 
     # --- what two people changed ---------------------------------------------------------------
 
+    @property
+    def conflict(self) -> "ConflictPanel":
+        """Return the panel, making it when nobody has needed it yet."""
+        if self._conflict is None:
+            from mam_desktop.ui.home.conflict_panel import ConflictPanel
+
+            self._conflict = ConflictPanel(self)
+            self._conflict.settled.connect(self._on_conflict_settled)
+        return self._conflict
+
     def show_conflicts(self) -> None:
         """Show the first thing that two people changed."""
         rows = self._desk.conflicts()
         if rows:
+            panel = self.conflict
             self._place_conflict()
-            self.conflict.show_conflict(rows[0])
+            panel.show_conflict(rows[0])
 
     def _on_conflict_settled(
         self, row: ConflictRow, words: str | None, change_id: str | None
@@ -177,7 +191,8 @@ class HomeView(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
         """Move the keyboard in the order things are read; over a conflict, only in it."""
-        return move_focus(self.conflict if self.conflict.isVisible() else self, forward=forward)
+        over = self._conflict
+        return move_focus(over if over and over.isVisible() else self, forward=forward)
 
     # --- room ----------------------------------------------------------------------------------
 
@@ -188,6 +203,8 @@ class HomeView(QWidget):
         self._place_conflict()
 
     def _place_conflict(self) -> None:
+        if self._conflict is None:
+            return
         top, left = self.bar.height(), self.nav.width()
         start = 0 if self.isRightToLeft() else left
-        self.conflict.setGeometry(start, top, self.width() - left, self.height() - top)
+        self._conflict.setGeometry(start, top, self.width() - left, self.height() - top)

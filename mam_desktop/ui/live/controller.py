@@ -21,7 +21,7 @@ from mam_desktop.meeting.meetings import STEPS, Meeting
 from mam_desktop.meeting.session import MeetingSession, Receipt
 from mam_desktop.meeting.starting import go_to_step
 from mam_desktop.texts import _
-from mam_desktop.ui.ports import MeetingDesk, SyncState
+from mam_desktop.ui.ports import ConflictRow, MeetingDesk, SyncState
 from mam_desktop.ui.widgets.message_strip import Question
 
 T = TypeVar("T")
@@ -225,6 +225,15 @@ class LiveController(QObject):
     def _on_desk_sync_failed(self, words: str) -> None:
         self.sync_told(self.desk.sync_state())
         self.trouble.emit(words)
+
+    @property
+    def conflict_count(self) -> int:
+        """Return how many things two people changed in this family."""
+        return len(self.session.fold.conflicts())
+
+    def settle(self, row: ConflictRow, words: str | None, change_id: str | None) -> None:
+        """Settle what two people changed by keeping a version or by writing it again."""
+        self.do(lambda: self.desk.settle(row, words, change_id))
 
     def close(self) -> None:
         """Stop listening to the session."""

@@ -1,8 +1,9 @@
 """The frame of a live meeting: steps left, work in the middle, the family's picture right."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,11 +17,15 @@ from mam_desktop.ui.live.side_rail import SideRail
 from mam_desktop.ui.live.step_page import StepPage
 from mam_desktop.ui.live.steps_bar import StepsBar
 from mam_desktop.ui.live.top_bar import TopBar
+from mam_desktop.ui.ports import ConflictRow
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.message_strip import MessageStrip, Question
 from mam_desktop.ui.widgets.reading_order import move_focus
 from mam_desktop.ui.widgets.scroll_page import ScrollPage
 from mam_desktop.ui.widgets.styled import place
+
+if TYPE_CHECKING:
+    from mam_desktop.ui.home.conflict_panel import ConflictPanel
 
 MakePage = Callable[[str, LiveController], StepPage]
 """Makes the page of a step; called once a step, when it is first seen."""
@@ -46,6 +51,7 @@ class LiveFrame(QWidget):
         self._make_page = make_page
         self._pages: dict[str, StepPage] = {}
         self._panel_is_over = False
+        self._conflict: ConflictPanel | None = None
         place(self, "paper")
         self._build(thumbnail)
         self.keys = FrameKeys(self)
@@ -83,6 +89,7 @@ class LiveFrame(QWidget):
     def _connect(self) -> None:
         controller = self.controller
         self.top.home_wanted.connect(self.home_wanted)
+        self.top.conflicts_wanted.connect(self.show_conflicts)
         self.steps.step_chosen.connect(controller.go_to)
         self.rail.opened.connect(self._on_rail_opened)
         self.capture.added.connect(self.strip.clear)
@@ -122,6 +129,36 @@ class LiveFrame(QWidget):
 
     def _on_capture_edited(self, _text: str) -> None:
         self.strip.clear()
+
+    # --- what two people changed ---------------------------------------------------------------
+
+    def show_conflicts(self) -> None:
+        """Show the first thing that two people changed, over the page; writing goes on below."""
+        rows = self.controller.desk.conflicts()
+        if not rows:
+            return
+        if self._conflict is None:
+            from mam_desktop.ui.home.conflict_panel import ConflictPanel
+
+            self._conflict = ConflictPanel(self)
+            self._conflict.settled.connect(self._on_conflict_settled)
+        self._place_conflict()
+        self._conflict.show_conflict(rows[0])
+
+    def _on_conflict_settled(
+        self, row: ConflictRow, words: str | None, change_id: str | None
+    ) -> None:
+        self.controller.settle(row, words, change_id)
+        self.top.show_conflicts()
+        if self.controller.desk.conflicts():
+            self.show_conflicts()
+        elif self._conflict is not None:
+            self._conflict.close_panel()
+
+    def _place_conflict(self) -> None:
+        if self._conflict is not None:
+            corner = self.stack.mapTo(self, QPoint(0, 0))
+            self._conflict.setGeometry(QRect(corner, self.stack.size()))
 
     # --- keys ----------------------------------------------------------------------------------
 
@@ -176,6 +213,7 @@ class LiveFrame(QWidget):
                 self._across.insertWidget(2, self.panel)
             self.panel.show()
         self.sheet.place()
+        self._place_conflict()
 
     def _show_panel_over(self, *, shown: bool) -> None:
         """Show the panel over the work, beside the rail."""

@@ -12,7 +12,7 @@ from mam_desktop.texts import _, day_month
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.screen_menu import STATE_WORDS, ScreenMenu
 from mam_desktop.ui.ports import SyncState
-from mam_desktop.ui.sync_words import sync_words
+from mam_desktop.ui.sync_words import conflict_words, sync_words
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.chip import Chip
@@ -41,6 +41,7 @@ class TopBar(QWidget):
     """Home, the meeting's name, and how things stand."""
 
     home_wanted = Signal()
+    conflicts_wanted = Signal()
 
     def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +63,7 @@ class TopBar(QWidget):
         self._subtitle = ElidedLabel(look="quiet")
         self.saved_chip = Chip(_("Nothing to save yet"), icon="circle-check", pill=True)
         self.saved_chip.shrinks()
+        self.conflict_chip = ChipButton("", tone="attention", icon="git-merge")
         self.sync_chip = ChipButton("", icon="wifi-off")
         self._menu = ScreenMenu(self._controller, self)
         self.screen_button = Button("…", icon="presentation", arrow="chevron-down")
@@ -75,6 +77,7 @@ class TopBar(QWidget):
         row.addSpacing(gap(10))
         row.addWidget(self._subtitle)
         row.addStretch(1)
+        row.addWidget(self.conflict_chip)
         for one in (self.saved_chip, self.sync_chip, self.screen_button, self.cover_button):
             row.addSpacing(gap(10))
             row.addWidget(one)
@@ -84,6 +87,7 @@ class TopBar(QWidget):
         self._home.clicked.connect(self.home_wanted)
         self.cover_button.clicked.connect(controller.cover)
         self.sync_chip.clicked.connect(controller.sync_now)
+        self.conflict_chip.clicked.connect(self.conflicts_wanted)
         self._late.timeout.connect(self._on_late_timeout)
         controller.saving.connect(self._on_controller_saving)
         controller.saved.connect(self._on_controller_saved)
@@ -100,6 +104,13 @@ class TopBar(QWidget):
         self._show_saved()
         self._show_sync()
         self._show_screen()
+        self.show_conflicts()
+
+    def show_conflicts(self) -> None:
+        """Say how many things two people changed; none takes the chip away."""
+        count = self._controller.conflict_count
+        self.conflict_chip.say(str(count), said=conflict_words(count))
+        self.conflict_chip.setVisible(count > 0)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the width of the short words: a narrow window must be allowed to come about."""
@@ -159,6 +170,7 @@ class TopBar(QWidget):
 
     def _on_controller_sync_changed(self, _state: SyncState) -> None:
         self._show_sync()
+        self.show_conflicts()
 
     def _show_screen(self) -> None:
         state = self._controller.screen.state

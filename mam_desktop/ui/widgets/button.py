@@ -192,6 +192,8 @@ class Button(QPushButton):
             paint_badge(painter, box, words, ink, is_key=what == "key")
         else:
             name = self._trim.icon if what == "icon" else self._trim.arrow
+            if what == "arrow" and self.isRightToLeft():
+                name = name.replace("right", "left")
             self._paint_icon(painter, name, box, ink)
 
     def _paint_icon(self, painter: QPainter, name: str, box: QRectF, ink: QColor) -> None:

@@ -1,6 +1,7 @@
 """The live frame, by keyboard: what is typed is understood, asked about, added, covered, undone."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,11 +13,13 @@ from mam_desktop.meeting.family_view import ScreenState
 from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.plan import Action, Idea
 from mam_desktop.meeting.said import Note
+from mam_desktop.ui.home.conflict_panel import ConflictPanel
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.frame import LiveFrame
 from mam_desktop.ui.live.step_page import StepPage
 from mam_desktop.ui.ports import SyncState
 from tests.ui.accessible import nameless, too_small
+from tests.ui.drawn_home import CONFLICT
 from tests.ui.drawn_meeting import DeskInMemory, drawn_session
 from tests.ui.keys import ALT, CTRL, SHIFT, press, type_text
 
@@ -344,6 +347,37 @@ def test_a_question_mark_in_the_line_is_only_a_letter(frame: LiveFrame) -> None:
     type_text(frame.capture.edit, "? Transport")
     assert not frame.sheet.isVisible()
     assert frame.capture.edit.text() == "? Transport"
+
+
+# --- what two people changed ---------------------------------------------------------------------
+
+
+def test_what_two_people_changed_is_shown_over_the_page_and_settled(
+    frame: LiveFrame, desk: DeskInMemory
+) -> None:
+    assert not frame.top.conflict_chip.isVisible()
+    desk.conflict_rows = (CONFLICT,)
+    frame.show_conflicts()
+    panel = frame.findChild(ConflictPanel)
+    assert isinstance(panel, ConflictPanel)
+    assert panel.isVisible()
+    panel.version_cards()[0].choice.setChecked(True)
+    panel.keep.click()
+    assert desk.settled == [(CONFLICT, None, "c1")]
+    assert not panel.isVisible()
+
+
+def test_a_torn_field_shows_on_the_bar_after_a_sync(frame: LiveFrame) -> None:
+    session = frame.controller.session
+    idea = session.entries.all(Idea)[0]
+    other = session.fold.change(session.fold.head_ids(idea.id, "words")[0])
+    assert other is not None
+    add = replace(other, id="other-words", value="Another wording", gesture_of=1, gesture_no=0)
+    session.take_in([add])
+    frame.controller.sync_told(SyncState(is_online=True, pending=0))
+    assert frame.top.conflict_chip.isVisible()
+    said = frame.top.conflict_chip.accessibleName()
+    assert said == "1 thing was changed by two people"
 
 
 # --- room and readers ----------------------------------------------------------------------------
