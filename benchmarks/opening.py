@@ -2,10 +2,11 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.robin import KEY
+from benchmarks.keys import KEY
 from mam_desktop.app import Central, SystemClock
 from mam_desktop.changes.ids import RandomIds
 from mam_desktop.joining import QtLane, Seat
@@ -13,9 +14,11 @@ from mam_desktop.laptop import Laptop
 from mam_desktop.profile import Profile
 from mam_desktop.record.record import Record
 from mam_desktop.settings import SettingsFiles
-from mam_desktop.ui.family_screen.window import FamilyWindow
 from mam_desktop.ui.tasks import TaskRunner
 from mam_desktop.ui.theme.theme import apply_theme
+
+if TYPE_CHECKING:
+    from mam_desktop.ui.family_screen.window import FamilyWindow
 
 
 def application() -> QApplication:
@@ -26,8 +29,10 @@ def application() -> QApplication:
     return app
 
 
-def family_window() -> FamilyWindow:
+def family_window() -> "FamilyWindow":
     """Return a family screen at 1920x1080."""
+    from mam_desktop.ui.family_screen.window import FamilyWindow
+
     window = FamilyWindow()
     window.resize(1920, 1080)
     window.show()

@@ -5,7 +5,8 @@ from tempfile import TemporaryDirectory
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from benchmarks.robin import KEY, robin
+from benchmarks.keys import KEY
+from benchmarks.robin import robin
 from benchmarks.rows import Row, median, timed_ms
 from mam_desktop.meeting.boarding import add_idea
 

@@ -6,19 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.keys import KEY
 from mam_desktop.changes.ids import RandomIds
 from mam_desktop.laptop import Laptop
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.play.performing import PERFORM
 from mam_desktop.play.script import read_script
 from mam_desktop.play.timing import ScriptClock, ScriptIds
-from mam_desktop.record.keys import RecordKey
 from mam_desktop.record.record import Record
 from mam_desktop.resources import resource_path
 from mam_desktop.writing import Lane
-
-KEY = RecordKey.of(bytes(range(32)))
-"""A benchmark leaves key derivation out."""
 
 
 @dataclass(frozen=True, slots=True)

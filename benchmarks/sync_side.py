@@ -12,7 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
-from benchmarks.robin import KEY, played
+from benchmarks.keys import KEY
+from benchmarks.robin import played
 from benchmarks.rows import Row, median, timed_ms
 from mam_desktop.app import SystemClock
 from mam_desktop.changes.ids import RandomIds

@@ -1,7 +1,7 @@
 """Joins one laptop to its windows: the lanes, the desks, the family's window."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QApplication
 
@@ -14,13 +14,14 @@ from mam_desktop.meeting.session import Receipt
 from mam_desktop.profile import Profile
 from mam_desktop.settings import SettingsFiles, load_settings
 from mam_desktop.texts import _, ngettext
-from mam_desktop.ui.family_screen.displays import AppDisplays
-from mam_desktop.ui.family_screen.screen_place import FamilyScreenPlace
-from mam_desktop.ui.family_screen.window import FamilyWindow
-from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.tasks import Lane, TaskRunner
 from mam_desktop.ui.theme.theme import apply_theme
 from mam_desktop.ui.windows import MainWindow
+
+if TYPE_CHECKING:
+    from mam_desktop.ui.family_screen.screen_place import FamilyScreenPlace
+    from mam_desktop.ui.family_screen.window import FamilyWindow
+    from mam_desktop.ui.live.controller import LiveController
 
 T = TypeVar("T")
 
@@ -108,13 +109,18 @@ class Seat:
 
     def place_family_window(self) -> None:
         """Keep the family's window on a screen of its own from here on."""
+        from mam_desktop.ui.family_screen.displays import AppDisplays
+        from mam_desktop.ui.family_screen.screen_place import FamilyScreenPlace
+
         if self.family_window is not None and self._place is None:
             displays = AppDisplays(self._app)
             self._place = FamilyScreenPlace(self.family_window, displays, self.window.screen)
             self._place.lost_screen.connect(self.window.cover_family_screen)
             self._place.found_screen.connect(self.window.cover_family_screen)
 
-    def _make_family_window(self) -> FamilyWindow:
+    def _make_family_window(self) -> "FamilyWindow":
+        from mam_desktop.ui.family_screen.window import FamilyWindow
+
         self.family_window = FamilyWindow()
         return self.family_window
 
@@ -135,7 +141,7 @@ class Seat:
         if self._controller is not None:
             self._controller.record_failed(str(error))
 
-    def _on_window_meeting_opened(self, controller: LiveController) -> None:
+    def _on_window_meeting_opened(self, controller: "LiveController") -> None:
         self._controller = controller
         self.place_family_window()
 

@@ -5,25 +5,26 @@ Knows no Qt: the windows, the script player and the command line all work throug
 
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mam_desktop.changes.change import Change, Clock, IdSource
 from mam_desktop.errors import BadInput, Refused, WorldError
-from mam_desktop.meeting.amending import amend
 from mam_desktop.meeting.audience import Copy
 from mam_desktop.meeting.clocks import today
-from mam_desktop.meeting.copies import Paper
 from mam_desktop.meeting.family_scenes import FamilyScreen, family_view
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.session import Author, Gesture, MeetingSession, Receipt
 from mam_desktop.meeting.signing import holds_exports, seal_meeting
-from mam_desktop.papers import MadePaper, PaperOrder, Papers
 from mam_desktop.record.record import Record
-from mam_desktop.sealing import LaptopSealer
 from mam_desktop.sync_store import RecordSyncStore
 from mam_desktop.texts import _
 from mam_desktop.writing import InlineLane, Lane, WritingQueue
+
+if TYPE_CHECKING:
+    from mam_desktop.papers import MadePaper, Papers
 
 SCREEN_STATE = "family_screen"
 """The key of the family screen's state among the record's local states."""
@@ -51,7 +52,6 @@ class Laptop:
         self._lane = lane or InlineLane()
         self._sessions: dict[str, MeetingSession] = {}
         self._queues: dict[str, WritingQueue] = {}
-        self.papers = Papers(record, LaptopSealer(record))
         self._screen_was_set = False
         self._pulled: deque[tuple[str, Sequence[Change]]] = deque()
         self.trouble: WorldError | None = None
@@ -150,9 +150,17 @@ class Laptop:
 
     # --- sealing and papers --------------------------------------------------------------------
 
+    @cached_property
+    def papers(self) -> "Papers":
+        """Return what makes the copies; a start does not need it."""
+        from mam_desktop.papers import Papers
+        from mam_desktop.sealing import LaptopSealer
+
+        return Papers(self.record, LaptopSealer(self.record))
+
     def seal(
         self, session: MeetingSession, *, part: str = "both", looked_by: str = ""
-    ) -> Sequence[MadePaper]:
+    ) -> "Sequence[MadePaper]":
         """Seal the minutes and make the papers for everyone there."""
         if holds_exports(session) and not looked_by:
             raise Refused(
@@ -170,12 +178,17 @@ class Laptop:
         correct: Callable[[MeetingSession], None],
     ) -> Gesture:
         """Correct sealed minutes: a new version beside the old one."""
+        from mam_desktop.meeting.amending import amend
+
         return amend(session, self.record.signer, by=by, reason=reason, correct=correct)
 
     def papers_for_everyone(
         self, session: MeetingSession, *, looked_by: str = ""
-    ) -> Sequence[MadePaper]:
+    ) -> "Sequence[MadePaper]":
         """Make minutes and action plan, PDF and Word, for everyone at the meeting."""
+        from mam_desktop.meeting.copies import Paper
+        from mam_desktop.papers import PaperOrder
+
         made = []
         for paper, name in ((Paper.MINUTES, "minutes"), (Paper.PLAN, "action-plan")):
             for as_format in ("pdf", "docx"):
@@ -218,7 +231,7 @@ class Laptop:
             self.record.close()
 
 
-def write_paper(folder: Path, paper: MadePaper) -> Path:
+def write_paper(folder: Path, paper: "MadePaper") -> Path:
     """Write a finished file into a folder.
 
     Raises:

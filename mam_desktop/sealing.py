@@ -1,6 +1,6 @@
 """Joins the laptop's keys to sealed papers."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from mam_desktop.changes.canonical import canonical_json
 from mam_desktop.changes.change import JsonValue
@@ -44,7 +44,8 @@ def signing_identity(record: Record, made_at: datetime) -> SigningIdentity:
     """Return what signs inside this laptop's PDFs; it is made when first needed."""
     kept = record.signing_identity()
     if kept is None:
-        made = make_signing_identity(made_at=made_at)
+        # A paper dated ahead of the laptop's clock must not carry a certificate of tomorrow.
+        made = make_signing_identity(made_at=min(made_at, datetime.now(UTC)))
         kept = StoredIdentity(made.private_key_pem, made.certificate_pem)
         record.keep_signing_identity(kept)
     return SigningIdentity(kept.private_key_pem, kept.certificate_pem)
@@ -54,7 +55,6 @@ def statement_of(record: Record, facts: SealFacts) -> SealStatement:
     """Return what the laptop swears about one copy; the facts of the file are filled in later."""
     entries, meeting, seal = facts.entries, facts.meeting, facts.seal
     signatures = entries.all(Signature, meeting.id)
-    names = (name_of(entries, one.who_id) for one in signatures)
     before = [one for one in entries.all(Seal, meeting.id) if one.version == seal.version - 1]
     return SealStatement(
         meeting_id=meeting.id,
@@ -68,9 +68,6 @@ def statement_of(record: Record, facts: SealFacts) -> SealStatement:
         device_id=record.device_id,
         device_public_key=record.device_public_key().hex(),
         title=meeting.title,
-        signed_by=tuple(
-            _("{name}, {time}").format(name=name, time=one.signed_at)
-            for name, one in zip(names, signatures, strict=True)
-        ),
+        signed_by=tuple(name_of(facts.entries, one.who_id) for one in signatures),
         previous_content_hash=before[-1].content_hash if before else "",
     )

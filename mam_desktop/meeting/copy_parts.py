@@ -51,6 +51,7 @@ from mam_desktop.meeting.plan import (
 from mam_desktop.meeting.promises import actions_of, scale_before
 from mam_desktop.meeting.said import Discussion, Observation, Scale, ServiceUpdate, Voice
 from mam_desktop.meeting.signed import Seal, Signature
+from mam_desktop.meeting.signing import signature_is_to, signed_the_plan
 from mam_desktop.texts import _, day_month, long_date, ngettext
 
 STRONG, MUTED, SMALL = TextStyle.STRONG, TextStyle.MUTED, TextStyle.SMALL
@@ -62,7 +63,7 @@ def voice(seen: Entries, meeting: Meeting) -> Iterator[Block]:
     scales = tuple(Paragraph(_scale_line(seen, one)) for one in seen.all(Scale, meeting.id))
     child = next(iter(seen.all(Child)), None)
     name = child.preferred_name if child else ""
-    own = [one for one in said if name_of(seen, one.who_id) == name]
+    own = [one for one in said if child is not None and one.who_id == child.person_id]
     others = [one for one in said if one not in own]
     if own or scales:
         heading = _("What {name} said").format(name=name)
@@ -148,12 +149,14 @@ def there(seen: Entries, meeting: Meeting) -> Iterator[Block]:
 
 
 def _there_row(seen: Entries, one: Attendance) -> tuple[Cell, ...]:
-    person = seen.get(Person, one.person_id)
-    under = [text for text in (person.full_name, person.organisation) if text]
-    if person.own_words:
+    person = seen.find(Person, one.person_id)
+    told = (person.full_name, person.organisation) if person else ()
+    under = [text for text in told if text]
+    if person and person.own_words:
         under.append(_("“{words}”").format(words=person.own_words))
-    name = [Paragraph(person.name, STRONG), *(Paragraph(text, MUTED) for text in under)]
-    role = person.role or person.service
+    name = [Paragraph(person.name if person else "", STRONG)]
+    name += [Paragraph(text, MUTED) for text in under]
+    role = (person.role or person.service) if person else ""
     interprets = name_of(seen, one.interpreter_for)
     if interprets:
         role = _("{role}, for {name}").format(role=role, name=interprets)
@@ -278,7 +281,7 @@ def action_table(seen: Entries, actions: Sequence[Action]) -> Table:
         Column(_("No."), 0.6),
         Column(_("What will happen, and why"), 5),
         Column(_("Who"), 2),
-        Column(_("By when"), 2),
+        Column(_("By when"), 2.4),
     )
     return Table(columns, tuple(_action_row(seen, no, one) for no, one in enumerate(actions, 1)))
 
@@ -370,8 +373,9 @@ def _mark(seen: Entries, meeting: Meeting, one: Signature, seal: Seal | None) ->
     told.append(_("through {name}").format(name=through) if through else "")
     told.append(_("noted by {name}").format(name=noted) if noted else "")
     told.append(one.reason)
-    if seal is not None and one.content_hash != seal.content_hash:
-        told.append(_("signed an earlier text"))
+    if seal is not None and not signature_is_to(seal, one):
+        is_plan = signed_the_plan(seen, one)
+        told.append(_("signed the action plan") if is_plan else _("signed another version"))
     return SignatureMark(
         name=name,
         line=_("{name}, {time}").format(name=name, time=when),

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QSize,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -69,10 +77,20 @@ def application() -> QApplication:
     has_display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     if sys.platform.startswith("linux") and not has_display:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(_tell_qt_message)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise OurError("another kind of Qt application runs already")
     return app
+
+
+_NOISE = ("This plugin does not support propagateSizeHints()",)
+"""What the offscreen platform says of every window."""
+
+
+def _tell_qt_message(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    if words not in _NOISE:
+        sys.stderr.write(f"{words}\n")
 
 
 class WindowStage(Stage):
