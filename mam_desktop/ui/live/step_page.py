@@ -2,12 +2,11 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mam_desktop.meeting.meetings import STEP_NAMES
-from mam_desktop.texts import N_, _
+from mam_desktop.texts import _
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.page_header import PageHeader
@@ -22,7 +21,7 @@ class StepPage(QWidget):
     """
 
     STEP: ClassVar[str] = ""
-    SENTENCE: ClassVar[str] = N_("")
+    SENTENCE: ClassVar[str] = ""
     """What stands below (or beside) the step's name."""
     SENTENCE_BESIDE: ClassVar[bool] = False
 
@@ -79,6 +78,3 @@ class StepPage(QWidget):
     def keyboard_shortcuts(self) -> tuple[tuple[str, str], ...]:
         """Return ((keys, what they do), ...) of this page, for the shortcut sheet."""
         return ()
-
-
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
