@@ -11,9 +11,11 @@ from threading import Thread
 import httpx
 import uvicorn
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from mam_desktop.central.app import create_app
 from mam_desktop.central.engine import open_database
-from mam_desktop.central.serve import bound_socket, make_server, system_time
+from mam_desktop.central.serve import bound_socket, system_time
 from mam_desktop.central.store import CentralStore
 from mam_desktop.changes.chain import NO_HEAD, ChainHead, StampedChange, stamp
 from mam_desktop.changes.change import Change, JsonValue
@@ -249,27 +251,47 @@ def _id_in(body: str) -> str:
     return str(json.loads(body)["change"]["id"])
 
 
+class House:
+    """One server for many tests, each with a central record of its own behind it."""
+
+    def __init__(self) -> None:
+        self.app: ASGIApp | None = None
+        self.url = ""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand on to the central record of the test that runs."""
+        assert self.app is not None
+        await self.app(scope, receive, send)
+
+    @contextmanager
+    def serving(self, store: CentralStore, token: str | None = TOKEN) -> Iterator[Served]:
+        """Serve a store; it is closed at the end."""
+        self.app = create_app(store, token)
+        try:
+            yield Served(store, self.url, token)
+        finally:
+            self.app = None
+            store.close()
+
+
 @contextmanager
-def serving(store: CentralStore, token: str | None = TOKEN) -> Iterator[Served]:
-    """Serve a store from a thread, on a free port; the store is closed at the end."""
-    server = make_server(store, token)
+def open_house() -> Iterator[House]:
+    """Run a server from a thread, on a free port."""
+    house = House()
+    server = uvicorn.Server(
+        uvicorn.Config(house, log_config=None, log_level="critical", lifespan="off")
+    )
     listening = bound_socket("127.0.0.1", 0)
-    listening.listen(64)
-    port = listening.getsockname()[1]
+    house.url = f"http://127.0.0.1:{listening.getsockname()[1]}"
     thread = Thread(target=server.run, kwargs={"sockets": [listening]}, name="central")
     thread.start()
-    try:
-        yield Served(store, f"http://127.0.0.1:{port}", token)
-    finally:
-        _stop(server, thread)
-        store.close()
-
-
-def _stop(server: uvicorn.Server, thread: Thread) -> None:
     while not server.started and thread.is_alive():
         thread.join(0.01)
-    server.should_exit = True
-    thread.join()
+    try:
+        yield house
+    finally:
+        server.should_exit = True
+        thread.join()
 
 
 def central_store(path: Path) -> CentralStore:
@@ -307,7 +329,12 @@ def lost(_request: httpx.Request, _body: bytes, _headers: httpx.Headers) -> http
     raise httpx.ReadError("the line was cut")
 
 
+def streamed(status: int, body: bytes, **headers: str) -> httpx.Response:
+    """Return an answer that is read piece by piece, like one from a line."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return httpx.Response(status, stream=httpx.ByteStream(body), headers=named)
+
+
 def answering(status: int, body: bytes, **headers: str) -> httpx.MockTransport:
     """Return a line at whose end something else answers everything."""
-    named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return httpx.MockTransport(lambda _request: httpx.Response(status, content=body, headers=named))
+    return httpx.MockTransport(lambda _request: streamed(status, body, **headers))
