@@ -32,6 +32,7 @@ from mam_desktop.ui.live.steps.parts.people import people_to_name
 from mam_desktop.ui.live.steps.parts.row_list import RowList
 from mam_desktop.ui.live.steps.parts.row_model import RowModel
 from mam_desktop.ui.live.steps.parts.taking_away import ask_to_take_away
+from mam_desktop.ui.live.steps.parts.talked_about import TalkedAbout
 from mam_desktop.ui.live.steps.parts.work_column import WorkColumn
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.chip import Chip
@@ -46,6 +47,7 @@ class ActionsPage(StepPage):
     SENTENCE: ClassVar[str] = N_("Who does what, by when, in words everyone understands.")
 
     def _build(self) -> None:
+        self.talked = TalkedAbout(self.controller, self.STEP)
         self.model = self._new_model()
         self.service_model = self._new_model()
         self.head = ActionsHead()
@@ -63,6 +65,7 @@ class ActionsPage(StepPage):
         self.column.add(self.form)
         self.column.add(self._of_services)
         self.column.add(self._list(self.service_model, _("Tasks the services keep")))
+        self.column.add(self.talked)
         self.body.addWidget(self.column, 1)
 
     def _new_model(self) -> RowModel[ActionRow]:
@@ -105,6 +108,7 @@ class ActionsPage(StepPage):
 
     def refresh(self) -> None:
         """Show what is agreed, and what that leaves out."""
+        self.talked.refresh()
         entries, meeting = self.controller.entries, self.controller.meeting
         today = self.controller.today
         self.model.show_rows(action_rows(entries, meeting, today))

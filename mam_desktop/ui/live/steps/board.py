@@ -25,6 +25,7 @@ from mam_desktop.ui.live.steps.board_moves import column_beside, drop_card, move
 from mam_desktop.ui.live.steps.parts.draft_keeper import DraftKeeper
 from mam_desktop.ui.live.steps.parts.people import people_here, people_to_name
 from mam_desktop.ui.live.steps.parts.taking_away import ask_to_take_away
+from mam_desktop.ui.live.steps.parts.talked_about import TalkedAbout
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.announce import announce
 from mam_desktop.ui.widgets.chip import Chip
@@ -42,6 +43,7 @@ class BoardPage(StepPage):
     SENTENCE_BESIDE: ClassVar[bool] = True
 
     def _build(self) -> None:
+        self.talked = TalkedAbout(self.controller, self.STEP)
         self.filter = OutcomeFilter()
         self.hint = Chip(_("Move with Alt + ← →"), icon="arrows-left-right")
         self.form = IdeaForm()
@@ -56,6 +58,7 @@ class BoardPage(StepPage):
         self.body.addLayout(row)
         self.body.addWidget(self.form)
         self.body.addWidget(self.columns, 1)
+        self.body.addWidget(self.talked)
 
     def _connect(self) -> None:
         self.filter.chosen.connect(self.refresh)
@@ -84,6 +87,7 @@ class BoardPage(StepPage):
 
     def refresh(self) -> None:
         """Show the cards."""
+        self.talked.refresh()
         entries, meeting = self.controller.entries, self.controller.meeting
         outcomes = entries.all(Outcome, meeting.id)
         self.filter.show_outcomes(outcomes)

@@ -20,6 +20,7 @@ from mam_desktop.ui.live.steps.parts.people import name_and_family
 from mam_desktop.ui.live.steps.parts.reflow import Reflow
 from mam_desktop.ui.live.steps.parts.row_list import RowCard, RowList
 from mam_desktop.ui.live.steps.parts.row_model import RowModel
+from mam_desktop.ui.live.steps.parts.talked_about import TalkedAbout
 from mam_desktop.ui.live.steps.parts.torn_chip import TornChip
 from mam_desktop.ui.live.steps.parts.work_column import WorkColumn
 from mam_desktop.ui.theme.theme import theme_now
@@ -173,6 +174,7 @@ class LastTimePage(StepPage):
     SENTENCE: ClassVar[str] = N_("What we promised, and what came of it. Nobody is blamed.")
 
     def _build(self) -> None:
+        self.talked = TalkedAbout(self.controller, self.STEP)
         self.model: RowModel[PromiseRow] = RowModel(self)
         self.promises = RowList(
             self.model,
@@ -182,6 +184,7 @@ class LastTimePage(StepPage):
         )
         self.column = WorkColumn()
         self.column.add(self.promises)
+        self.column.add(self.talked)
         self.body.addWidget(self.column, 1)
 
     def _make_card(self) -> PromiseCard:
@@ -191,6 +194,7 @@ class LastTimePage(StepPage):
 
     def refresh(self) -> None:
         """Show the promises as they stand."""
+        self.talked.refresh()
         self.model.show_rows(promise_rows(self.controller.entries, self.controller.meeting))
 
     def start(self) -> None:

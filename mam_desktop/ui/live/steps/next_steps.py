@@ -32,6 +32,7 @@ from mam_desktop.ui.live.steps.parts.reflow import column_of, two_columns
 from mam_desktop.ui.live.steps.parts.row_list import RowList
 from mam_desktop.ui.live.steps.parts.row_model import RowModel
 from mam_desktop.ui.live.steps.parts.taking_away import ask_to_take_away
+from mam_desktop.ui.live.steps.parts.talked_about import TalkedAbout
 from mam_desktop.ui.live.steps.parts.work_column import WorkColumn
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -43,6 +44,7 @@ class NextStepsPage(StepPage):
     SENTENCE: ClassVar[str] = N_("What we decided and why, and when we meet again.")
 
     def _build(self) -> None:
+        self.talked = TalkedAbout(self.controller, self.STEP)
         self.decisions = self._new_model()
         self.referrals = self._new_model()
         self.form = DecisionForm()
@@ -51,6 +53,7 @@ class NextStepsPage(StepPage):
         self.next_meeting = NextMeetingCard(lambda: self.controller.today)
         self.column = WorkColumn()
         self.column.add(two_columns(self._decided_side(), self._next_side(), stretch=(40, 40)))
+        self.column.add(self.talked)
         self.body.addWidget(self.column, 1)
 
     def _new_model(self) -> RowModel[DecidedRow]:
@@ -97,6 +100,7 @@ class NextStepsPage(StepPage):
 
     def refresh(self) -> None:
         """Show what was decided and what comes next."""
+        self.talked.refresh()
         entries, meeting = self.controller.entries, self.controller.meeting
         self.decisions.show_rows(decision_rows(entries, meeting.id))
         self.referrals.show_rows(referral_rows(entries, meeting.id))

@@ -23,6 +23,7 @@ from mam_desktop.ui.live.steps.parts.reflow import Reflow
 from mam_desktop.ui.live.steps.parts.row_list import RowList
 from mam_desktop.ui.live.steps.parts.row_model import RowModel
 from mam_desktop.ui.live.steps.parts.taking_away import ask_to_take_away
+from mam_desktop.ui.live.steps.parts.talked_about import TalkedAbout
 from mam_desktop.ui.live.steps.parts.work_column import WorkColumn
 from mam_desktop.ui.live.steps.sign_disagree import (
     DisagreeCard,
@@ -56,6 +57,7 @@ class SignPage(StepPage):
     # --- building ------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        self.talked = TalkedAbout(self.controller, self.STEP)
         self.model: RowModel[SignRow] = RowModel(self)
         self.others: RowModel[DisagreeRow] = RowModel(self)
         self.read_back = ReadBackCard()
@@ -73,6 +75,7 @@ class SignPage(StepPage):
         self.column.add(self.people)
         self.column.add(RowList(self.others, self._make_other, name=_("Who sees it differently")))
         self.column.add(self.disagree)
+        self.column.add(self.talked)
         self.column.setMinimumHeight(theme_now().px(260))
         self.body.addWidget(
             Reflow(
@@ -123,6 +126,7 @@ class SignPage(StepPage):
 
     def refresh(self) -> None:
         """Show who signed, and the text as it stands."""
+        self.talked.refresh()
         session, entries = self.controller.session, self.controller.entries
         meeting = self.controller.meeting
         text = signed_text(session)

@@ -22,6 +22,7 @@ from mam_desktop.ui.live.steps.parts.reflow import column_of, two_columns
 from mam_desktop.ui.live.steps.parts.row_list import RowList
 from mam_desktop.ui.live.steps.parts.row_model import RowModel
 from mam_desktop.ui.live.steps.parts.taking_away import ask_to_take_away
+from mam_desktop.ui.live.steps.parts.talked_about import TalkedAbout
 from mam_desktop.ui.live.steps.parts.work_column import WorkColumn
 from mam_desktop.ui.live.steps.voice_attachments import (
     AttachmentCard,
@@ -53,6 +54,7 @@ class VoicePage(StepPage):
     # --- building ------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        self.talked = TalkedAbout(self.controller, self.STEP)
         self.headings = ChoiceRow(
             _("Heading"), HEADINGS, role="voice", size="normal", can_take_back=True
         )
@@ -66,6 +68,7 @@ class VoicePage(StepPage):
         self.attach = AttachmentForm()
         self.column = WorkColumn()
         self.column.add(two_columns(self._words_side(), self._other_side()))
+        self.column.add(self.talked)
         self.body.addWidget(self.headings)
         self.body.addWidget(self.column, 1)
 
@@ -118,6 +121,7 @@ class VoicePage(StepPage):
 
     def refresh(self) -> None:
         """Show what was said, seen and kept."""
+        self.talked.refresh()
         entries, meeting = self.controller.entries, self.controller.meeting
         child = next(iter(entries.all(Child)), None)
         self.header.sentence.setText(

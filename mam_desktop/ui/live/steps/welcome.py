@@ -12,6 +12,7 @@ from mam_desktop.ui.live.steps.parts.reflow import Reflow
 from mam_desktop.ui.live.steps.parts.row_list import RowList
 from mam_desktop.ui.live.steps.parts.row_model import RowModel
 from mam_desktop.ui.live.steps.parts.taking_away import ask_to_take_away
+from mam_desktop.ui.live.steps.parts.talked_about import TalkedAbout
 from mam_desktop.ui.live.steps.parts.work_column import WorkColumn
 from mam_desktop.ui.live.steps.welcome_agreement import AgreementPanel
 from mam_desktop.ui.live.steps.welcome_people import PersonCard, PersonForm, PersonRow, person_rows
@@ -25,6 +26,7 @@ class WelcomePage(StepPage):
     SENTENCE: ClassVar[str] = N_("Who is here, what we read out, and what everybody agrees to.")
 
     def _build(self) -> None:
+        self.talked = TalkedAbout(self.controller, self.STEP)
         self.model: RowModel[PersonRow] = RowModel(self)
         self.people = RowList(
             self.model,
@@ -40,6 +42,7 @@ class WelcomePage(StepPage):
         self.column.add(self.people)
         self.column.add(self.form)
         self.column.add(Reflow(self.statement, self.agreement, wide_px=640, spacing=14))
+        self.column.add(self.talked)
         self.body.addWidget(self.column, 1)
 
     def _make_card(self) -> PersonCard:
@@ -59,6 +62,7 @@ class WelcomePage(StepPage):
 
     def refresh(self) -> None:
         """Show who is here, and what was read out and agreed."""
+        self.talked.refresh()
         entries, meeting = self.controller.entries, self.controller.meeting
         self.model.show_rows(person_rows(entries, meeting.id))
         people = people_to_name(entries, meeting.id)

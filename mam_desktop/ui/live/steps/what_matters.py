@@ -27,6 +27,7 @@ from mam_desktop.ui.live.steps.parts.reflow import column_of, two_columns
 from mam_desktop.ui.live.steps.parts.row_list import RowList
 from mam_desktop.ui.live.steps.parts.row_model import RowModel
 from mam_desktop.ui.live.steps.parts.taking_away import ask_to_take_away
+from mam_desktop.ui.live.steps.parts.talked_about import TalkedAbout
 from mam_desktop.ui.live.steps.parts.work_column import WorkColumn
 from mam_desktop.ui.widgets.chip import Chip
 from mam_desktop.ui.widgets.plain_label import PlainLabel
@@ -43,6 +44,7 @@ class WhatMattersPage(StepPage):
     SENTENCE: ClassVar[str] = N_("What would make life better? About four things are enough.")
 
     def _build(self) -> None:
+        self.talked = TalkedAbout(self.controller, self.STEP)
         self.outcomes: RowModel[OutcomeRow] = RowModel(self)
         self.updates: RowModel[UpdateRow] = RowModel(self)
         self.form = OutcomeForm()
@@ -54,6 +56,7 @@ class WhatMattersPage(StepPage):
         self.enough = Chip("", tone="could_if", icon="info-circle")
         self.column = WorkColumn()
         self.column.add(two_columns(self._wanted_side(), self._written_side()))
+        self.column.add(self.talked)
         self.body.addWidget(self.column, 1)
 
     def _wanted_side(self) -> QWidget:
@@ -101,6 +104,7 @@ class WhatMattersPage(StepPage):
 
     def refresh(self) -> None:
         """Show what matters, and what services wrote."""
+        self.talked.refresh()
         entries, meeting = self.controller.entries, self.controller.meeting
         self.outcomes.show_rows(outcome_rows(entries, meeting.id))
         self.updates.show_rows(update_rows(entries, meeting.id))
