@@ -1,5 +1,6 @@
-"""Ids: UUIDv7 (RFC 9562), from the clock and the system's randomness."""
+"""Ids: UUIDv7 (RFC 9562) from the clock and randomness; UUIDv8 for what two laptops must agree on."""
 
+import hashlib
 import os
 from uuid import UUID
 
@@ -8,8 +9,17 @@ from mam_desktop.changes.change import Clock
 
 def uuid7(millis: int, random: bytes) -> str:
     """Return a UUIDv7 made of a Unix time in ms and ten random bytes."""
-    number = millis << 80 | int.from_bytes(random[:10], "big")
-    number = number & ~(0xF << 76) | 0x7 << 76
+    return _uuid(millis << 80 | int.from_bytes(random[:10], "big"), 7)
+
+
+def derived_id(*parts: str) -> str:
+    """Return the id of what is one thing wherever it is made: one person's heart on one idea."""
+    digest = hashlib.sha256("\n".join(parts).encode()).digest()
+    return _uuid(int.from_bytes(digest[:16], "big"), 8)
+
+
+def _uuid(number: int, version: int) -> str:
+    number = number & ~(0xF << 76) | version << 76
     number = number & ~(0x3 << 62) | 0x2 << 62
     return str(UUID(int=number))
 

@@ -4,8 +4,8 @@ from datetime import date
 
 from mam_desktop.errors import BadInput
 from mam_desktop.meeting.clocks import today
-from mam_desktop.meeting.fields import Meaning
-from mam_desktop.meeting.naming import Circle
+from mam_desktop.meeting.fields import Meaning, Said
+from mam_desktop.meeting.naming import Circle, folded, words_of
 from mam_desktop.meeting.plan import (
     REVIEW_STATUSES,
     Action,
@@ -18,6 +18,7 @@ from mam_desktop.meeting.plan import (
 )
 from mam_desktop.meeting.session import Gesture, MeetingSession
 from mam_desktop.meeting.signed import ReadBack
+from mam_desktop.meeting.values import union_of
 from mam_desktop.meeting.voicing import OPEN, Sharing
 from mam_desktop.texts import _
 
@@ -90,8 +91,9 @@ def review_action(
     status: str,
     what_changed: str = "",
     by: str | None = None,
+    sharing: Sharing = OPEN,
 ) -> Gesture:
-    """Say what came of an earlier promise; its own status follows."""
+    """Say what came of an earlier promise; its own status follows, and so do its limits."""
     if status not in REVIEW_STATUSES:
         raise BadInput(
             _("“{status}” is not one of: {known}").format(
@@ -99,8 +101,9 @@ def review_action(
             )
         )
     writer = session.begin()
-    by_id = Circle(session, writer).bring_maybe(by)
-    said = {"status": status, "what_changed": what_changed, "by_id": by_id}
+    circle = Circle(session, writer)
+    said = {"status": status, "what_changed": what_changed, "by_id": circle.bring_maybe(by)}
+    not_for = union_of([action.not_for, circle.people_or_services(sharing.not_for)])
     before = review_of(session, action)
     if before is None:
         writer.create(
@@ -108,11 +111,11 @@ def review_action(
             action_id=action.id,
             share=action.share,
             shared_with=action.shared_with,
-            not_for=action.not_for,
+            not_for=not_for,
             **said,
         )
     else:
-        writer.set(before, **said)
+        writer.set(before, not_for=union_of([before.not_for, not_for]), **said)
     writer.set(action, status=status, progress=what_changed)
     return writer.commit()
 
@@ -153,15 +156,37 @@ def record_decision(
 def note_disagreement(
     session: MeetingSession, *, who: str, about: str, words: str, sharing: Sharing = OPEN
 ) -> Gesture:
-    """Write down that somebody sees it differently, in their words."""
+    """Write down that somebody sees it differently, in their words.
+
+    Who may not see what it is about may not see the disagreement either.
+    """
     if not words.strip():
         raise BadInput(_("There are no words yet."))
     writer = session.begin()
     circle = Circle(session, writer)
     writer.create(
-        Disagreement, who_id=circle.bring(who), about=about, words=words, **sharing.fields(circle)
+        Disagreement,
+        who_id=circle.bring(who),
+        about=about,
+        about_id=_id_of_words(session, about),
+        words=words,
+        **sharing.fields(circle),
     )
     return writer.commit()
+
+
+def _id_of_words(session: MeetingSession, words: str) -> str | None:
+    """Return the id of the entry of this meeting with these words; the most narrowed of several."""
+    wanted = folded(words)
+    fits = [
+        one
+        for one in session.entries
+        if isinstance(one, Said)
+        and one.meeting_id == session.meeting_id
+        and folded(words_of(one)) == wanted
+    ]
+    fits.sort(key=lambda one: (-one.audience(), not one.is_narrowed, one.at, one.id))
+    return fits[0].id if wanted and fits else None
 
 
 def refer(

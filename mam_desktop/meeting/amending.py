@@ -4,16 +4,18 @@ The changes are made in a scratch session in which nothing is sealed; then they 
 with the amendment and the new seal.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from mam_desktop.changes.change import Change
+from mam_desktop.changes.fold import alone
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.clocks import today
 from mam_desktop.meeting.naming import Circle
 from mam_desktop.meeting.session import Gesture, MeetingSession
 from mam_desktop.meeting.signed import Amendment, Seal
-from mam_desktop.meeting.signing import Signer, latest_seal, write_seal
+from mam_desktop.meeting.signing import Signer, check_settled, write_seal
+from mam_desktop.meeting.versions import ends, standing
 from mam_desktop.texts import _
 
 
@@ -34,35 +36,47 @@ def amend(
     by: str,
     reason: str,
     correct: Callable[[MeetingSession], None],
+    accepted: Iterable[Change] = (),
 ) -> Gesture:
-    """Make a new sealed version; `correct` does its use cases on the session it is given."""
-    seal = latest_seal(session.entries, session.meeting_id)
+    """Make a new sealed version; `correct` does its use cases on the session it is given.
+
+    `accepted` are late changes that now count. Where seals compete, the new version follows them
+    all, and may say just what the standing one says.
+
+    Raises:
+        Refused: nothing is sealed yet, or two people changed something unknown to each other.
+        BadInput: the reason is missing, or nothing is corrected.
+
+    """
+    seals = session.entries.all(Seal, session.meeting.id)
+    seal = standing(seals)
     if seal is None:
         raise Refused(_("These minutes are not sealed yet: change them as they are."))
     if not reason.strip():
         raise BadInput(_("Please write down the reason."))
-    kept = _Kept()
-    scratch = _scratch(session, kept)
+    kept, taken = _Kept(), tuple(accepted)
+    scratch = _scratch(session, kept, taken)
     correct(scratch)
-    if not kept.changes:
+    if not kept.changes and not taken and not session.competing_seals:
         raise BadInput(_("Nothing is corrected yet."))
+    check_settled(scratch, seal.part)
+    version = max(one.version or 0 for one in seals) + 1
     writer = scratch.begin(reason=reason)
-    version = seal.version + 1
     by_id = Circle(scratch, writer).bring(by)
     writer.create(Amendment, version=version, by_id=by_id, reason=reason, amended_on=today(scratch))
     writer.commit()
     writer = scratch.begin(reason=reason)
-    write_seal(scratch, writer, signer, version=version, part=seal.part)
+    write_seal(scratch, writer, signer, version=version, part=seal.part, follows=ends(seals))
     gesture = writer.commit()
     return session.write(_one_gesture(kept.changes, gesture.id, reason))
 
 
-def _scratch(session: MeetingSession, kept: _Kept) -> MeetingSession:
+def _scratch(session: MeetingSession, kept: _Kept, accepted: tuple[Change, ...]) -> MeetingSession:
     """Return a session with the same state, in which no seal holds anything still."""
-    open_again = [one for one in session.fold.changes() if one.kind != Seal.KIND]
+    open_again = (one for one in session.fold.changes() if one.kind != Seal.KIND)
     scratch = MeetingSession(
         family_id=session.family_id,
-        changes=open_again,
+        changes=[alone(one) for one in (*open_again, *accepted)],
         clock=session.clock,
         ids=session.ids,
         author=session.author,

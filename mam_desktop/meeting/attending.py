@@ -1,7 +1,9 @@
 """Who is here, and what was agreed at the door: attendance, statement, consent."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from mam_desktop.changes.ids import derived_id
 from mam_desktop.errors import BadInput
 from mam_desktop.meeting.clocks import time_of_day, today
 from mam_desktop.meeting.entries import Entries
@@ -9,6 +11,7 @@ from mam_desktop.meeting.naming import Circle
 from mam_desktop.meeting.people import (
     ATTENDANCE_STATES,
     Attendance,
+    AttendanceTime,
     Consent,
     Person,
     StatementRead,
@@ -35,7 +38,10 @@ def attend(
     can_decide: bool | None = None,
     is_interpreter_for: str | None = None,
 ) -> Gesture:
-    """Say who is here, and how; `about` are fields of `Person` (role, service, full name...)."""
+    """Say who is here, and how; `about` are fields of `Person` (role, service, full name...).
+
+    Once the minutes are sealed they keep what they say of who was there; the time is still kept.
+    """
     if state not in ATTENDANCE_STATES:
         raise BadInput(
             _("“{state}” is not one of: {known}").format(
@@ -55,13 +61,25 @@ def attend(
     }
     own = {key: value for key, value in own.items() if value is not None}
     known = attendance_of(session.entries, meeting.id, person_id)
-    when = [state, time_of_day(session), today(session).isoformat()]
+    attendance_id = known.id if known else derived_id(meeting.id, person_id)
     if known is None:
-        writer.create(Attendance, person_id=person_id, state=state, times=[when], **own)
-    else:
-        before = known.times if isinstance(known.times, list | tuple) else ()
-        writer.set(known, state=state, times=[*before, when], **own)
+        writer.create_as(Attendance, attendance_id, person_id=person_id, state=state, **own)
+    elif not session.is_sealed(known, "state"):
+        writer.set(known, state=state, **own)
+    writer.create(
+        AttendanceTime,
+        attendance_id=attendance_id,
+        state=state,
+        told_at=time_of_day(session),
+        told_on=today(session),
+    )
     return writer.commit()
+
+
+def times_of(entries: Entries, attendance: Attendance) -> tuple[AttendanceTime, ...]:
+    """Return when somebody came and went, oldest first."""
+    mine = (one for one in entries.all(AttendanceTime) if one.attendance_id == attendance.id)
+    return tuple(sorted(mine, key=lambda one: (one.told_on or date.min, one.told_at, one.at)))
 
 
 def _write_person(

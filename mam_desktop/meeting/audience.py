@@ -4,15 +4,16 @@ Source: docs/architecture.md, "Who may see what".
 """
 
 import dataclasses
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.fields import Audience, Entry, Said
 from mam_desktop.meeting.people import Attendance, Household, Person
+from mam_desktop.meeting.said_names import folded
 
 
 class Copy(StrEnum):
@@ -57,13 +58,19 @@ class Visible:
 
 
 def visible_to(entries: Entries, recipient: Recipient, meeting_id: str | None = None) -> Visible:
-    """Return what the recipient may see: whole entries dropped, fields above the level emptied."""
+    """Return what the recipient may see.
+
+    Whole entries are dropped, with whatever says nothing without them; fields above the level are
+    emptied, and so are links to what was dropped.
+    """
     may_see = _rule(entries, recipient, meeting_id)
-    ceiling = CEILING[recipient.copy]
-    kept = [_without_higher_fields(one, ceiling) for one in entries if may_see(one)]
-    counted = [one for one in entries if one.IN_MINUTES and one.meeting_id == meeting_id]
+    kept = _that_hold(entries, [one for one in entries if may_see(one)])
     seen = {one.id for one in kept}
-    return Visible(Entries(kept), sum(one.id not in seen for one in counted))
+    hidden = {one.id for one in entries if one.id not in seen}
+    ceiling = CEILING[recipient.copy]
+    shown = [_without_links(_without_higher_fields(one, ceiling), hidden) for one in kept]
+    counted = [one for one in entries if one.IN_MINUTES and one.meeting_id == meeting_id]
+    return Visible(Entries(shown), sum(one.id not in seen for one in counted))
 
 
 def _rule(
@@ -76,7 +83,7 @@ def _rule(
         if entry.audience() > ceiling:
             return False
         if isinstance(entry, Household):
-            return recipient.reader_id not in entry.hidden_from
+            return not _is_any_meant(entries, entry.hidden_from, recipient.reader_id)
         return narrowing(entry) if isinstance(entry, Said) and entry.is_narrowed else True
 
     return may_see
@@ -86,10 +93,16 @@ Narrowing = Callable[[Said], bool]
 
 
 def _for_the_screen(entries: Entries, _to: Recipient, meeting_id: str | None) -> Narrowing:
-    """Keep what nobody here must not see."""
-    here = [one.person_id for one in entries.all(Attendance, meeting_id) if one.is_here]
-    named = {name for person_id in here for name in names_of(entries, person_id)}
-    return lambda entry: entry.share == "everyone" and named.isdisjoint(entry.not_for)
+    """Keep what nobody here must not see; who may have left, or not, counts as here."""
+    here = [
+        one.person_id
+        for one in entries.all(Attendance, meeting_id)
+        if one.is_here or "state" in one.torn
+    ]
+    return lambda entry: (
+        entry.share == "everyone"
+        and not any(_is_any_meant(entries, entry.not_for, person_id) for person_id in here)
+    )
 
 
 def _for_nobody_narrowed(_entries: Entries, _to: Recipient, _meeting_id: str | None) -> Narrowing:
@@ -100,10 +113,11 @@ def _for_nobody_narrowed(_entries: Entries, _to: Recipient, _meeting_id: str | N
 def _for_a_reader(entries: Entries, to: Recipient, _meeting_id: str | None) -> Narrowing:
     """Keep what was shared with this reader by name, or kept only from others."""
     reader = to.reader_id
-    named = names_of(entries, reader) if reader else frozenset()
 
     def keep(entry: Said) -> bool:
-        if reader is None or not named.isdisjoint(entry.not_for) or entry.share == "nobody":
+        if reader is None or entry.share == "nobody":
+            return False
+        if _is_any_meant(entries, entry.not_for, reader):
             return False
         return entry.share == "everyone" or reader in entry.shared_with
 
@@ -126,24 +140,74 @@ _NARROWING = {
 }
 
 
-def names_of(entries: Entries, person_id: str) -> frozenset[str]:
-    """Return everything a `not_for` can call a person: id, service and organisation."""
+def _is_any_meant(entries: Entries, named: Iterable[str], person_id: str | None) -> bool:
+    return person_id is not None and any(is_meant(entries, one, person_id) for one in named)
+
+
+def is_meant(entries: Entries, named: str, person_id: str) -> bool:
+    """Say whether a `not_for` means a person: by id, name, role, service or organisation.
+
+    Any whole word of the name is enough: rather hidden from one too many.
+    """
+    if named == person_id:
+        return True
     person = entries.find(Person, person_id)
-    if person is None:
-        return frozenset({person_id})
-    return frozenset({person_id, person.service, person.organisation}) - {""}
+    if person is None or entries.find(Person, named) is not None:
+        return False
+    wanted = _bare(named)
+    called = (person.name, person.full_name, person.own_words)
+    belongs = (person.role, person.service, person.organisation)
+    if wanted in {_bare(one) for one in (*called, *belongs) if one}:
+        return True
+    return set(wanted.split()) <= set(_bare(person.name).split())
+
+
+def _bare(name: str) -> str:
+    return " ".join(folded(name).split())
+
+
+def _that_hold(entries: Entries, kept: list[Entry]) -> list[Entry]:
+    """Drop what hangs on an entry that is there but not kept, as hearts hang on an idea."""
+    while True:
+        seen = {one.id for one in kept}
+        hidden = {one.id for one in entries if one.id not in seen}
+        holding = [one for one in kept if _hangs_on(one).isdisjoint(hidden)]
+        if len(holding) == len(kept):
+            return kept
+        kept = holding
+
+
+def _hangs_on(entry: Entry) -> set[object]:
+    return {getattr(entry, name) for name in _links(_kind_of(entry), hangs_on=True)}
+
+
+def _kind_of(entry: Entry) -> Hashable:
+    return cast("Hashable", type(entry))
+
+
+@cache
+def _links(kind: Hashable, *, hangs_on: bool) -> tuple[str, ...]:
+    specs = cast("type[Entry]", kind).specs()
+    return tuple(name for name, spec in specs.items() if spec.is_link and spec.hangs_on is hangs_on)
 
 
 T = TypeVar("T", bound=Entry)
 
 
+def _without_links(entry: T, hidden: set[str]) -> T:
+    names = _links(_kind_of(entry), hangs_on=False)
+    emptied: dict[str, Any] = {name: None for name in names if getattr(entry, name) in hidden}
+    return dataclasses.replace(entry, **emptied) if emptied else entry
+
+
 @cache
-def _higher_fields(kind: Hashable, ceiling: Audience) -> dict[str, object]:
+def _higher_fields(kind: Hashable, ceiling: Audience) -> dict[str, Any]:
     entry_kind = cast("type[Entry]", kind)
     specs, defaults = entry_kind.specs(), entry_kind.defaults()
     return {name: defaults[name] for name, spec in specs.items() if spec.audience > ceiling}
 
 
 def _without_higher_fields(entry: T, ceiling: Audience) -> T:
-    emptied = _higher_fields(cast("Hashable", type(entry)), ceiling)
-    return dataclasses.replace(entry, **emptied) if emptied else entry  # type: ignore[arg-type]
+    higher = _higher_fields(_kind_of(entry), ceiling)
+    emptied = {name: empty for name, empty in higher.items() if getattr(entry, name) != empty}
+    return dataclasses.replace(entry, **emptied) if emptied else entry

@@ -2,6 +2,7 @@
 
 from fractional_indexing import generate_key_between
 
+from mam_desktop.changes.ids import derived_id
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.fields import Meaning
@@ -123,7 +124,7 @@ def vote(session: MeetingSession, idea: Idea, *, by: str) -> Gesture:
     by_id = Circle(session, writer).bring(by)
     if heart_of(session.entries, idea, by_id) is not None:
         raise Refused(_("This person has given a heart already."))
-    writer.create(Vote, idea_id=idea.id, by_id=by_id)
+    writer.create_as(Vote, derived_id(idea.id, by_id), idea_id=idea.id, by_id=by_id)
     return writer.commit()
 
 

@@ -8,7 +8,7 @@ from mam_desktop.meeting.clocks import today
 from mam_desktop.meeting.people import Attendance, Child, Person
 from mam_desktop.meeting.plan import Outcome
 from mam_desktop.meeting.session import Gesture, MeetingSession
-from mam_desktop.meeting.voicing import write_discussion, write_voice
+from mam_desktop.meeting.voicing import OPEN, Sharing, write_discussion, write_voice
 from mam_desktop.texts import _
 
 
@@ -36,7 +36,7 @@ def understand(session: MeetingSession, text: str) -> Captured:
     return parse(text, who_can_be_named(session), outcomes_to_link(session), today(session))
 
 
-def capture_line(session: MeetingSession, text: str) -> Gesture:
+def capture_line(session: MeetingSession, text: str, sharing: Sharing = OPEN) -> Gesture:
     """Add a line as it stands.
 
     Raises:
@@ -44,10 +44,10 @@ def capture_line(session: MeetingSession, text: str) -> Gesture:
         BadInput: there is nothing to add, or a quote is nobody's.
 
     """
-    return capture(session, understand(session, text))
+    return capture(session, understand(session, text), sharing)
 
 
-def capture(session: MeetingSession, captured: Captured) -> Gesture:
+def capture(session: MeetingSession, captured: Captured, sharing: Sharing = OPEN) -> Gesture:
     """Add what a line was understood to mean."""
     if captured.questions:
         asked = captured.questions[0]
@@ -57,35 +57,48 @@ def capture(session: MeetingSession, captured: Captured) -> Gesture:
         )
     if not captured.words.strip():
         raise BadInput(_("There are no words yet."))
-    return _ADD[captured.kind](session, captured)
+    return _ADD[captured.kind](session, captured, sharing)
 
 
-def _quote(session: MeetingSession, captured: Captured) -> Gesture:
+def _quote(session: MeetingSession, captured: Captured, sharing: Sharing) -> Gesture:
     if captured.person_id is None:
         raise BadInput(_("Whose words are these? Begin with the name: “ Mum: …"))
-    return write_voice(session, who=captured.person_id, words=captured.words)
+    return write_voice(session, who=captured.person_id, words=captured.words, sharing=sharing)
 
 
-def _idea(session: MeetingSession, captured: Captured) -> Gesture:
+def _idea(session: MeetingSession, captured: Captured, sharing: Sharing) -> Gesture:
     return add_idea(
-        session, words=captured.words, by=captured.person_id, outcome_id=captured.outcome_id
+        session,
+        words=captured.words,
+        by=captured.person_id,
+        outcome_id=captured.outcome_id,
+        sharing=sharing,
     )
 
 
-def _action(session: MeetingSession, captured: Captured) -> Gesture:
+def _action(session: MeetingSession, captured: Captured, sharing: Sharing) -> Gesture:
     return agree_action(
-        session, what=captured.words, owner=captured.person_id, due_on=captured.due_on
+        session,
+        what=captured.words,
+        owner=captured.person_id,
+        due_on=captured.due_on,
+        sharing=sharing,
     )
 
 
-def _outcome(session: MeetingSession, captured: Captured) -> Gesture:
+def _outcome(session: MeetingSession, captured: Captured, sharing: Sharing) -> Gesture:
     whose = session.entries.find(Person, captured.person_id)
-    return add_outcome(session, words=captured.words, whose=whose.name if whose else "")
+    return add_outcome(
+        session, words=captured.words, whose=whose.name if whose else "", sharing=sharing
+    )
 
 
-def _discussion(session: MeetingSession, captured: Captured) -> Gesture:
+def _discussion(session: MeetingSession, captured: Captured, sharing: Sharing) -> Gesture:
     return write_discussion(
-        session, words=captured.words, come_back=captured.kind is CaptureKind.COME_BACK
+        session,
+        words=captured.words,
+        come_back=captured.kind is CaptureKind.COME_BACK,
+        sharing=sharing,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mam_desktop.meeting.attending import times_of
 from mam_desktop.meeting.consents import standing_answers
 from mam_desktop.meeting.content import (
     Block,
@@ -16,13 +17,27 @@ from mam_desktop.meeting.content import (
 )
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_scenes import name_of
-from mam_desktop.meeting.labels import ATTENDANCE, CONSENT_ANSWERS, JOINS, label
+from mam_desktop.meeting.labels import (
+    ATTENDANCE,
+    CONSENT_ANSWERS,
+    JOINS,
+    READ_BACK_ANSWERS,
+    label,
+)
 from mam_desktop.meeting.meetings import Meeting
-from mam_desktop.meeting.people import Attendance, Child, Consent, Household, Person, StatementRead
+from mam_desktop.meeting.people import (
+    Attendance,
+    AttendanceTime,
+    Child,
+    Consent,
+    Household,
+    Person,
+    StatementRead,
+)
 from mam_desktop.meeting.plan import Action
 from mam_desktop.meeting.said import NotesPause
 from mam_desktop.meeting.signed import ReadBack
-from mam_desktop.texts import _, long_date
+from mam_desktop.texts import _, day_month, long_date, ngettext
 
 
 def case_file_parts(seen: Entries, meeting: Meeting) -> Iterator[Block]:
@@ -75,11 +90,18 @@ def _statement(seen: Entries, meeting: Meeting) -> Iterator[Block]:
             )
         )
     for pause in seen.all(NotesPause, meeting.id):
-        yield Paragraph(
-            _("Notes were paused from {start} to {end}.").format(
-                start=pause.started_at, end=pause.ended_at
-            )
-        )
+        yield Paragraph(_length(pause))
+
+
+def _length(pause: NotesPause) -> str:
+    """Say how long notes were paused; only the length is told."""
+    if pause.minutes is None:
+        return _("Notes were paused.")
+    return ngettext(
+        "Notes were paused for {count} minute.",
+        "Notes were paused for {count} minutes.",
+        pause.minutes,
+    ).format(count=pause.minutes)
 
 
 def _ledger(seen: Entries) -> Iterator[Block]:
@@ -121,15 +143,22 @@ def _times(seen: Entries, meeting: Meeting) -> Iterator[Block]:
     if found:
         yield Heading(_("Times and how to reach people"), 2)
         columns = (Column(_("Name"), 2), Column(_("Times"), 3), Column(_("How to reach them"), 3))
-        yield Table(columns, tuple(_time_row(seen, one) for one in found))
+        yield Table(columns, tuple(_time_row(seen, meeting, one) for one in found))
 
 
-def _time_row(seen: Entries, one: Attendance) -> tuple[Cell, ...]:
-    person = seen.get(Person, one.person_id)
-    times = one.times if isinstance(one.times, list | tuple) else ()
-    lines = [Paragraph(f"{label(ATTENDANCE, str(when[0]))} {when[1]}") for when in times]
+def _time_row(seen: Entries, meeting: Meeting, one: Attendance) -> tuple[Cell, ...]:
+    person = seen.find(Person, one.person_id)
+    lines = [Paragraph(_time_line(meeting, when)) for when in times_of(seen, one)]
     joins = Paragraph(label(JOINS, one.joins), TextStyle.MUTED)
-    return (Paragraph(person.name),), (*lines, joins), (Paragraph(person.contact),)
+    contact = person.contact if person else ""
+    return (Paragraph(person.name if person else ""),), (*lines, joins), (Paragraph(contact),)
+
+
+def _time_line(meeting: Meeting, when: AttendanceTime) -> str:
+    state, on = label(ATTENDANCE, when.state), when.told_on
+    if on is None or on == meeting.on:
+        return _("{what}, {time}").format(what=state, time=when.told_at)
+    return _("{what}, {date}, {time}").format(what=state, date=day_month(on), time=when.told_at)
 
 
 def _read_back(seen: Entries, meeting: Meeting) -> Iterator[Block]:
@@ -139,9 +168,7 @@ def _read_back(seen: Entries, meeting: Meeting) -> Iterator[Block]:
             (Paragraph(action.what),),
             (Paragraph(name_of(seen, one.by_id)),),
             (
-                Paragraph(
-                    {"yes": _("yes"), "not_quite": _("not quite"), "no": _("no")}[one.answer]
-                ),
+                Paragraph(label(READ_BACK_ANSWERS, one.answer)),
                 Paragraph(one.words),
             ),
         )

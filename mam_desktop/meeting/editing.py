@@ -2,24 +2,27 @@
 
 from dataclasses import dataclass
 
+from mam_desktop.changes.canonical import json_hash
 from mam_desktop.changes.change import REMOVED, Change, JsonValue
 from mam_desktop.changes.fold import Fold
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.entries import read_entry
 from mam_desktop.meeting.fields import Entry
-from mam_desktop.meeting.frozen import is_frozen_cell
 from mam_desktop.meeting.kinds import KINDS
 from mam_desktop.meeting.meetings import Meeting
-from mam_desktop.meeting.naming import words_of
-from mam_desktop.meeting.session import Gesture, MeetingSession
-from mam_desktop.meeting.signed import Seal
+from mam_desktop.meeting.naming import people_named, words_of
+from mam_desktop.meeting.people import Consent, Person
+from mam_desktop.meeting.plan import Feedback
+from mam_desktop.meeting.session import SEALED, Gesture, MeetingSession
+from mam_desktop.meeting.signed import Amendment, Seal, SealedCopy, Signature
 from mam_desktop.texts import _
 
 
 def change_entry(
     session: MeetingSession, entry: Entry, fields: dict[str, object], *, reason: str | None = None
 ) -> Gesture:
-    """Write fields of an entry anew."""
+    """Write fields of an entry anew; what somebody gave as their word stays as they gave it."""
+    _check_not_given(entry)
     unknown = sorted(set(fields) - set(entry.specs()))
     if unknown:
         raise BadInput(
@@ -36,19 +39,44 @@ def change_entry(
 
 def remove_entry(session: MeetingSession, entry: Entry, *, reason: str | None = None) -> Gesture:
     """Take an entry off the screens; the log keeps it."""
+    _check_not_given(entry)
     check_not_sealed(session, entry, REMOVED)
     writer = session.begin(reason=reason)
     writer.remove(entry)
     return writer.commit()
 
 
+def settle_removal(
+    session: MeetingSession, entity_id: str, *, keep: bool, reason: str | None = None
+) -> Gesture:
+    """Settle that an entry was removed while somebody else changed it: keep it, or not.
+
+    Raises:
+        Refused: this was settled already.
+
+    """
+    fold = session.fold
+    kind = fold.kind_of(entity_id)
+    if kind is None or not fold.is_torn((entity_id, REMOVED)):
+        raise Refused(_("This was settled already."))
+    writer = session.begin(reason=reason)
+    writer.put(kind, entity_id, REMOVED, not keep)
+    return writer.commit()
+
+
+_GIVEN = (Amendment, Consent, Feedback, Seal, SealedCopy, Signature)
+"""Kinds in which somebody gave their word; a new one can be given, none is written over."""
+
+
+def _check_not_given(entry: Entry) -> None:
+    if isinstance(entry, _GIVEN):
+        raise Refused(_("This cannot be changed any more. It can only be said anew."))
+
+
 def check_not_sealed(session: MeetingSession, entry: Entry, field: str) -> None:
     """Raise `Refused` when a seal holds this field still."""
-    sealed = session.entries.all(Seal, entry.meeting_id) if entry.meeting_id else ()
-    if sealed and is_frozen_cell(entry.KIND, field):
-        raise Refused(
-            _("These minutes are sealed. A correction makes a new version beside this one.")
-        )
+    if session.is_sealed(entry, field):
+        raise Refused(_(SEALED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +103,20 @@ def _history(session: MeetingSession) -> _History:
         elif target in redo:
             redo.remove(target)
             undo.append(gesture_id)
-        elif _is_undoable(session, changes):
+        elif target is None and _is_undoable(session, changes):
             undo.append(gesture_id)
             redo.clear()
     return _History(tuple(undo), tuple(redo), gestures)
 
 
 def _is_undoable(session: MeetingSession, changes: list[Change]) -> bool:
-    if changes[0].meeting_id != session.meeting_id or session.meeting_id is None:
+    """Say whether a gesture can be taken back: one of this meeting, and nothing that left the room.
+
+    Steps, pauses and the meeting itself are passed over, as is what a seal holds still.
+    """
+    if session.meeting_id is None or all(x.meeting_id != session.meeting_id for x in changes):
         return False
-    if any(one.kind == Meeting.KIND for one in changes):
+    if any(one.kind == Meeting.KIND or session.holds_back(one) for one in changes):
         return False
     return all(one.kind in KINDS and KINDS[one.kind].UNDOABLE for one in changes)
 
@@ -138,20 +170,35 @@ def _words(session: MeetingSession, history: _History, stack: tuple[str, ...]) -
 
 
 def _invert(session: MeetingSession, changes: list[Change]) -> Gesture:
-    fold = session.everything
-    for change in changes:
-        if fold.head_ids(*change.cell) != (change.id,):
-            raise Refused(_("Somebody has changed this since. Please change it by hand."))
-        entry = read_entry(fold, change.entity_id)
-        if entry is not None:
-            check_not_sealed(session, entry, change.field)
+    made = {one.entity_id for one in changes if one.field == REMOVED and not one.supersedes}
+    kept = {one for one in made if _is_named_elsewhere(session, one, made)}
+    taken_back = [one for one in changes if one.entity_id not in kept]
+    for change in taken_back:
+        _check_unchanged(session, change)
     writer = session.begin(undoes=changes[0].gesture_id)
-    created = {one.entity_id for one in changes if one.field == REMOVED and not one.supersedes}
-    for change in changes:
-        if change.entity_id in created and change.field != REMOVED:
+    for change in taken_back:
+        if change.entity_id in made and change.field != REMOVED:
             continue
-        writer.put(change.kind, change.entity_id, change.field, _before(fold, change))
+        writer.put(change.kind, change.entity_id, change.field, _before(session.everything, change))
     return writer.commit()
+
+
+def _check_unchanged(session: MeetingSession, change: Change) -> None:
+    """Refuse what somebody has changed since, or what settled two people's versions."""
+    fold = session.everything
+    olds = [fold.change(one) for one in change.supersedes]
+    cells = [json_hash(one.value) for one in olds if one is not None and one.cell == change.cell]
+    is_gone = change.field != REMOVED and fold.is_removed(change.entity_id)
+    if fold.head_ids(*change.cell) != (change.id,) or len(set(cells)) > 1 or is_gone:
+        raise Refused(_("Somebody has changed this since. Please change it by hand."))
+
+
+def _is_named_elsewhere(session: MeetingSession, entity_id: str, made: set[str]) -> bool:
+    """Say whether somebody whom a gesture brought in is named by what another gesture wrote."""
+    if session.entries.find(Person, entity_id) is None:
+        return False
+    others = (one for one in session.entries if one.id not in made)
+    return any(entity_id in people_named(one) for one in others)
 
 
 def _before(fold: Fold, change: Change) -> JsonValue:
@@ -162,5 +209,5 @@ def _before(fold: Fold, change: Change) -> JsonValue:
     if olds:
         return olds[-1].value
     kind = KINDS[change.kind]
-    spec = kind.specs()[change.field]
-    return spec.write(kind.defaults()[change.field])
+    spec = kind.specs().get(change.field)
+    return spec.write(kind.defaults()[change.field]) if spec else None

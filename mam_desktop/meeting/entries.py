@@ -57,9 +57,7 @@ class EntryReader:
         self._fold = fold
         self._built: dict[str, Entry] = {}
         self._entries: Entries | None = None
-        for kind in KINDS:
-            for entity_id in fold.entity_ids(kind):
-                self._rebuild(entity_id)
+        self.touch(fold.entities())
 
     def touch(self, entity_ids: Iterable[str]) -> None:
         """Look again at these entities."""

@@ -252,19 +252,9 @@ def _thanks(entries: Entries, meeting: Meeting) -> Body:
     )
 
 
-LEAD_ROLES = frozenset(
-    {
-        "engagement lead",
-        "lead professional",
-        "lead professional / lead practitioner",
-        "family help lead practitioner",
-    }
-)
-
-
 def is_lead(person: Person) -> bool:
     """Say whether somebody is the family's lead."""
-    return person.role.casefold() in LEAD_ROLES
+    return person.is_lead
 
 
 _SCENES: dict[str, Callable[[Entries, Meeting], Body]] = {

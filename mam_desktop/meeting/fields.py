@@ -7,18 +7,33 @@ PROFESSIONALS < RESTRICTED (named people with a reason). LEAD stands beside it: 
 import dataclasses
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import IntEnum
 from functools import cache
 from typing import Any, ClassVar, Self, cast
 
+from mam_desktop.changes.canonical import canonical_json
 from mam_desktop.changes.change import JsonValue
 from mam_desktop.changes.fold import Value
 from mam_desktop.errors import BadInput
+from mam_desktop.meeting.values import (
+    SHARES,
+    date_in,
+    date_out,
+    flag_in,
+    flag_out,
+    id_in,
+    in_all,
+    maybe,
+    narrowest,
+    number_in,
+    number_out,
+    text_in,
+    text_out,
+    texts_in,
+    texts_out,
+    union_of,
+)
 from mam_desktop.texts import N_, _
-
-MAX_WORDS = 200_000
-"""The longest text one field takes, in characters; longer pastes are refused in plain words."""
 
 
 class Audience(IntEnum):
@@ -42,7 +57,10 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSpec:
-    """What is declared about one field."""
+    """What is declared about one field.
+
+    `read` takes whatever another laptop wrote and never fails; `write` refuses what does not fit.
+    """
 
     label: str
     audience: Audience
@@ -52,62 +70,15 @@ class FieldSpec:
     lives_on: bool = False
     in_state_hash: bool = True
     names_people: bool = False
+    is_link: bool = False
+    hangs_on: bool = False
+    """The entry says nothing to somebody who may not see what this points to."""
+    safest: "Safest | None" = None
+    """What holds while newest values differ, where showing the newest could show too much."""
 
 
-def _as_is(value: JsonValue) -> object:
-    return value
-
-
-def _text_out(value: object) -> JsonValue:
-    if not isinstance(value, str):
-        raise BadInput(_("This should be words: {value}").format(value=repr(value)[:60]))
-    if len(value) > MAX_WORDS:
-        raise BadInput(
-            _(
-                "This text is too long ({count} letters). Please split it: {most} is the most."
-            ).format(count=len(value), most=MAX_WORDS)
-        )
-    return value.encode("utf-8", "replace").decode("utf-8")
-
-
-def _maybe(write: Callable[[Any], JsonValue]) -> Callable[[Any], JsonValue]:
-    return lambda value: None if value is None else write(value)
-
-
-def _tuple_in(value: JsonValue) -> object:
-    return tuple(value) if isinstance(value, list | tuple) else ()
-
-
-def _date_in(value: JsonValue) -> object:
-    return date.fromisoformat(value) if isinstance(value, str) else None
-
-
-def _date_out(value: object) -> JsonValue:
-    if not isinstance(value, date):
-        raise BadInput(_("This is not a date: {value}").format(value=repr(value)[:60]))
-    return value.isoformat()
-
-
-def _number_out(value: object) -> JsonValue:
-    if type(value) is not int:
-        raise BadInput(_("This should be a whole number: {value}").format(value=repr(value)[:60]))
-    return value
-
-
-def _flag_out(value: object) -> JsonValue:
-    if not isinstance(value, bool):
-        raise BadInput(_("This should be yes or no: {value}").format(value=repr(value)[:60]))
-    return value
-
-
-def _meaning_in(value: JsonValue) -> object:
-    if not isinstance(value, Mapping):
-        return None
-    return Meaning(str(value["language"]), str(value["words"]), str(value.get("by", "")))
-
-
-def _meaning_out(value: Meaning) -> JsonValue:
-    return {"language": value.language, "words": _text_out(value.words), "by": value.by}
+Safest = Callable[[Sequence[Any]], object]
+"""Newest values, newest first -> the one that shows least."""
 
 
 def _declare(default: object, spec: FieldSpec) -> Any:  # noqa: ANN401 - dataclasses.field is so
@@ -117,7 +88,7 @@ def _declare(default: object, spec: FieldSpec) -> Any:  # noqa: ANN401 - datacla
 def wording(label: str, audience: Audience, *, lives_on: bool = False) -> Any:  # noqa: ANN401
     """Declare a text that is never missing, only empty."""
     spec = FieldSpec(
-        label=label, audience=audience, read=_as_is, write=_text_out, lives_on=lives_on
+        label=label, audience=audience, read=text_in, write=text_out, lives_on=lives_on
     )
     return _declare("", spec)
 
@@ -129,8 +100,15 @@ def choice(
     default: str = "",
     *,
     lives_on: bool = False,
+    unknown: str | None = None,
+    safest: Safest | None = None,
 ) -> Any:  # noqa: ANN401
-    """Declare a word out of a fixed list."""
+    """Declare a word out of a fixed list; a newer version's word stays unless `unknown` is told."""
+
+    def read(value: JsonValue) -> object:
+        if value in choices or (isinstance(value, str) and unknown is None):
+            return value
+        return default if unknown is None else unknown
 
     def write(value: object) -> JsonValue:
         if value not in choices:
@@ -144,10 +122,11 @@ def choice(
     spec = FieldSpec(
         label=label,
         audience=audience,
-        read=_as_is,
+        read=read,
         write=write,
         choices=tuple(choices),
         lives_on=lives_on,
+        safest=safest,
     )
     return _declare(default, spec)
 
@@ -155,48 +134,78 @@ def choice(
 def person(label: str, audience: Audience) -> Any:  # noqa: ANN401
     """Declare the id of a person of this family's circle, or None."""
     spec = FieldSpec(
-        label=label, audience=audience, read=_as_is, write=_maybe(_text_out), names_people=True
+        label=label, audience=audience, read=id_in, write=maybe(text_out), names_people=True
     )
     return _declare(None, spec)
 
 
-def link(label: str, audience: Audience) -> Any:  # noqa: ANN401
+def link(
+    label: str, audience: Audience, *, hangs_on: bool = False, safest: Safest | None = None
+) -> Any:  # noqa: ANN401
     """Declare the id of another entry, or None."""
-    return _declare(
-        None, FieldSpec(label=label, audience=audience, read=_as_is, write=_maybe(_text_out))
+    spec = FieldSpec(
+        label=label,
+        audience=audience,
+        read=id_in,
+        write=maybe(text_out),
+        is_link=True,
+        hangs_on=hangs_on,
+        safest=safest,
     )
+    return _declare(None, spec)
 
 
 def day(label: str, audience: Audience, *, lives_on: bool = False) -> Any:  # noqa: ANN401
     """Declare a date, or None."""
     spec = FieldSpec(
-        label=label, audience=audience, read=_date_in, write=_maybe(_date_out), lives_on=lives_on
+        label=label, audience=audience, read=date_in, write=maybe(date_out), lives_on=lives_on
     )
     return _declare(None, spec)
 
 
 def number(label: str, audience: Audience) -> Any:  # noqa: ANN401
     """Declare a whole number, or None."""
-    spec = FieldSpec(label=label, audience=audience, read=_as_is, write=_maybe(_number_out))
+    spec = FieldSpec(label=label, audience=audience, read=number_in, write=maybe(number_out))
     return _declare(None, spec)
 
 
-def flag(label: str, audience: Audience) -> Any:  # noqa: ANN401
+def flag(label: str, audience: Audience, *, safest: Safest | None = None) -> Any:  # noqa: ANN401
     """Declare yes, no, or None for not asked."""
-    spec = FieldSpec(label=label, audience=audience, read=_as_is, write=_maybe(_flag_out))
+    spec = FieldSpec(
+        label=label, audience=audience, read=flag_in, write=maybe(flag_out), safest=safest
+    )
     return _declare(None, spec)
 
 
-def several(label: str, audience: Audience, *, names_people: bool = False) -> Any:  # noqa: ANN401
+def several(
+    label: str, audience: Audience, *, names_people: bool = False, safest: Safest | None = None
+) -> Any:  # noqa: ANN401
     """Declare a list of words or ids, in order."""
     spec = FieldSpec(
         label=label,
         audience=audience,
-        read=_tuple_in,
-        write=lambda value: [_text_out(one) for one in value],
+        read=texts_in,
+        write=texts_out,
         names_people=names_people,
+        safest=safest,
     )
     return _declare((), spec)
+
+
+def _meaning_in(value: JsonValue) -> object:
+    if not isinstance(value, Mapping) or not isinstance(value.get("words"), str):
+        return None
+    return Meaning(str(value.get("language", "")), str(value["words"]), str(value.get("by", "")))
+
+
+def _meaning_out(value: object) -> JsonValue:
+    if not isinstance(value, Meaning):
+        raise BadInput(_("This should be words: {value}").format(value=repr(value)[:60]))
+    return {
+        "language": text_out(value.language),
+        "words": text_out(value.words),
+        "by": text_out(value.by),
+    }
 
 
 def in_other_words() -> Any:  # noqa: ANN401
@@ -205,23 +214,35 @@ def in_other_words() -> Any:  # noqa: ANN401
         label=N_("In another language"),
         audience=Audience.EVERYONE,
         read=_meaning_in,
-        write=_maybe(_meaning_out),
+        write=maybe(_meaning_out),
     )
     return _declare(None, spec)
 
 
 def data(
-    label: str, audience: Audience, *, default: object = None, in_state_hash: bool = True
+    label: str,
+    audience: Audience,
+    *,
+    default: object = None,
+    in_state_hash: bool = True,
+    fits: Callable[[object], bool] = lambda _value: True,
 ) -> Any:  # noqa: ANN401
-    """Declare a JSON value of its own shape (strokes, scores, agenda)."""
+    """Declare a JSON value of its own shape (strokes, agenda), which `fits` tells."""
+
+    def read(value: JsonValue) -> object:
+        return value if fits(value) else default
+
+    def write(value: object) -> JsonValue:
+        told = cast("JsonValue", value)
+        if value != default and not fits(value):
+            raise BadInput(_("This does not fit here: {value}").format(value=repr(value)[:60]))
+        canonical_json(told)
+        return told
+
     spec = FieldSpec(
-        label=label, audience=audience, read=_as_is, write=_as_is_out, in_state_hash=in_state_hash
+        label=label, audience=audience, read=read, write=write, in_state_hash=in_state_hash
     )
     return _declare(default, spec)
-
-
-def _as_is_out(value: Any) -> JsonValue:  # noqa: ANN401
-    return value  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,11 +255,15 @@ class Entry:
     author_id: str
     torn: frozenset[str] = frozenset()
     """Fields that two people changed at the same time."""
+    read_from: Mapping[str, tuple[str, ...]] = dataclasses.field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """field -> the heads this was built from: what somebody who edits it has seen."""
 
     KIND: ClassVar[str] = ""
     LABEL: ClassVar[str] = ""
-    AUDIENCE: ClassVar[Audience] = Audience.EVERYONE
-    """The lowest audience of the entry as a whole."""
+    AUDIENCE: ClassVar[Audience] = Audience.RESTRICTED
+    """The lowest audience of the entry as a whole; each kind says its own, or nobody sees it."""
     IN_MINUTES: ClassVar[bool] = True
     """Whether sealing a meeting freezes it."""
     UNDOABLE: ClassVar[bool] = True
@@ -270,11 +295,23 @@ class Entry:
         """Build the entry from its cells; a field this version does not know is passed over."""
         specs = cls.specs()
         known = {name: value for name, value in cells.items() if name in specs}
-        said = {name: specs[name].read(value.newest.value) for name, value in known.items()}
         torn = frozenset(name for name, value in known.items() if value.in_conflict)
+        said = {name: _held(specs[name], value, name in torn) for name, value in known.items()}
         return cls(
-            id=entity_id, meeting_id=meeting_id, at=at, author_id=author_id, torn=torn, **said
+            id=entity_id,
+            meeting_id=meeting_id,
+            at=at,
+            author_id=author_id,
+            torn=torn,
+            read_from={name: tuple(one.id for one in held.heads) for name, held in cells.items()},
+            **said,
         )
+
+
+def _held(spec: FieldSpec, value: Value, is_torn: bool) -> object:
+    if is_torn and spec.safest is not None:
+        return spec.safest([spec.read(head.value) for head in value.heads])
+    return spec.read(value.newest.value)
 
 
 @cache
@@ -291,16 +328,26 @@ def _defaults(cls: Hashable) -> Mapping[str, object]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said(Entry):
-    """An entry that one can narrow: some people, nobody, or not for somebody."""
+    """An entry that one can narrow: some people, nobody, or not for somebody.
+
+    While two people's choices differ, what shows least holds.
+    """
 
     share: str = choice(
-        N_("Who may see it"), Audience.EVERYONE, ("everyone", "some", "nobody"), "everyone"
+        N_("Who may see it"),
+        Audience.EVERYONE,
+        SHARES,
+        "everyone",
+        unknown="nobody",
+        safest=narrowest,
     )
     shared_with: tuple[str, ...] = several(
-        N_("Shared with"), Audience.PROFESSIONALS, names_people=True
+        N_("Shared with"), Audience.PROFESSIONALS, names_people=True, safest=in_all
     )
-    not_for: tuple[str, ...] = several(N_("Not for"), Audience.PROFESSIONALS, names_people=True)
-    """Ids of people, or names of services."""
+    not_for: tuple[str, ...] = several(
+        N_("Not for"), Audience.PROFESSIONALS, names_people=True, safest=union_of
+    )
+    """Ids of people, names of services, or names of people nobody knows yet."""
 
     @property
     def is_narrowed(self) -> bool:

@@ -6,6 +6,7 @@ from mam_desktop.meeting.fields import Entry
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.people import (
     Attendance,
+    AttendanceTime,
     Child,
     Consent,
     Household,
@@ -49,6 +50,7 @@ KINDS: Mapping[str, type[Entry]] = {
         Amendment,
         Attachment,
         Attendance,
+        AttendanceTime,
         Child,
         Concern,
         Consent,

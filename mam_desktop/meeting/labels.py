@@ -76,6 +76,7 @@ ROUTES = {
     "elsewhere": N_("is decided elsewhere"),
     "": "",
 }
+READ_BACK_ANSWERS = {"yes": N_("yes"), "not_quite": N_("not quite"), "no": N_("no")}
 CONSENT_ANSWERS = {"yes": N_("yes"), "no": N_("no"), "withdrawn": N_("taken back")}
 COPIES = {
     "family": N_("Copy for the family"),

@@ -51,12 +51,24 @@ STEP_MINUTES = {
 }
 
 
+def _is_agenda(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(_is_agenda_line(one) for one in value)
+
+
+def _is_agenda_line(value: object) -> bool:
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        return False
+    step, minutes = value
+    return step in STEPS and type(minutes) is int and 0 <= minutes <= 600
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting(Entry):
     """One meeting of one family."""
 
     KIND: ClassVar[str] = "meeting"
     LABEL: ClassVar[str] = N_("Meeting")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
 
     type: str = choice(N_("Kind of meeting"), EVERYONE, MEETING_TYPES, "MAM")
     on: date | None = day(N_("On"), EVERYONE)
@@ -66,7 +78,7 @@ class Meeting(Entry):
     title: str = wording(N_("Title"), EVERYONE)
     zone: str = wording(N_("Time zone"), EVERYONE)
     language: str = wording(N_("Language"), EVERYONE)
-    agenda: object = data(N_("Agenda"), EVERYONE)
+    agenda: object = data(N_("Agenda"), EVERYONE, fits=_is_agenda)
     """[[step, minutes], ...] in order, or None for the usual one."""
     step: str = choice(N_("Step"), EVERYONE, (*STEPS, ""), lives_on=True)
     paused: str = wording(N_("Stopped"), Audience.PROFESSIONALS, lives_on=True)

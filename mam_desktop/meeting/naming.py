@@ -33,16 +33,22 @@ def folded(text: str) -> str:
 def find_person(entries: Entries, name: str) -> Person | None:
     """Return the person a name means; None when nobody has it.
 
-    The whole name wins; else one whole word of it is enough ("Ode" for "Ms Ode").
+    The name the lead uses wins, then a full name or the family's own words for somebody; else one
+    whole word of the name is enough ("Ode" for "Ms Ode").
 
     Raises:
         Ambiguous: several people fit.
 
     """
     wanted = folded(name)
+    if not wanted:
+        return None
     people = entries.all(Person)
-    exact = [one for one in people if folded(one.name) == wanted]
-    fits = exact or [one for one in people if set(wanted.split()) <= set(folded(one.name).split())]
+    fits = (
+        [one for one in people if folded(one.name) == wanted]
+        or [one for one in people if wanted in (folded(one.full_name), folded(one.own_words))]
+        or [one for one in people if set(wanted.split()) <= set(folded(one.name).split())]
+    )
     if len(fits) > 1:
         raise Ambiguous(
             _("Several people are called “{name}”. Who is meant?").format(name=name),
@@ -92,15 +98,33 @@ class Circle:
         """Return the ids of several people, in order."""
         return tuple(self.bring(one) for one in names)
 
+    def known_or_name(self, who: str) -> str:
+        """Return the id of a known person, else the name as it is; it brings nobody in."""
+        if not who.strip():
+            raise BadInput(_("A name is missing."))
+        known = self._entries.find(Person, who) or find_person(self._entries, who)
+        return known.id if known else who.strip()
+
     def people_or_services(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Return ids of people, and services as they are named."""
+        """Return ids of people; services, and people nobody knows yet, as they are named."""
         services = {
             folded(name)
             for one in self._entries.all(Person)
             for name in (one.service, one.organisation)
             if name
         }
-        return tuple(one if folded(one) in services else self.bring(one) for one in names)
+        return tuple(
+            one.strip() if folded(one) in services else self.known_or_name(one) for one in names
+        )
+
+
+def people_named(entry: Entry) -> set[str]:
+    """Return the ids of the people an entry names; names of people nobody knows as they are."""
+    named: set[str] = set()
+    for name, spec in entry.specs().items():
+        said = getattr(entry, name) if spec.names_people else None
+        named.update((said,) if isinstance(said, str) else said or ())
+    return named
 
 
 def words_of(entry: Entry) -> str:

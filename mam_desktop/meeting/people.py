@@ -1,5 +1,6 @@
 """Who a meeting is about and who is there: child, household, person, attendance, consent."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -16,6 +17,7 @@ from mam_desktop.meeting.fields import (
     several,
     wording,
 )
+from mam_desktop.meeting.values import union_of
 from mam_desktop.texts import N_
 
 EVERYONE, MEMBERS, PROFESSIONALS = Audience.EVERYONE, Audience.MEMBERS, Audience.PROFESSIONALS
@@ -24,7 +26,19 @@ ATTENDANCE_STATES = ("invited", "present", "apologies", "absent", "late", "left"
 HERE_STATES = frozenset({"present", "late", "back"})
 JOINS = ("room", "phone", "video")
 CHILD_AND_FAMILY = "Child and family"
+LEAD_ROLES = frozenset(
+    {
+        "engagement lead",
+        "lead professional",
+        "lead professional / lead practitioner",
+        "family help lead practitioner",
+    }
+)
 CONSENT_ANSWERS = ("yes", "no", "withdrawn")
+
+
+def _is_texts_by_name(value: object) -> bool:
+    return isinstance(value, Mapping) and all(isinstance(one, str) for one in value.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +47,7 @@ class Child(Entry):
 
     KIND: ClassVar[str] = "child"
     LABEL: ClassVar[str] = N_("Child")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
     IN_MINUTES: ClassVar[bool] = False
 
     preferred_name: str = wording(N_("Preferred name"), EVERYONE)
@@ -47,7 +62,8 @@ class Child(Entry):
     languages: tuple[str, ...] = several(N_("Languages"), PROFESSIONALS)
     communication: str = wording(N_("How they communicate"), PROFESSIONALS)
     nhs_number: str = wording(N_("NHS number"), PROFESSIONALS)
-    references: object = data(N_("Reference numbers"), PROFESSIONALS)
+    references: object = data(N_("Reference numbers"), PROFESSIONALS, fits=_is_texts_by_name)
+    """System -> number, or None."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +76,10 @@ class Household(Entry):
     IN_MINUTES: ClassVar[bool] = False
 
     address: str = wording(N_("Address"), PROFESSIONALS)
-    hidden_from: tuple[str, ...] = several(N_("Hidden from"), PROFESSIONALS, names_people=True)
+    hidden_from: tuple[str, ...] = several(
+        N_("Hidden from"), PROFESSIONALS, names_people=True, safest=union_of
+    )
+    """Ids of people, or names of people nobody knows yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +88,7 @@ class Person(Entry):
 
     KIND: ClassVar[str] = "person"
     LABEL: ClassVar[str] = N_("Person")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
     IN_MINUTES: ClassVar[bool] = False
 
     name: str = wording(N_("Name"), EVERYONE)
@@ -86,6 +106,11 @@ class Person(Entry):
     access_needs: tuple[str, ...] = several(N_("Needs"), PROFESSIONALS)
 
     @property
+    def is_lead(self) -> bool:
+        """Say whether they are the family's lead."""
+        return self.role.casefold() in LEAD_ROLES
+
+    @property
     def is_family(self) -> bool:
         """Say whether they belong to the child and family."""
         return self.service == CHILD_AND_FAMILY or (not self.service and bool(self.relation))
@@ -97,14 +122,13 @@ class Attendance(Entry):
 
     KIND: ClassVar[str] = "attendance"
     LABEL: ClassVar[str] = N_("Attendance")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
 
     person_id: str = person(N_("Who"), EVERYONE)
     state: str = choice(N_("Here?"), EVERYONE, ATTENDANCE_STATES, "invited")
     joins: str = choice(N_("How they join"), MEMBERS, JOINS, "room")
     can_decide: bool | None = flag(N_("Can decide"), MEMBERS)
     interpreter_for: str | None = person(N_("Interprets for"), EVERYONE)
-    times: object = data(N_("Times"), PROFESSIONALS, default=())
-    """[[state, "HH:MM", "YYYY-MM-DD"], ...], oldest first."""
 
     @property
     def is_here(self) -> bool:
@@ -113,11 +137,28 @@ class Attendance(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceTime(Entry):
+    """When somebody came, left or came back; one entry a time, so that laptops never collide."""
+
+    KIND: ClassVar[str] = "attendance_time"
+    LABEL: ClassVar[str] = N_("Came or went")
+    AUDIENCE: ClassVar[Audience] = PROFESSIONALS
+    IN_MINUTES: ClassVar[bool] = False
+
+    attendance_id: str | None = link(N_("Whose"), PROFESSIONALS, hangs_on=True)
+    state: str = choice(N_("Here?"), PROFESSIONALS, ATTENDANCE_STATES, "invited")
+    told_at: str = wording(N_("At"), PROFESSIONALS)
+    """`HH:MM` in the meeting's zone."""
+    told_on: date | None = day(N_("On"), PROFESSIONALS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementRead(Entry):
     """The opening statement was read out."""
 
     KIND: ClassVar[str] = "statement_read"
     LABEL: ClassVar[str] = N_("Opening statement")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
 
     by_id: str | None = person(N_("Read by"), EVERYONE)
     read_at: str = wording(N_("At"), EVERYONE)
@@ -132,6 +173,7 @@ class Consent(Entry):
     KIND: ClassVar[str] = "consent"
     LABEL: ClassVar[str] = N_("Agreement")
     AUDIENCE: ClassVar[Audience] = PROFESSIONALS
+    IN_MINUTES: ClassVar[bool] = False
     UNDOABLE: ClassVar[bool] = False
 
     by_id: str | None = person(N_("Said by"), PROFESSIONALS)

@@ -1,5 +1,6 @@
 """What is wanted and agreed: outcome, idea, action, review, decision, next meeting."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -29,12 +30,18 @@ ROUTES = ("here", "panel", "elsewhere", "")
 REFER_TO = ("MAP", "EHC_needs_assessment", "social_care", "other")
 
 
+def _first_of(word: str | None) -> Callable[[Sequence[str | None]], object]:
+    """Return what holds while versions differ: this word when one of them says it."""
+    return lambda values: word if word in values else values[0]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome(Said):
     """The difference the family wants, in their words."""
 
     KIND: ClassVar[str] = "outcome"
     LABEL: ClassVar[str] = N_("What matters")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
 
     words: str = wording(N_("What we want"), EVERYONE)
     area: str = wording(N_("Part of life"), EVERYONE)
@@ -48,6 +55,7 @@ class Idea(Said):
 
     KIND: ClassVar[str] = "idea"
     LABEL: ClassVar[str] = N_("Idea")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
 
     words: str = wording(N_("Idea"), EVERYONE)
     by_id: str | None = person(N_("From"), EVERYONE)
@@ -56,7 +64,7 @@ class Idea(Said):
     outcome_id: str | None = link(N_("For"), EVERYONE)
     voice_id: str | None = link(N_("From whose words"), EVERYONE)
     place: str = wording(N_("Place in the column"), EVERYONE)
-    held_back: bool | None = flag(N_("Held back"), Audience.LEAD)
+    held_back: bool | None = flag(N_("Held back"), Audience.LEAD, safest=any)
     meaning: Meaning | None = in_other_words()
 
     def audience(self) -> Audience:
@@ -70,8 +78,9 @@ class Vote(Entry):
 
     KIND: ClassVar[str] = "vote"
     LABEL: ClassVar[str] = N_("Heart")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
 
-    idea_id: str | None = link(N_("Idea"), EVERYONE)
+    idea_id: str | None = link(N_("Idea"), EVERYONE, hangs_on=True)
     by_id: str | None = person(N_("By"), EVERYONE)
 
 
@@ -81,6 +90,7 @@ class Action(Said):
 
     KIND: ClassVar[str] = "action"
     LABEL: ClassVar[str] = N_("Agreed action")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
 
     what: str = wording(N_("What will happen"), EVERYONE)
     owner_id: str | None = person(N_("Who"), EVERYONE)
@@ -89,9 +99,16 @@ class Action(Said):
     helper_id: str | None = person(N_("Who helps"), EVERYONE)
     while_waiting: str = wording(N_("While we wait"), EVERYONE)
     how_we_know: str = wording(N_("How we will know"), EVERYONE)
-    kind: str = choice(N_("Kind"), EVERYONE, ("family", "professional"), "family")
+    kind: str = choice(
+        N_("Kind"),
+        EVERYONE,
+        ("family", "professional"),
+        "family",
+        unknown="professional",
+        safest=_first_of("professional"),
+    )
     idea_id: str | None = link(N_("From the idea"), EVERYONE)
-    needed_for: str | None = link(N_("Needed for"), EVERYONE)
+    needed_for: str | None = link(N_("Needed for"), EVERYONE, safest=_first_of(None))
     owner_agreed: bool | None = flag(N_("Did they agree?"), MEMBERS)
     meaning: Meaning | None = in_other_words()
     agreed_on: date | None = day(N_("Agreed on"), EVERYONE)
@@ -111,8 +128,9 @@ class ActionReview(Said):
 
     KIND: ClassVar[str] = "review"
     LABEL: ClassVar[str] = N_("Last time")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
 
-    action_id: str | None = link(N_("Promise"), EVERYONE)
+    action_id: str | None = link(N_("Promise"), EVERYONE, hangs_on=True)
     status: str = choice(N_("What came of it"), EVERYONE, REVIEW_STATUSES, "not_yet")
     what_changed: str = wording(N_("What changed"), EVERYONE)
     by_id: str | None = person(N_("Said by"), EVERYONE)
@@ -124,6 +142,7 @@ class Decision(Said):
 
     KIND: ClassVar[str] = "decision"
     LABEL: ClassVar[str] = N_("Decision")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
 
     what: str = wording(N_("Decided"), EVERYONE)
     why: str = wording(N_("Why"), EVERYONE)
@@ -138,9 +157,11 @@ class Disagreement(Said):
 
     KIND: ClassVar[str] = "disagreement"
     LABEL: ClassVar[str] = N_("Sees it differently")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
 
     who_id: str | None = person(N_("Who"), EVERYONE)
     about: str = wording(N_("About"), EVERYONE)
+    about_id: str | None = link(N_("About which entry"), EVERYONE, hangs_on=True)
     words: str = wording(N_("Words"), EVERYONE)
 
 
@@ -150,12 +171,13 @@ class Referral(Said):
 
     KIND: ClassVar[str] = "referral"
     LABEL: ClassVar[str] = N_("Passed on")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
 
-    to: str = choice(N_("To"), EVERYONE, REFER_TO, "other")
+    to: str = choice(N_("To"), EVERYONE, REFER_TO, "other", safest=_first_of("social_care"))
     question: str = wording(N_("Question"), EVERYONE)
     cost_band: str = wording(N_("Cost band"), PROFESSIONALS)
     answer_on: date | None = day(N_("On"), EVERYONE)
-    open_to_all: bool | None = flag(N_("May be seen"), PROFESSIONALS)
+    open_to_all: bool | None = flag(N_("May be seen"), PROFESSIONALS, safest=all)
 
     def audience(self) -> Audience:
         """Return RESTRICTED for social care, unless said otherwise."""
@@ -170,6 +192,7 @@ class NextMeeting(Entry):
 
     KIND: ClassVar[str] = "next_meeting"
     LABEL: ClassVar[str] = N_("We meet again")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
     IN_MINUTES: ClassVar[bool] = False
 
     on: date | None = day(N_("On"), EVERYONE)

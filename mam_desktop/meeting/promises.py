@@ -42,4 +42,4 @@ def scale_before(entries: Entries, scale: Scale) -> Scale | None:
         and one.meeting_id != scale.meeting_id
         and (one.given_on or date.min) <= (scale.given_on or date.max)
     ]
-    return mine[-1] if mine else None
+    return max(mine, key=lambda one: (one.given_on or date.min, one.at), default=None)

@@ -1,5 +1,6 @@
 """What people say and what is noted: voice, observation, scale, profile, update, notes, concern."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -38,12 +39,19 @@ PROFILE_HEADINGS = ("appreciate", "important", "support", "communicate")
 ATTACHMENT_KINDS = ("drawing", "photo", "audio")
 
 
+def _is_told(value: object) -> bool:
+    if not isinstance(value, list | tuple) or not all(isinstance(one, Mapping) for one in value):
+        return False
+    return all(isinstance(text, str) for one in value for text in one.values())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice(Said):
     """Somebody's exact words."""
 
     KIND: ClassVar[str] = "voice"
     LABEL: ClassVar[str] = N_("Family's voice")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
 
     who_id: str | None = person(N_("Who"), EVERYONE)
     words: str = wording(N_("Words"), EVERYONE)
@@ -62,6 +70,7 @@ class Observation(Said):
 
     KIND: ClassVar[str] = "observation"
     LABEL: ClassVar[str] = N_("What we saw")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
 
     by_id: str | None = person(N_("Seen by"), EVERYONE)
     saw: str = wording(N_("What we saw"), EVERYONE)
@@ -75,6 +84,7 @@ class Attachment(Said):
 
     KIND: ClassVar[str] = "attachment"
     LABEL: ClassVar[str] = N_("Drawing, photo or recording")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
 
     who_id: str | None = person(N_("Whose"), EVERYONE)
     type: str = choice(N_("Kind"), EVERYONE, ATTACHMENT_KINDS, "drawing")
@@ -91,6 +101,7 @@ class Scale(Said):
 
     KIND: ClassVar[str] = "scale"
     LABEL: ClassVar[str] = N_("How are things right now?")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
 
     who_id: str | None = person(N_("Who"), EVERYONE)
     score: int | None = number(N_("0 to 10"), EVERYONE)
@@ -105,6 +116,7 @@ class ProfileEntry(Said):
 
     KIND: ClassVar[str] = "profile"
     LABEL: ClassVar[str] = N_("One-page profile")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
     IN_MINUTES: ClassVar[bool] = False
 
     heading: str = choice(N_("About"), EVERYONE, PROFILE_HEADINGS, "important")
@@ -119,6 +131,7 @@ class ServiceUpdate(Said):
 
     KIND: ClassVar[str] = "update"
     LABEL: ClassVar[str] = N_("What services wrote")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
 
     service: str = wording(N_("Service"), EVERYONE)
     by_id: str | None = person(N_("By"), EVERYONE)
@@ -133,6 +146,7 @@ class Discussion(Said):
 
     KIND: ClassVar[str] = "discussion"
     LABEL: ClassVar[str] = N_("Talked about")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
 
     words: str = wording(N_("Words"), EVERYONE)
     step: str = wording(N_("Step"), EVERYONE)
@@ -172,7 +186,8 @@ class Concern(Entry):
     said_at: str = wording(N_("At"), Audience.RESTRICTED)
     place: str = wording(N_("Place"), Audience.RESTRICTED)
     present: tuple[str, ...] = several(N_("Who was there"), Audience.RESTRICTED, names_people=True)
-    told: object = data(N_("Who was told"), Audience.RESTRICTED, default=())
+    told: object = data(N_("Who was told"), Audience.RESTRICTED, default=(), fits=_is_told)
+    """[{who, role, at}, ...]."""
     family_told: str = choice(N_("Family told"), Audience.RESTRICTED, ("yes", "no", ""))
     why: str = wording(N_("Why"), Audience.RESTRICTED)
     shared_without_agreement: bool | None = flag(
@@ -191,7 +206,8 @@ class NotesPause(Entry):
     KIND: ClassVar[str] = "notes_pause"
     LABEL: ClassVar[str] = N_("Notes paused")
     AUDIENCE: ClassVar[Audience] = PROFESSIONALS
+    IN_MINUTES: ClassVar[bool] = False
 
-    started_at: str = wording(N_("From"), PROFESSIONALS)
-    ended_at: str = wording(N_("To"), PROFESSIONALS)
+    minutes: int | None = number(N_("How long, in minutes"), PROFESSIONALS)
+    """None while notes are paused."""
     asked_by: str | None = person(N_("Asked by"), PROFESSIONALS)

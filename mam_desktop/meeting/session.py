@@ -15,11 +15,12 @@ from mam_desktop.changes.fold import Fold
 from mam_desktop.errors import OurError, Refused
 from mam_desktop.meeting.entries import Entries, EntryReader
 from mam_desktop.meeting.fields import Entry
-from mam_desktop.meeting.frozen import late_changes
-from mam_desktop.meeting.kinds import KINDS, SCHEMA
+from mam_desktop.meeting.frozen import SettledState
+from mam_desktop.meeting.kinds import SCHEMA
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.signed import Seal
-from mam_desktop.texts import _
+from mam_desktop.meeting.versions import competing
+from mam_desktop.texts import N_, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +80,21 @@ class MeetingSession:
         self.author = author
         self._recorder = recorder
         self._all = Fold(changes)
-        folded = self._all.changes()
-        self._hybrid = HybridClock(clock, folded[-1].at if folded else "")
+        self._hybrid = _clock_after(self._all, clock, author.device_id)
         self._unsaved: dict[str, tuple[Change, ...]] = {}
         self._last_saved_at: datetime | None = None
         self._listeners: list[Listener] = []
         self.undo_floor = ""
         """Gestures up to this `at` have left the room and are not undone any more."""
-        self._settle()
+        self._state = SettledState(self._all)
+        self._reader = EntryReader(self._state.fold)
 
     # --- reading -------------------------------------------------------------------------------
 
     @property
     def fold(self) -> Fold:
         """Return the state that screens show: late changes to sealed minutes are not in it."""
-        return self._settled
+        return self._state.fold
 
     @property
     def everything(self) -> Fold:
@@ -103,7 +104,7 @@ class MeetingSession:
     @property
     def late(self) -> tuple[Change, ...]:
         """Return changes to sealed minutes that wait as proposed corrections, oldest first."""
-        return self._late
+        return self._state.late
 
     @property
     def entries(self) -> Entries:
@@ -122,6 +123,20 @@ class MeetingSession:
         if found is None:
             raise Refused(_("No meeting is open."))
         return found
+
+    @property
+    def competing_seals(self) -> tuple[Seal, ...]:
+        """Return seals of the open meeting made elsewhere unknown to the one that stands."""
+        seals = self.entries.all(Seal, self.meeting_id) if self.meeting_id else ()
+        return competing(seals)
+
+    def is_sealed(self, entry: Entry, field: str) -> bool:
+        """Say whether a seal holds a field of an entry still."""
+        return self._state.holds.is_held(entry.KIND, entry.meeting_id, field)
+
+    def holds_back(self, change: Change) -> bool:
+        """Say whether a seal holds still what a change is about."""
+        return self._state.holds.would_hold_back(change)
 
     @property
     def is_saved(self) -> bool:
@@ -148,12 +163,18 @@ class MeetingSession:
         self._hybrid = other._hybrid  # noqa: SLF001 - one class
 
     def write(self, changes: Sequence[Change]) -> Gesture:
-        """Fold one whole gesture and hand it to the record."""
+        """Fold one whole gesture and hand it to the record.
+
+        Raises:
+            Refused: it would change sealed minutes without sealing a new version.
+
+        """
         whole = tuple(changes)
         if not whole:
             raise OurError("a gesture needs at least one change")
+        self._check_not_sealed(whole)
         self._unsaved[whole[0].gesture_id] = whole
-        self._take(whole)
+        self._take(whole, from_elsewhere=False)
         self._recorder.append(whole)
         return Gesture(whole[0].gesture_id, whole)
 
@@ -165,9 +186,9 @@ class MeetingSession:
     def take_in(self, changes: Iterable[Change]) -> None:
         """Take in changes from elsewhere; they are on disk already."""
         arrived = tuple(changes)
-        for change in arrived:
-            self._hybrid.see(change.at)
-        self._take(arrived)
+        if arrived:
+            self._hybrid.see(max(one.at for one in arrived))
+        self._take(arrived, from_elsewhere=True)
 
     def listen(self, listener: Listener) -> None:
         """Call `listener` after each change of state."""
@@ -179,35 +200,33 @@ class MeetingSession:
 
     # --- inside --------------------------------------------------------------------------------
 
-    def _take(self, changes: tuple[Change, ...]) -> None:
-        touched = self._all.add(changes)
-        if self._sealed_kind_involved(changes):
-            self._settle()
-        elif self._settled is not self._all:
-            self._settled.add(changes)
-            self._reader.touch(touched)
+    def _take(self, changes: tuple[Change, ...], *, from_elsewhere: bool) -> None:
+        ready = self._all.take(changes)
+        touched = frozenset(one.entity_id for one in ready)
+        if self._state.follow(ready, from_elsewhere=from_elsewhere):
+            self._reader = EntryReader(self._state.fold)
         else:
             self._reader.touch(touched)
         for listener in tuple(self._listeners):
             listener(touched)
 
-    def _sealed_kind_involved(self, changes: tuple[Change, ...]) -> bool:
-        if any(change.kind == Seal.KIND for change in changes):
-            return True
-        return self._has_seals and any(change.kind in FROZEN_KINDS for change in changes)
-
-    def _settle(self) -> None:
-        self._has_seals = next(self._all.entity_ids(Seal.KIND), None) is not None
-        self._late = late_changes(self._all) if self._has_seals else ()
-        if self._late:
-            late = {change.id for change in self._late}
-            self._settled = Fold(one for one in self._all.changes() if one.id not in late)
-        else:
-            self._settled = self._all
-        self._reader = EntryReader(self._settled)
+    def _check_not_sealed(self, changes: tuple[Change, ...]) -> None:
+        makes_a_version = any(one.kind == Seal.KIND for one in changes)
+        if not makes_a_version and any(map(self._state.holds.would_hold_back, changes)):
+            raise Refused(_(SEALED))
 
 
-FROZEN_KINDS = frozenset(kind for kind, cls in KINDS.items() if cls.IN_MINUTES)
+SEALED = N_("These minutes are sealed. A correction makes a new version beside this one.")
+
+
+def _clock_after(fold: Fold, clock: Clock, device_id: str) -> HybridClock:
+    """Return a clock that goes on after this laptop's own changes, and near those of others."""
+    changes = fold.changes()
+    own = (one.at for one in changes if one.device_id == device_id)
+    hybrid = HybridClock(clock, max(own, default=""))
+    if changes:
+        hybrid.see(changes[-1].at)
+    return hybrid
 
 
 class GestureWriter:
@@ -236,6 +255,10 @@ class GestureWriter:
         """Make a new entry of the open meeting under a given id."""
         self._create(kind, entity_id, self._session.meeting_id, fields)
 
+    def create_meeting(self, kind: type[Entry], meeting_id: str, /, **fields: object) -> None:
+        """Make a meeting, whose home is itself; it need not be open."""
+        self._create(kind, meeting_id, meeting_id, fields)
+
     def create_between_as(self, kind: type[Entry], entity_id: str, /, **fields: object) -> None:
         """Make a new entry that belongs to no meeting under a given id."""
         self._create(kind, entity_id, None, fields)
@@ -255,7 +278,7 @@ class GestureWriter:
             self._add(kind.KIND, entity_id, name, value=value, meeting_id=meeting_id)
 
     def set(self, entry: Entry, /, **fields: object) -> None:
-        """Write fields of an entry; what is already so is not written again."""
+        """Write fields of an entry, as somebody does who saw it as it is; what is so is let be."""
         specs = entry.specs()
         for name, value in fields.items():
             if getattr(entry, name) != value or name in entry.torn:
@@ -265,6 +288,7 @@ class GestureWriter:
                     name,
                     value=specs[name].write(value),
                     meeting_id=self._session.meeting_id,
+                    supersedes=self._seen(entry, name) if entry.read_from else None,
                 )
 
     def put(self, entry_kind: str, entity_id: str, field: str, value: JsonValue) -> None:
@@ -273,7 +297,25 @@ class GestureWriter:
 
     def remove(self, entry: Entry) -> None:
         """Take an entry off the screens; the log keeps it."""
-        self._add(entry.KIND, entry.id, REMOVED, value=True, meeting_id=self._session.meeting_id)
+        seen = {one for field in entry.read_from for one in self._seen(entry, field)}
+        self._add(
+            entry.KIND,
+            entry.id,
+            REMOVED,
+            value=True,
+            meeting_id=self._session.meeting_id,
+            supersedes=tuple(sorted(seen)) or None,
+        )
+
+    def _seen(self, entry: Entry, field: str) -> tuple[str, ...]:
+        """Return the heads of a field that the author saw: those of the entry, and this laptop's.
+
+        The entry was read when the edit began; what came from elsewhere since was not seen.
+        """
+        fold, device_id = self._session.everything, self._session.author.device_id
+        heads = [fold.change(one) for one in fold.head_ids(entry.id, field)]
+        own = {one.id for one in heads if one is not None and one.device_id == device_id}
+        return tuple(sorted(own.union(entry.read_from.get(field, ()))))
 
     @property
     def is_empty(self) -> bool:
@@ -290,9 +332,18 @@ class GestureWriter:
         )
 
     def _add(
-        self, kind: str, entity_id: str, field: str, *, value: JsonValue, meeting_id: str | None
+        self,
+        kind: str,
+        entity_id: str,
+        field: str,
+        *,
+        value: JsonValue,
+        meeting_id: str | None,
+        supersedes: tuple[str, ...] | None = None,
     ) -> None:
         session = self._session
+        if supersedes is None:
+            supersedes = self._heads(entity_id, field, value)
         self._changes.append(
             Change(
                 id=session.ids.new_id(),
@@ -304,7 +355,7 @@ class GestureWriter:
                 entity_id=entity_id,
                 field=field,
                 value=value,
-                supersedes=session.everything.head_ids(entity_id, field),
+                supersedes=supersedes,
                 at=session.next_at(),
                 author_id=session.author.author_id,
                 device_id=session.author.device_id,
@@ -315,3 +366,13 @@ class GestureWriter:
                 reason=self._reason,
             )
         )
+
+    def _heads(self, entity_id: str, field: str, value: JsonValue) -> tuple[str, ...]:
+        """Return what a change supersedes by somebody who knows all there is here."""
+        earlier = [one.id for one in self._changes if one.cell == (entity_id, field)]
+        if earlier:
+            return (earlier[-1],)
+        fold = self._session.everything
+        if field == REMOVED and value is True:
+            return fold.removal_sees(entity_id)
+        return fold.head_ids(entity_id, field)

@@ -1,5 +1,7 @@
 """What makes minutes hold: read-back, signature, seal, amendment."""
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -25,6 +27,26 @@ ANSWERS = ("agree", "comment", "disagree", "none")
 SEAL_PARTS = ("both", "plan", "minutes")
 
 
+def _is_drawn(value: object) -> bool:
+    if not isinstance(value, list | tuple) or not all(isinstance(x, list | tuple) for x in value):
+        return False
+    return all(_is_point(point) for stroke in value for point in stroke)
+
+
+def _is_point(value: object) -> bool:
+    if not isinstance(value, list | tuple) or len(value) != 3:
+        return False
+    return all(type(one) in (int, float) and math.isfinite(one) for one in value)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_hashes(value: object) -> bool:
+    return isinstance(value, Mapping) and all(isinstance(one, str) for one in value.values())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadBack(Entry):
     """One action was read aloud and somebody answered."""
@@ -32,8 +54,9 @@ class ReadBack(Entry):
     KIND: ClassVar[str] = "read_back"
     LABEL: ClassVar[str] = N_("Read back")
     AUDIENCE: ClassVar[Audience] = PROFESSIONALS
+    IN_MINUTES: ClassVar[bool] = False
 
-    action_id: str | None = link(N_("Action"), PROFESSIONALS)
+    action_id: str | None = link(N_("Action"), PROFESSIONALS, hangs_on=True)
     answer: str = choice(N_("Answer"), PROFESSIONALS, ("yes", "not_quite", "no"), "yes")
     by_id: str | None = person(N_("By"), PROFESSIONALS)
     words: str = wording(N_("Words"), PROFESSIONALS)
@@ -45,13 +68,14 @@ class Signature(Entry):
 
     KIND: ClassVar[str] = "signature"
     LABEL: ClassVar[str] = N_("Signed")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
     IN_MINUTES: ClassVar[bool] = False
     UNDOABLE: ClassVar[bool] = False
 
     who_id: str | None = person(N_("Who"), EVERYONE)
     method: str = choice(N_("How"), EVERYONE, METHODS, "typed")
     answer: str = choice(N_("Answer"), EVERYONE, ANSWERS, "agree")
-    strokes: object = data(N_("Drawn"), EVERYONE)
+    strokes: object = data(N_("Drawn"), EVERYONE, fits=_is_drawn)
     """[[[x, y, ms], ...], ...] in pixels and milliseconds."""
     words: str = wording(N_("Comment"), EVERYONE)
     noted_by: str | None = person(N_("Noted by"), EVERYONE)
@@ -60,6 +84,9 @@ class Signature(Entry):
     signed_at: str = wording(N_("At"), EVERYONE)
     signed_on: date | None = day(N_("On"), EVERYONE)
     content_hash: str = wording(N_("Text signed"), EVERYONE)
+    """Hash of the whole text as it stood; empty when only the plan was signed."""
+    plan_hash: str = wording(N_("Plan signed"), EVERYONE)
+    """Hash of the plan as it stood."""
     part: str = choice(N_("Signed what"), EVERYONE, SEAL_PARTS, "both")
 
 
@@ -69,6 +96,7 @@ class Seal(Entry):
 
     KIND: ClassVar[str] = "seal"
     LABEL: ClassVar[str] = N_("Sealed")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
     IN_MINUTES: ClassVar[bool] = False
     UNDOABLE: ClassVar[bool] = False
 
@@ -77,12 +105,23 @@ class Seal(Entry):
     sealed_at: str = wording(N_("Sealed at"), EVERYONE)
     """Aware UTC, ISO 8601."""
     content_hash: str = wording(N_("Text sealed"), EVERYONE)
-    copies: object = data(N_("Copies"), EVERYONE)
+    copies: object = data(N_("Copies"), EVERYONE, fits=_is_hashes)
     """copy name -> SHA-256 of its content."""
     heads: tuple[str, ...] = several(N_("Changes sealed"), EVERYONE)
+    follows: tuple[str, ...] = several(N_("Follows"), EVERYONE)
+    """Ids of the seals it takes the place of, or completes."""
     looked_by: str = wording(N_("Looked at by"), PROFESSIONALS)
-    device_key: str = data(N_("Laptop's key"), EVERYONE, default="", in_state_hash=False)
-    signature: str = data(N_("Laptop's signature"), EVERYONE, default="", in_state_hash=False)
+    device_key: str = data(
+        N_("Laptop's key"), EVERYONE, default="", in_state_hash=False, fits=_is_text
+    )
+    signature: str = data(
+        N_("Laptop's signature"), EVERYONE, default="", in_state_hash=False, fits=_is_text
+    )
+
+    @property
+    def hashes_by_copy(self) -> Mapping[str, str]:
+        """Return one hash per copy, copy name -> SHA-256."""
+        return self.copies if isinstance(self.copies, Mapping) else {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +130,7 @@ class Amendment(Entry):
 
     KIND: ClassVar[str] = "amendment"
     LABEL: ClassVar[str] = N_("Correction")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
     IN_MINUTES: ClassVar[bool] = False
     UNDOABLE: ClassVar[bool] = False
 
@@ -113,4 +153,4 @@ class SealedCopy(Entry):
     seal_id: str | None = link(N_("Version"), PROFESSIONALS)
     name: str = wording(N_("Which copy"), PROFESSIONALS)
     """Copy, reader, language and paper in one line; see `papers.copy_key`."""
-    sha256: str = data(N_("File"), PROFESSIONALS, default="", in_state_hash=False)
+    sha256: str = data(N_("File"), PROFESSIONALS, default="", in_state_hash=False, fits=_is_text)

@@ -1,7 +1,9 @@
 """What people sign, and the seal: one content, canonical, with its hash.
 
 People sign what the whole room has seen: the `EVERYONE` content that nothing narrows, in canonical
-JSON (RFC 8785), with its SHA-256.
+JSON (RFC 8785), with its SHA-256. The plan (the actions and when we meet again) can be signed and
+sealed in the room; the whole, plan included, is finished and sealed later. A signature keeps the
+hash of both, so that it holds for whichever was sealed as it was read out.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,22 +16,28 @@ from mam_desktop.changes.change import JsonValue
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.audience import Copy, Recipient, visible_to
 from mam_desktop.meeting.clocks import time_of_day, today
+from mam_desktop.meeting.consents import not_taking_part
 from mam_desktop.meeting.entries import Entries, read_entries
 from mam_desktop.meeting.fields import Audience, Entry
-from mam_desktop.meeting.frozen import sealed_fold
+from mam_desktop.meeting.frozen import frozen_kinds, is_frozen_cell, sealed_fold
 from mam_desktop.meeting.kinds import KINDS
 from mam_desktop.meeting.meetings import Meeting
-from mam_desktop.meeting.naming import Circle
-from mam_desktop.meeting.people import Attendance, Person
+from mam_desktop.meeting.naming import Circle, people_named
+from mam_desktop.meeting.people import Attendance, AttendanceTime, Consent, Person
 from mam_desktop.meeting.plan import Action, ActionReview, NextMeeting
-from mam_desktop.meeting.said import Concern, Scale, Voice
-from mam_desktop.meeting.session import Gesture, GestureWriter, MeetingSession
-from mam_desktop.meeting.signed import Amendment, Seal, SealedCopy, Signature
+from mam_desktop.meeting.said import Concern, NotesPause, Scale
+from mam_desktop.meeting.session import SEALED, Gesture, GestureWriter, MeetingSession
+from mam_desktop.meeting.signed import Amendment, ReadBack, Seal, SealedCopy, Signature
+from mam_desktop.meeting.versions import PLAN, ends, standing
 from mam_desktop.texts import _, ngettext
 
 CONTENT_FORMAT = 1
-PLAN_KINDS = (Action, NextMeeting)
+WHOLE = "both"
+PLAN_KINDS: tuple[type[Entry], ...] = (Action, NextMeeting)
 SIGNED_RECIPIENT = Recipient(Copy.SIGNED)
+
+_AS_THEY_STOOD = (AttendanceTime, Consent, NextMeeting, NotesPause, ReadBack)
+"""Kinds that go on after the seal; papers show them as they were when it was made."""
 
 
 class Signer(Protocol):
@@ -47,37 +55,38 @@ def copy_content(
 ) -> dict[str, JsonValue]:
     """Return what a copy holds, as JSON: the meeting, who was there, every entry, oldest first."""
     seen = visible_to(entries, recipient, meeting.id).entries
-    shown = seen.get(Meeting, meeting.id)
-    there = [one.person_id for one in seen.all(Attendance, meeting.id)]
-    people = [one for one in seen.all(Person) if one.id in there]
+    part = PLAN if part == PLAN else WHOLE
+    held = tuple(_entries_of(seen, meeting, part))
+    there = {one.person_id for one in seen.all(Attendance, meeting.id)}
+    named = there.union(*map(people_named, held))
     return {
         "format": CONTENT_FORMAT,
         "part": part,
-        "meeting": _plain(shown),
-        "people": [_plain(one) for one in people],
-        "entries": [_plain(one) for one in _entries_of(seen, meeting, part)],
+        "meeting": _plain(seen.get(Meeting, meeting.id)),
+        "people": [_plain(one) for one in seen.all(Person) if one.id in named],
+        "entries": [_plain(one) for one in held],
     }
 
 
 def _entries_of(seen: Entries, meeting: Meeting, part: str) -> Iterator[Entry]:
-    kinds = PLAN_KINDS if part == "plan" else tuple(KINDS.values())
+    kinds = PLAN_KINDS if part == PLAN else tuple(KINDS.values())
     for kind in kinds:
-        if kind is not Meeting and (kind.IN_MINUTES or kind is NextMeeting):
+        if kind is not Meeting and (kind.IN_MINUTES or kind in _AS_THEY_STOOD):
             yield from seen.all(kind, meeting.id)
 
 
 def _plain(entry: Entry) -> dict[str, JsonValue]:
     """Return an entry as JSON: its kind, its id and every field that says something."""
-    said: dict[str, JsonValue] = {"kind": entry.KIND, "id": entry.id}
+    said: dict[str, JsonValue] = {}
     for name, spec in entry.specs().items():
         value = getattr(entry, name)
         if value not in (None, "", ()) and not spec.lives_on:
             said[name] = spec.write(value)
-    return said
+    return {"kind": entry.KIND, "id": entry.id, "said": said}
 
 
-def signed_hash(entries: Entries, meeting: Meeting, part: str = "both") -> str:
-    """Return the hash of what people sign."""
+def signed_hash(entries: Entries, meeting: Meeting, part: str = WHOLE) -> str:
+    """Return the hash of what people sign: the plan, or the whole."""
     return json_hash(copy_content(entries, meeting, SIGNED_RECIPIENT, part))
 
 
@@ -96,6 +105,7 @@ def sign(
 ) -> Gesture:
     """Take a signature to the text as it stands; late ones attach to the sealed version."""
     _check_signature(method, answer, words, strokes, reason)
+    content_hash, plan_hash = _texts_to_sign(session, part)
     writer = session.begin()
     circle = Circle(session, writer)
     writer.create(
@@ -110,7 +120,8 @@ def sign(
         reason=reason,
         signed_at=time_of_day(session),
         signed_on=today(session),
-        content_hash=_text_to_sign(session, part),
+        content_hash=content_hash,
+        plan_hash=plan_hash,
         part=part,
     )
     return writer.commit()
@@ -125,17 +136,32 @@ def _check_signature(method: str, answer: str, words: str, strokes: object, reas
         raise BadInput(_("The comment is missing."))
 
 
-def _text_to_sign(session: MeetingSession, part: str) -> str:
-    seal = latest_seal(session.entries, session.meeting_id)
-    if seal is not None and seal.part in {part, "both"}:
-        return seal.content_hash
-    return signed_hash(session.entries, session.meeting, part)
+def _texts_to_sign(session: MeetingSession, part: str) -> tuple[str, str]:
+    """Return the hashes of the whole and of the plan, as sealed or else as they stand."""
+    entries, meeting = session.entries, session.meeting
+    whole = seal_holding(entries, meeting.id, WHOLE)
+    plan = seal_holding(entries, meeting.id, PLAN)
+    if whole is not None:
+        return whole.content_hash, ""
+    plan_hash = plan.content_hash if plan else signed_hash(entries, meeting, PLAN)
+    return ("" if part == PLAN else signed_hash(entries, meeting)), plan_hash
 
 
 def latest_seal(entries: Entries, meeting_id: str | None) -> Seal | None:
-    """Return the newest sealed version of a meeting, if there is one."""
-    seals = entries.all(Seal, meeting_id) if meeting_id else ()
-    return max(seals, key=lambda one: (one.version, one.at), default=None)
+    """Return the sealed version of a meeting that stands, if there is one; maybe of the plan only.
+
+    Where two laptops sealed unknown to each other, see `MeetingSession.competing_seals`.
+    """
+    return standing(entries.all(Seal, meeting_id)) if meeting_id else None
+
+
+def seal_holding(entries: Entries, meeting_id: str | None, part: str) -> Seal | None:
+    """Return the standing seal of a part: of the plan any will do, of the whole a plan's will not.
+
+    A paper of a part that nothing has sealed yet is a draft.
+    """
+    seal = latest_seal(entries, meeting_id)
+    return None if seal is not None and seal.part == PLAN and part != PLAN else seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,30 +184,41 @@ def sealed_version(session: MeetingSession, seal: Seal) -> Sealed:
 
 
 def seal_meeting(
-    session: MeetingSession, signer: Signer, *, part: str = "both", looked_by: str = ""
+    session: MeetingSession, signer: Signer, *, part: str = WHOLE, looked_by: str = ""
 ) -> Gesture:
-    """Freeze the minutes as version 1, or the part of them that is not sealed yet."""
-    _check_ready(session, part)
-    before = latest_seal(session.entries, session.meeting_id)
+    """Freeze the plan or the whole; after a sealed plan, the whole completes the same version.
+
+    Raises:
+        Refused: it is sealed already, or two people changed something unknown to each other.
+
+    """
+    seals = session.entries.all(Seal, session.meeting.id)
+    part = _part_to_seal(seals, part)
+    check_settled(session, part)
+    before = standing(seals)
     writer = session.begin()
     write_seal(
         session,
         writer,
         signer,
-        version=before.version if before else 1,
+        version=(before.version or 1) if before else 1,
         part=part,
         looked_by=looked_by,
+        follows=ends(seals),
     )
     return writer.commit()
 
 
-def _check_ready(session: MeetingSession, part: str) -> None:
-    sealed = {one.part for one in session.entries.all(Seal, session.meeting.id)}
-    if "both" in sealed or part in sealed or (part == "both" and sealed):
-        raise Refused(
-            _("These minutes are sealed. A correction makes a new version beside this one.")
-        )
-    torn = torn_entries(session)
+def _part_to_seal(seals: Sequence[Seal], part: str) -> str:
+    sealed = {one.part for one in seals}
+    if sealed - {PLAN} or (part == PLAN and sealed):
+        raise Refused(_(SEALED))
+    return "minutes" if sealed else part
+
+
+def check_settled(session: MeetingSession, part: str) -> None:
+    """Raise `Refused` while two people's versions of what a seal would hold still differ."""
+    torn = torn_entries(session, part)
     if torn:
         raise Refused(
             ngettext(
@@ -192,10 +229,17 @@ def _check_ready(session: MeetingSession, part: str) -> None:
         )
 
 
-def torn_entries(session: MeetingSession) -> int:
-    """Return how many fields of this meeting two people changed at the same time."""
-    mine = (one for one in session.entries if one.meeting_id == session.meeting_id)
-    return sum(len(one.torn) for one in mine)
+def torn_entries(session: MeetingSession, part: str = WHOLE) -> int:
+    """Return how many fields that a seal would hold still two people changed at the same time."""
+    fold, kinds = session.fold, frozen_kinds(part)
+    births = ((fold.birth(entity_id), field) for entity_id, field in fold.conflicts())
+    return sum(
+        birth.meeting_id == session.meeting_id
+        and birth.kind in kinds
+        and is_frozen_cell(birth.kind, field)
+        for birth, field in births
+        if birth is not None
+    )
 
 
 def write_seal(
@@ -206,6 +250,7 @@ def write_seal(
     version: int,
     part: str,
     looked_by: str = "",
+    follows: Sequence[Seal] = (),
 ) -> None:
     """Add a seal over the state as it stands to a gesture."""
     meeting, entries = session.meeting, session.entries
@@ -223,6 +268,7 @@ def write_seal(
         content_hash=content_hash,
         copies=copies,
         heads=sealed_heads(session),
+        follows=tuple(one.id for one in follows),
         looked_by=looked_by,
         device_key=signer.public_key(),
         signature=signer.sign(canonical_json({**statement, "copies": copies})),
@@ -271,20 +317,33 @@ def _is_sealed_with(session: MeetingSession, kind: type[Entry], entity_id: str) 
     return home in (session.meeting_id, None) or kind in _CARRIED
 
 
-_CARRIED = (Action, ActionReview, Scale, Voice, Meeting)
+_CARRIED = (Action, ActionReview, Scale)
 """Kinds of earlier meetings that a later one's papers look back at."""
 
 _BESIDE = frozenset({Seal.KIND, SealedCopy.KIND, Signature.KIND, Amendment.KIND})
 
 
 def holds_exports(session: MeetingSession) -> bool:
-    """Say whether a person has to look before anything leaves: a concern was written down."""
-    return bool(session.entries.all(Concern, session.meeting_id))
+    """Say whether a person has to look before anything leaves.
+
+    So it is when a concern was written down, and when somebody does not agree to take part.
+    """
+    entries = session.entries
+    return bool(
+        entries.all(Concern, session.meeting_id) or not_taking_part(entries, session.meeting_id)
+    )
 
 
 def signature_is_to(seal: Seal, signature: Signature) -> bool:
-    """Say whether a signature is to this sealed text, and not to an earlier one."""
-    return signature.content_hash == seal.content_hash
+    """Say whether a signature is to this sealed text, and not to another version of it."""
+    signed = signature.plan_hash if seal.part == PLAN else signature.content_hash
+    return bool(signed) and signed == seal.content_hash
+
+
+def signed_the_plan(entries: Entries, signature: Signature) -> bool:
+    """Say whether a signature is to a plan that was sealed on its own."""
+    seals = entries.all(Seal, signature.meeting_id) if signature.meeting_id else ()
+    return any(one.part == PLAN and signature_is_to(one, signature) for one in seals)
 
 
 def signing_day(signature: Signature, meeting: Meeting) -> date | None:
@@ -294,5 +353,4 @@ def signing_day(signature: Signature, meeting: Meeting) -> date | None:
 
 def copies_of(seal: Seal) -> Mapping[str, str]:
     """Return one hash per copy, copy name -> SHA-256."""
-    copies = seal.copies if isinstance(seal.copies, Mapping) else {}
-    return {str(name): str(value) for name, value in copies.items()}
+    return seal.hashes_by_copy

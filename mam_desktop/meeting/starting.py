@@ -50,6 +50,8 @@ def add_family(
     number = told.get("nhs_number")
     if isinstance(number, str) and number and not is_nhs_number(number):
         raise BadInput(_("“{number}” is not an NHS number.").format(number=number))
+    if session.entries.find(Child, session.family_id) is not None:
+        raise Refused(_("This family is there already."))
     writer = session.begin()
     child = writer.create_between(
         Person, name=preferred_name, service=CHILD_AND_FAMILY, role="Child"
@@ -61,28 +63,37 @@ def add_family(
         person_id=child,
         **told,
     )
-    _add_households(writer, households)
+    _add_households(writer, households, {folded(preferred_name): [child]})
     return writer.commit()
 
 
-def _add_households(writer: GestureWriter, households: Sequence[HouseholdTold]) -> None:
-    ids: dict[str, str] = {}
+def _add_households(
+    writer: GestureWriter, households: Sequence[HouseholdTold], ids: dict[str, list[str]]
+) -> None:
+    """Add homes and who lives there; `ids` are of those who are there already, by folded name."""
+    child = set(ids)
     homes: list[tuple[str, HouseholdTold]] = []
     for one in households:
         home = writer.create_between(Household, address=one.address)
         homes.append((home, one))
         for member in one.people:
-            ids[folded(member.name)] = writer.create_between(
+            if not member.name.strip():
+                raise BadInput(_("A name is missing."))
+            if folded(member.name) in child:
+                writer.put(Person.KIND, ids[folded(member.name)][0], "household_id", home)
+                continue
+            person_id = writer.create_between(
                 Person,
-                name=member.name,
+                name=member.name.strip(),
                 relation=member.relation,
                 born_on=member.born_on,
                 parental_responsibility=member.parental_responsibility,
                 household_id=home,
                 service=CHILD_AND_FAMILY,
             )
+            ids.setdefault(folded(member.name), []).append(person_id)
     for home, told in homes:
-        hidden = [ids.get(folded(name)) or name for name in told.hidden_from]
+        hidden = [one for name in told.hidden_from for one in ids.get(folded(name), [name])]
         if hidden:
             writer.put(Household.KIND, home, "hidden_from", hidden)
 
@@ -167,13 +178,14 @@ def prepare_meeting(
 ) -> Gesture:
     """Set up a meeting and open it."""
     _check_meeting(type, starts_at, ends_at, zone)
+    steps = _agenda_lines(agenda)
     child = session.entries.find(Child, session.family_id)
     named = title or (child.preferred_name if child else "") or _(TYPE_NAMES[type])
-    session.meeting_id = session.ids.new_id()
     writer = session.begin()
-    writer.create_as(
+    meeting_id = session.ids.new_id()
+    writer.create_meeting(
         Meeting,
-        session.meeting_id,
+        meeting_id,
         type=type,
         on=on,
         starts_at=starts_at,
@@ -182,9 +194,22 @@ def prepare_meeting(
         title=named,
         zone=zone,
         language=language,
-        agenda=[[one["step"], one["minutes"]] for one in agenda] or None,
+        agenda=steps or None,
     )
-    return writer.commit()
+    gesture = writer.commit()
+    session.meeting_id = meeting_id
+    return gesture
+
+
+def _agenda_lines(agenda: Sequence[Mapping[str, object]]) -> list[list[object]]:
+    for one in agenda:
+        if set(one) != {"step", "minutes"} or one["step"] not in STEPS:
+            raise BadInput(
+                _("A line of the agenda needs “step” and “minutes”; the steps are: {known}").format(
+                    known=", ".join(STEPS)
+                )
+            )
+    return [[one["step"], one["minutes"]] for one in agenda]
 
 
 def _check_meeting(kind: str, starts_at: str, ends_at: str, zone: str) -> None:

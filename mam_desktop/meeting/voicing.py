@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from mam_desktop.changes.clock import moment
 from mam_desktop.errors import BadInput
 from mam_desktop.meeting.clocks import time_of_day, today
 from mam_desktop.meeting.fields import Meaning
@@ -227,22 +228,25 @@ def write_concern(
     reason: str = "",
     closed_part_with: Sequence[str] = (),
 ) -> Gesture:
-    """Write down words that mean somebody may be hurt, exactly as said."""
+    """Write down words that mean somebody may be hurt, exactly as said.
+
+    A name nobody knows yet stays inside the concern: it joins no list of people.
+    """
     writer = session.begin()
     circle = Circle(session, writer)
     writer.create(
         Concern,
         words=_needed(words, _("There are no words yet.")),
-        by_id=circle.bring(by),
+        by_id=circle.known_or_name(by),
         said_at=time_of_day(session),
         place=place,
-        present=circle.bring_all(present),
+        present=tuple(circle.known_or_name(one) for one in present),
         told=[dict(one) for one in told],
         family_told=family_told,
         why=why,
         shared_without_agreement=shared_without_agreement,
         reason=reason,
-        closed_part_with=circle.bring_all(closed_part_with),
+        closed_part_with=tuple(circle.known_or_name(one) for one in closed_part_with),
     )
     return writer.commit()
 
@@ -253,7 +257,7 @@ def pause_notes(session: MeetingSession, *, asked_by: str | None = None) -> Gest
         raise BadInput(_("Notes are paused already."))
     writer = session.begin()
     asked = Circle(session, writer).bring_maybe(asked_by)
-    writer.create(NotesPause, started_at=time_of_day(session), asked_by=asked)
+    writer.create(NotesPause, asked_by=asked)
     return writer.commit()
 
 
@@ -262,12 +266,13 @@ def resume_notes(session: MeetingSession) -> Gesture:
     pause = open_pause(session)
     if pause is None:
         raise BadInput(_("Notes are not paused."))
+    length_s = (session.clock.now() - moment(pause.at)).total_seconds()
     writer = session.begin()
-    writer.set(pause, ended_at=time_of_day(session))
+    writer.set(pause, minutes=max(0, round(length_s / 60)))
     return writer.commit()
 
 
 def open_pause(session: MeetingSession) -> NotesPause | None:
     """Return the pause that has not ended, if there is one."""
     pauses = session.entries.all(NotesPause, session.meeting_id)
-    return next((one for one in pauses if not one.ended_at), None)
+    return next((one for one in pauses if one.minutes is None), None)

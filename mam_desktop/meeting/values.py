@@ -1,0 +1,117 @@
+"""How a field's value is read and written: reading never fails, writing refuses what does not fit.
+
+What another laptop wrote may be anything; what it cannot be read as counts as not said.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from mam_desktop.changes.change import JsonValue
+from mam_desktop.errors import BadInput
+from mam_desktop.texts import _
+
+MAX_WORDS = 200_000
+"""The longest text one field takes, in characters; longer pastes are refused in plain words."""
+
+MAX_NUMBER = 2**53 - 1
+"""The largest whole number that JSON carries everywhere (RFC 8785)."""
+
+SHARES = ("everyone", "some", "nobody")
+"""Each word of a person's own choice, the widest first."""
+
+
+def union_of(values: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return everything that any of some lists names; for whom something is kept from."""
+    return tuple(dict.fromkeys(one for value in values for one in value))
+
+
+def in_all(values: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return what all of some lists name; with whom something is shared."""
+    return tuple(one for one in values[0] if all(one in value for value in values))
+
+
+def narrowest(values: Sequence[str]) -> str:
+    """Return the narrowest of some people's choices of who may see something."""
+    return max(values, key=SHARES.index)
+
+
+def text_in(value: JsonValue) -> object:
+    """Read a text; anything else is no text."""
+    return value if isinstance(value, str) else ""
+
+
+def text_out(value: object) -> JsonValue:
+    """Write a text, within reason; half a character becomes a question mark."""
+    if not isinstance(value, str):
+        raise BadInput(_("This should be words: {value}").format(value=repr(value)[:60]))
+    if len(value) > MAX_WORDS:
+        raise BadInput(
+            _(
+                "This text is too long ({count} letters). Please split it: {most} is the most."
+            ).format(count=len(value), most=MAX_WORDS)
+        )
+    return value.encode("utf-8", "replace").decode("utf-8")
+
+
+def id_in(value: JsonValue) -> object:
+    """Read an id, or None."""
+    return value if isinstance(value, str) and value else None
+
+
+def maybe(write: Callable[[Any], JsonValue]) -> Callable[[Any], JsonValue]:
+    """Return a writer that also takes None."""
+    return lambda value: None if value is None else write(value)
+
+
+def texts_in(value: JsonValue) -> object:
+    """Read a list of texts."""
+    if not isinstance(value, list | tuple):
+        return ()
+    return tuple(one for one in value if isinstance(one, str))
+
+
+def texts_out(value: object) -> JsonValue:
+    """Write a list of texts."""
+    if not isinstance(value, list | tuple):
+        raise BadInput(_("This should be a list: {value}").format(value=repr(value)[:60]))
+    return [text_out(one) for one in value]
+
+
+def date_in(value: JsonValue) -> object:
+    """Read a date, or None."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def date_out(value: object) -> JsonValue:
+    """Write a date."""
+    if not isinstance(value, date):
+        raise BadInput(_("This is not a date: {value}").format(value=repr(value)[:60]))
+    return value.isoformat()
+
+
+def number_in(value: JsonValue) -> object:
+    """Read a whole number, or None."""
+    return value if type(value) is int else None
+
+
+def number_out(value: object) -> JsonValue:
+    """Write a whole number that JSON carries everywhere."""
+    if type(value) is not int or abs(value) > MAX_NUMBER:
+        raise BadInput(_("This should be a whole number: {value}").format(value=repr(value)[:60]))
+    return value
+
+
+def flag_in(value: JsonValue) -> object:
+    """Read yes or no; anything else is None."""
+    return value if isinstance(value, bool) else None
+
+
+def flag_out(value: object) -> JsonValue:
+    """Write yes or no."""
+    if not isinstance(value, bool):
+        raise BadInput(_("This should be yes or no: {value}").format(value=repr(value)[:60]))
+    return value
