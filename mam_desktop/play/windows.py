@@ -32,6 +32,7 @@ from mam_desktop.play.stage import Stage
 from mam_desktop.profile import Profile, open_profile
 from mam_desktop.settings import SettingsFiles
 from mam_desktop.texts import _, use_language
+from mam_desktop.ui.family_screen.thumbnail import FamilyThumbnail
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.tasks import TaskRunner
 from mam_desktop.ui.theme.theme import apply_theme
@@ -250,8 +251,10 @@ class WindowStage(Stage):
 
     def picture(self, name: str) -> None:
         """Keep pictures of the lead's window and of the family screen."""
-        self._app.processEvents()
         seat = self.seat
+        thumbnail = seat.window.findChild(FamilyThumbnail)
+        self._app.processEvents()
+        self._wait(lambda: not isinstance(thumbnail, FamilyThumbnail) or thumbnail.is_up_to_date)
         seat.window.grab().save(str(self.out / f"{name}-lead.png"))
         if seat.family_window is not None and self._live() is not None:
             seat.family_window.grab().save(str(self.out / f"{name}-family.png"))
