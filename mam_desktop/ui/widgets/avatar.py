@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from mam_desktop.texts import _
 from mam_desktop.ui.theme.theme import BOLD, theme_now
+from mam_desktop.ui.widgets.plain_tip import show_tip
 
 
 def letters_of(name: str) -> str:
@@ -32,7 +33,7 @@ class Avatar(QLabel):
         self.setText(letters or letters_of(name))
         spoken = name if is_here else _("{name}, not here").format(name=name)
         self.setAccessibleName(spoken)
-        self.setToolTip(spoken)
+        show_tip(self, spoken)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from mam_desktop.ui.theme.icons import icon_pixmap
 from mam_desktop.ui.theme.theme import STRONG, theme_now
+from mam_desktop.ui.widgets.plain_tip import show_tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ class Chip(QLabel):
             self.setText(words)
             self.updateGeometry()
         self.setAccessibleName(said or words)
-        self.setToolTip(said if said != words else "")
+        show_tip(self, said if said != words else "")
         self.update()
 
     def shrinks(self) -> None:

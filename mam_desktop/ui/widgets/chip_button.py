@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from mam_desktop.ui.widgets.chip import ChipLook, chip_size, paint_chip
+from mam_desktop.ui.widgets.plain_tip import show_tip
 
 
 class ChipButton(QPushButton):
@@ -52,7 +53,7 @@ class ChipButton(QPushButton):
         self._words = words
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(said or words)
-        self.setToolTip(said if said != words else "")
+        show_tip(self, said if said != words else "")
         self.updateGeometry()
         self.update()
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.plain_label import PlainLabel
+from mam_desktop.ui.widgets.plain_tip import show_tip
 
 
 class ElidedLabel(PlainLabel):
@@ -29,7 +30,7 @@ class ElidedLabel(PlainLabel):
         """Give the tool tip what is cut."""
         super().resizeEvent(event)
         is_cut = self.width() < self.sizeHint().width()
-        self.setToolTip(self.text() if is_cut else "")
+        show_tip(self, self.text() if is_cut else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint as many of the words as there is room for."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mam_desktop.texts import _
 from mam_desktop.ui.theme.theme import theme_now
@@ -127,8 +127,12 @@ class FoldingForm(QWidget):
             super().keyPressEvent(event)
 
     def _means_save(self, event: QKeyEvent) -> bool:
-        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        return with_control or isinstance(self.focusWidget(), QLineEdit)
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return True
+        field = self.focusWidget()
+        return isinstance(field, QLineEdit) or (
+            isinstance(field, QComboBox) and field.isEditable()
+        )
 
     def _on_open_button_clicked(self) -> None:
         self.unfold()

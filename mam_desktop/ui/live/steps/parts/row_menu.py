@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mam_desktop.ui.widgets.button import Button
+from mam_desktop.ui.widgets.plain_tip import show_tip
 
 
 class RowMenu(Button):
@@ -33,4 +34,4 @@ class RowMenu(Button):
     def name_for(self, name: str) -> None:
         """Say which row this is the menu of."""
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        show_tip(self, name)

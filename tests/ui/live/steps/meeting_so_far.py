@@ -1,0 +1,91 @@
+"""Robin's meeting as the example script tells it, up to a step; shared by tests of the pages."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mam_desktop.meeting.session import Author, MeetingSession
+from mam_desktop.meeting.signing import seal_meeting
+from mam_desktop.play.performing import PERFORM
+from mam_desktop.play.script import Line, read_script
+from mam_desktop.play.timing import ScriptClock
+from mam_desktop.resources import resource_path
+from tests.ui.drawn_meeting import CountedIds, DeskInMemory, KeptRecord, StillClock
+
+ROBIN = "examples/robin.jsonl"
+END = ""
+
+
+class PlainSigner:
+    """A laptop's key that signs nothing secret."""
+
+    def public_key(self) -> str:
+        """Return a made-up key."""
+        return "key"
+
+    def sign(self, data: bytes) -> str:  # noqa: ARG002
+        """Return a made-up signature."""
+        return "signed"
+
+
+class WorkingDesk(DeskInMemory):
+    """A desk that keeps files and really seals, all in memory."""
+
+    def __init__(self, session: MeetingSession, record: KeptRecord) -> None:
+        super().__init__(session, record)
+        self.files: dict[str, bytes] = {}
+
+    def keep_file(self, path: Path) -> str:
+        """Keep a file's bytes under its name."""
+        self.files[path.name] = path.read_bytes()
+        return path.name
+
+    def file_bytes(self, sha256: str) -> bytes | None:
+        """Return kept bytes."""
+        return self.files.get(sha256)
+
+    def seal(
+        self,
+        *,
+        part: str,
+        looked_by: str,
+        done: Callable[[str], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """Seal the meeting."""
+        if self.refusal:
+            failed(self.refusal)
+            return
+        seal_meeting(self.session, PlainSigner(), part=part, looked_by=looked_by)
+        done("The minutes are sealed.")
+
+
+def robin_desk(until: str = END) -> WorkingDesk:
+    """Return the desk of Robin's meeting, played up to the end of a step."""
+    lines = read_script(resource_path(ROBIN)).lines
+    clock = ScriptClock(lines)
+    record = KeptRecord(StillClock(clock.now()))
+    session = MeetingSession(
+        family_id="family-robin",
+        changes=(),
+        clock=clock,
+        ids=CountedIds(),
+        author=Author(authority_id="council", author_id="lee", device_id="laptop"),
+        recorder=record,
+    )
+    for line in _lines_until(lines, until):
+        clock.follow(line)
+        if line.do in PERFORM:
+            PERFORM[line.do](session, line)
+    return WorkingDesk(session, record)
+
+
+def _lines_until(lines: tuple[Line, ...], until: str) -> tuple[Line, ...]:
+    """Return the lines up to, not with, the step after `until`, or the seal."""
+    taken: list[Line] = []
+    is_there = False
+    for line in lines:
+        if line.do in {"seal", "amend"} or (is_there and line.do == "step"):
+            break
+        is_there = is_there or (line.do == "step" and line.text("to") == until)
+        taken.append(line)
+    return tuple(taken)
