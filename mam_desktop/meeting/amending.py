@@ -35,7 +35,7 @@ def amend(
     *,
     by: str,
     reason: str,
-    correct: Callable[[MeetingSession], None],
+    correct: Callable[[MeetingSession], object],
     accepted: Iterable[Change] = (),
 ) -> Gesture:
     """Make a new sealed version; `correct` does its use cases on the session it is given.

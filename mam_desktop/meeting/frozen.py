@@ -13,7 +13,7 @@ from mam_desktop.changes.fold import Fold, Value, alone
 from mam_desktop.meeting.kinds import KINDS
 from mam_desktop.meeting.plan import Action
 from mam_desktop.meeting.signed import Seal
-from mam_desktop.meeting.versions import PLAN, line_of, standing
+from mam_desktop.meeting.versions import PLAN, standing
 
 FROZEN_KINDS = frozenset(kind for kind, cls in KINDS.items() if cls.IN_MINUTES)
 """What sealed minutes hold still."""
@@ -154,11 +154,11 @@ def _seals(fold: Fold) -> list[Seal]:
 
 
 def _hold(fold: Fold, seals: Sequence[Seal]) -> _Hold:
+    """Return what the standing seal holds; its heads came from all that its line knew."""
     stands = standing(seals)
-    line = line_of(stands, seals) if stands else ()
-    is_whole = any(one.part != PLAN for one in line)
-    heads = [head for one in line for head in one.heads]
-    return _Hold(FROZEN_KINDS if is_whole else FROZEN_WITH_PLAN, frozenset(_ancestry(fold, heads)))
+    if stands is None:
+        return _Hold(frozenset(), frozenset())
+    return _Hold(frozen_kinds(stands.part), frozenset(_ancestry(fold, list(stands.heads))))
 
 
 def _ancestry(fold: Fold, heads: list[str]) -> set[str]:
