@@ -5,6 +5,7 @@ when it fails. `join` waits at exit, so that nothing is cut off half-written.
 """
 
 from collections.abc import Callable
+from contextvars import copy_context
 from enum import Enum, auto
 from typing import TypeVar
 
@@ -29,17 +30,18 @@ class _Done(QObject):
 
 
 class _Work(QRunnable):
-    """One piece of work on a worker thread."""
+    """One piece of work on a worker thread, in the language of whoever handed it in."""
 
     def __init__(self, work: Callable[[], object], deliver: "_Delivery", done: _Done) -> None:
         super().__init__()
         self._work, self._deliver, self._done = work, deliver, done
+        self._context = copy_context()
         self.setAutoDelete(True)
 
     def run(self) -> None:
         """Do the work; whatever it raises travels to the main thread."""
         try:
-            self._deliver.result = self._work()
+            self._deliver.result = self._context.run(self._work)
         except Exception as error:  # noqa: BLE001 - the task runner is where errors are carried over
             self._deliver.error = error
         self._done.finished.emit(self._deliver)

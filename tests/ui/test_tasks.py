@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from mam_desktop.errors import RecordTrouble
+from mam_desktop.texts import language_now, use_language
 from mam_desktop.ui.tasks import Lane, TaskRunner
 
 
@@ -95,3 +96,15 @@ def test_after_joining_no_new_work_begins(runner: TaskRunner) -> None:
     runner.join()
     runner.run(lambda: pytest.fail("it ran"), failed=fail)
     assert runner.running == 0
+
+
+@pytest.mark.parametrize("lane", list(Lane))
+def test_work_speaks_the_language_of_the_windows(
+    qtbot: QtBot, runner: TaskRunner, lane: Lane
+) -> None:
+    use_language("pl")
+    spoken: list[str] = []
+    with qtbot.waitSignal(runner.idle):
+        runner.run(language_now, done=spoken.append, failed=fail, lane=lane)
+        use_language("en")
+    assert spoken == ["pl"]
