@@ -106,13 +106,16 @@ def move_idea(
     if_words: str | None = None,
     before: Idea | None = None,
 ) -> Gesture:
-    """Move a card to a column, above another card or to the end."""
+    """Move a card to a column, above another card or to the end.
+
+    With only an “if” told for its own column, the card stays where it is.
+    """
     _check_column(column)
     writer = session.begin()
     fields: dict[str, object] = {"column": column}
     if if_words is not None:
         fields["if_words"] = if_words
-    if column != idea.column or before is not None:
+    if column != idea.column or before is not None or if_words is None:
         fields["place"] = _place(session, column, before, idea)
     writer.set(idea, **fields)
     return writer.commit()

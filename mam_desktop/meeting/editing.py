@@ -131,7 +131,7 @@ def undo(session: MeetingSession) -> Gesture:
     history = _history(session)
     if not history.undoable:
         raise Refused(_("There is nothing to undo."))
-    return _invert(session, history.by_gesture[history.undoable[-1]])
+    return _invert(session, history, history.undoable[-1])
 
 
 def redo(session: MeetingSession) -> Gesture:
@@ -144,7 +144,7 @@ def redo(session: MeetingSession) -> Gesture:
     history = _history(session)
     if not history.redoable:
         raise Refused(_("There is nothing to do again."))
-    return _invert(session, history.by_gesture[history.redoable[-1]])
+    return _invert(session, history, history.redoable[-1])
 
 
 def undo_words(session: MeetingSession) -> str | None:
@@ -169,13 +169,14 @@ def _words(session: MeetingSession, history: _History, stack: tuple[str, ...]) -
     return _("{what}: {words}").format(what=label, words=said[:60]) if said else label
 
 
-def _invert(session: MeetingSession, changes: list[Change]) -> Gesture:
+def _invert(session: MeetingSession, history: _History, gesture_id: str) -> Gesture:
+    changes = history.by_gesture[gesture_id]
     made = {one.entity_id for one in changes if one.field == REMOVED and not one.supersedes}
     kept = {one for one in made if _is_named_elsewhere(session, one, made)}
     taken_back = [one for one in changes if one.entity_id not in kept]
     for change in taken_back:
-        _check_unchanged(session, change)
-    writer = session.begin(undoes=changes[0].gesture_id)
+        _check_unchanged(session.everything, history, change)
+    writer = session.begin(undoes=gesture_id)
     for change in taken_back:
         if change.entity_id in made and change.field != REMOVED:
             continue
@@ -183,14 +184,35 @@ def _invert(session: MeetingSession, changes: list[Change]) -> Gesture:
     return writer.commit()
 
 
-def _check_unchanged(session: MeetingSession, change: Change) -> None:
+def _check_unchanged(fold: Fold, history: _History, change: Change) -> None:
     """Refuse what somebody has changed since, or what settled two people's versions."""
-    fold = session.everything
-    olds = [fold.change(one) for one in change.supersedes]
-    cells = [json_hash(one.value) for one in olds if one is not None and one.cell == change.cell]
+    value = fold.value(*change.cell)
+    heads = value.heads if value else ()
+    is_as_left = len(heads) == 1 and (
+        _restored(fold, history, heads[0]) == _restored(fold, history, change)
+    )
+    settled = len({json_hash(one.value) for one in _before_in_cell(fold, change)}) > 1
     is_gone = change.field != REMOVED and fold.is_removed(change.entity_id)
-    if fold.head_ids(*change.cell) != (change.id,) or len(set(cells)) > 1 or is_gone:
+    if not is_as_left or settled or is_gone:
         raise Refused(_("Somebody has changed this since. Please change it by hand."))
+
+
+def _restored(fold: Fold, history: _History, change: Change) -> str | None:
+    """Return the id of the change whose value an undo or a redo brought back; else its own."""
+    here: Change | None = change
+    while here is not None and here.undoes is not None:
+        undone = history.by_gesture.get(here.undoes, ())
+        cell = here.cell
+        before = [old for one in undone if one.cell == cell for old in _before_in_cell(fold, one)]
+        here = before[-1] if before else None
+    return here.id if here is not None else None
+
+
+def _before_in_cell(fold: Fold, change: Change) -> list[Change]:
+    """Return what a change took the place of, oldest first."""
+    olds = (fold.change(one) for one in change.supersedes)
+    mine = (one for one in olds if one is not None and one.cell == change.cell)
+    return sorted(mine, key=lambda one: one.order)
 
 
 def _is_named_elsewhere(session: MeetingSession, entity_id: str, made: set[str]) -> bool:
@@ -204,8 +226,7 @@ def _is_named_elsewhere(session: MeetingSession, entity_id: str, made: set[str])
 def _before(fold: Fold, change: Change) -> JsonValue:
     if change.field == REMOVED:
         return not change.value
-    known = [fold.change(one) for one in change.supersedes]
-    olds = sorted((one for one in known if one is not None), key=lambda one: one.order)
+    olds = _before_in_cell(fold, change)
     if olds:
         return olds[-1].value
     kind = KINDS[change.kind]

@@ -83,6 +83,7 @@ def open_session(
     clock: FixedClock | None = None,
     meeting_id: str | None = None,
     family_id: str = FAMILY,
+    ids: CountingIds | None = None,
 ) -> MeetingSession:
     """Open a family on a laptop; its recorder is `recorder_of(session)`."""
     recorder = FakeRecorder()
@@ -90,7 +91,7 @@ def open_session(
         family_id=family_id,
         changes=changes,
         clock=clock or FixedClock(),
-        ids=CountingIds(device_id),
+        ids=ids or CountingIds(device_id),
         author=Author(authority_id="thornbury", author_id=f"lee@{device_id}", device_id=device_id),
         recorder=recorder,
         meeting_id=meeting_id,
