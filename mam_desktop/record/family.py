@@ -4,13 +4,12 @@ Heads are plain: every change counts. The read models leave out what came too la
 minutes, as the screens do.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mam_desktop.changes.change import Change
-from mam_desktop.changes.fold import Cell, Fold, alone
-from mam_desktop.meeting.frozen import is_frozen_cell, late_changes
-from mam_desktop.meeting.signed import Seal
+from mam_desktop.changes.fold import Cell, Fold
+from mam_desktop.meeting.frozen import SettledState
 from mam_desktop.record.log import Values
 from mam_desktop.record.projection import Projection, ReadModels
 from mam_desktop.record.tables import Base
@@ -37,7 +36,8 @@ class FamilyState:
         self._heads: dict[Cell, tuple[str, ...]] = {}
         self._births: dict[str, Change] = {}
         self._note(self._all.take(logged))
-        self._settle()
+        self._settled = SettledState(self._all)
+        self._projection = self._project()
 
     def __contains__(self, change_id: object) -> bool:
         return change_id in self._ids
@@ -56,14 +56,14 @@ class FamilyState:
         """Fold changes in; a gesture that is not whole yet waits and writes nothing."""
         self._ids.update(change.id for change in changes)
         counted = self._all.take(changes)
-        must_settle = self._must_settle(counted)
+        is_late = any(self._settled.holds.is_late(one) for one in counted)
+        born_anew = any(self._is_born_anew(one.entity_id) for one in counted)
         gone, new = self._note(counted)
         rows_before = self._projection.rows
-        if must_settle:
-            self._settle()
+        settled = self._settled.follow(counted, from_elsewhere=is_late or born_anew)
+        if settled or born_anew:
+            self._projection = self._project()
         else:
-            if self._settled is not self._all:
-                self._settled.add(alone(change) for change in counted)
             self._projection.touch({change.entity_id for change in counted})
         now = self._projection.rows
         return Delta(
@@ -75,6 +75,10 @@ class FamilyState:
                 for table, rows in now.items()
             },
         )
+
+    def _project(self) -> Projection:
+        late = len(self._settled.late)
+        return Projection(self._family_id, self._settled.fold, corrections=late)
 
     def _note(self, counted: Iterable[Change]) -> tuple[list[Values], list[Values]]:
         """Take note of heads and births as they are now; return heads that went and that came."""
@@ -105,25 +109,10 @@ class FamilyState:
         before = self._births.get(entity_id)
         return before is not None and before.kind != self._all.kind_of(entity_id)
 
-    def _must_settle(self, counted: Iterable[Change]) -> bool:
-        """Say whether all has to be read anew: a new seal, something late, another birth."""
-        for change in counted:
-            before = self._births.get(change.entity_id)
-            birth = self._all.birth(change.entity_id)
-            home = birth.meeting_id if birth else None
-            if change.kind == Seal.KIND or _was_born_otherwise(before, birth, self._sealed):
-                return True
-            if home in self._sealed and is_frozen_cell(change.kind, change.field):
-                return True
-        return False
-
-    def _settle(self) -> None:
-        births = (self._all.birth(one) for one in self._all.entity_ids(Seal.KIND))
-        self._sealed = {birth.meeting_id for birth in births if birth is not None}
-        late = {change.id for change in late_changes(self._all)} if self._sealed else set()
-        in_time = (alone(one) for one in self._all.changes() if one.id not in late)
-        self._settled = Fold(in_time) if late else self._all
-        self._projection = Projection(self._family_id, self._settled, corrections=len(late))
+    def _is_born_anew(self, entity_id: str) -> bool:
+        """Say whether another change proves to have made an entity than was thought before."""
+        before = self._births.get(entity_id)
+        return before is not None and before is not self._all.birth(entity_id)
 
     def _head(self, cell: Cell, change_id: str) -> Values:
         return {
@@ -134,12 +123,3 @@ class FamilyState:
             "kind": self._all.kind_of(cell[0]),
         }
 
-
-def _was_born_otherwise(
-    before: Change | None, now: Change | None, sealed: Container[str | None]
-) -> bool:
-    """Say whether another change proves to have made it, as another kind or in another meeting."""
-    if before is None or now is None or before is now:
-        return False
-    meetings = {before.meeting_id, now.meeting_id}
-    return before.kind != now.kind or any(one in sealed for one in meetings)

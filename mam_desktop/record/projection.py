@@ -15,6 +15,7 @@ from mam_desktop.meeting.people import Attendance, Child, Person
 from mam_desktop.meeting.plan import Action, NextMeeting
 from mam_desktop.meeting.promises import SETTLED
 from mam_desktop.meeting.signed import Seal, Signature
+from mam_desktop.meeting.versions import PLAN, line_of, standing
 from mam_desktop.record.log import Values
 from mam_desktop.record.tables import ActionTableRow, Base, FamilyRow, MinutesTableRow
 
@@ -47,13 +48,13 @@ class Projection:
                 self._look_again(entity_id)
         self._actions = {one: self._action_row(one) for one in self._entries[Action]}
         self._minutes = {one: self._minutes_row(one) for one in self._entries[Meeting]}
-        self._home = self._home_row()
+        self._home = self._home_rows()
 
     @property
     def rows(self) -> ReadModels:
-        """Return every row; the mappings are not changed afterwards."""
+        """Return every row, none for an empty fold; the mappings are not changed afterwards."""
         return {
-            FamilyRow: {self._family_id: self._home},
+            FamilyRow: self._home,
             ActionTableRow: self._actions,
             MinutesTableRow: self._minutes,
         }
@@ -69,7 +70,7 @@ class Projection:
             self._actions = kept | {one: self._action_row(one) for one in again}
         if kinds & _MAKE_MINUTES:
             self._minutes = {one: self._minutes_row(one) for one in self._entries[Meeting]}
-        self._home = self._home_row()
+        self._home = self._home_rows()
 
     def _look_for_conflicts(self, entity_ids: Iterable[str]) -> None:
         for entity_id in entity_ids:
@@ -122,7 +123,9 @@ class Projection:
         meeting = self._entries[Meeting][meeting_id]
         assert isinstance(meeting, Meeting)  # noqa: S101 - kept by kind
         seals = [one for one in self._all(Seal) if one.meeting_id == meeting_id]
-        version = max((one.version or 0 for one in seals), default=0)
+        stands = standing(seals)
+        line = line_of(stands, seals) if stands else ()
+        version = (stands.version or 0) if stands else 0
         return {
             "family_id": self._family_id,
             "meeting_id": meeting_id,
@@ -130,10 +133,10 @@ class Projection:
             "title": meeting.title,
             "on": meeting.on,
             "lead": self._lead(meeting_id),
-            "state": _state(seals),
+            "state": _state(line),
             "version": version,
             "signed_count": self._signed(
-                meeting_id, {one.content_hash for one in seals if one.version == version}
+                meeting_id, {one.content_hash for one in line if one.version == version}
             ),
         }
 
@@ -155,6 +158,10 @@ class Projection:
                 and (not sealed or one.content_hash in sealed)
             }
         )
+
+    def _home_rows(self) -> dict[str, Values]:
+        is_empty = next(self._fold.entities(), None) is None
+        return {} if is_empty else {self._family_id: self._home_row()}
 
     def _home_row(self) -> Values:
         child = self._entries[Child].get(self._family_id)
@@ -207,8 +214,8 @@ def _when(meeting: Meeting) -> tuple[str, str, str, str]:
     return on, meeting.starts_at, meeting.at, meeting.id
 
 
-def _state(seals: Iterable[Seal]) -> str:
-    parts = {one.part for one in seals}
-    if parts & {"both", "minutes"}:
-        return "sealed"
-    return "plan_sealed" if parts else "draft"
+def _state(line: Iterable[Seal]) -> str:
+    parts = {one.part for one in line}
+    if not parts:
+        return "draft"
+    return "plan_sealed" if parts == {PLAN} else "sealed"

@@ -182,12 +182,14 @@ def test_minutes_say_who_leads_and_how_far_they_are(record: Record, writer: Writ
     for name, part, version, content in (
         ("seal-1", "plan", 1, "aa"), ("seal-2", "minutes", 1, "bb"), ("seal-3", "both", 2, "cc"),
     ):
-        heads: list[str] = [one.id for one in record.changes_of("family-1")]
+        changes = record.changes_of("family-1")
+        heads: list[str] = [one.id for one in changes]
+        follows = sorted({one.entity_id for one in changes if one.kind == "seal"})
         record.append(
             writer.gesture(
                 ("seal", name, "version", version), ("seal", name, "part", part),
                 ("seal", name, "content_hash", content), ("seal", name, "heads", heads),
-                **at_meeting,
+                ("seal", name, "follows", follows), **at_meeting,
             )
         )
         (row,) = record.minutes("family-1")
@@ -259,11 +261,12 @@ def test_a_change_of_an_unknown_kind_or_shape_is_kept_and_harms_nothing(
             ("action", "a1", "owner_id", ["odd"]),
             ("action", "a2", "due_on", "not a date"),
             ("meeting", "m1", "starts_at", 14),
-            ("seal", "s1", "version", "two"),
             ("person", "p1", "role", None),
             ("attendance", "t1", "person_id", ["p1"]),
         )
     )
+    odd_seal = ("seal", "s1", "version", "two"), ("seal", "s1", "heads", "none")
+    record.append(writer.gesture(*odd_seal, meeting_id="another-meeting"))
     assert {one.what for one in record.actions()} == {""}
     assert len(record.families()) == 1
     assert record.rebuild() == record.state_hash()
