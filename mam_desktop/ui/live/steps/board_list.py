@@ -127,6 +127,9 @@ class BoardList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Move with Alt+arrows; hearts with H, the menu with M, the words with Enter or F2."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            event.ignore()  # the “if” line has had its keys already
+            return
         card = self.current_card()
         way = _WAYS.get(Qt.Key(event.key()))
         with_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

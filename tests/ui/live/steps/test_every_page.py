@@ -15,6 +15,7 @@ from mam_desktop.ui.live.steps.parts.talked_about import TalkedAbout
 from tests.ui.accessible import nameless, too_small
 from tests.ui.live.steps.conftest import OpenPage
 
+
 def _missed(root: QWidget) -> list[str]:
     """Return what is too small; the line inside a combo box is pressed as the whole box is."""
     for _turn in range(4):

@@ -1,0 +1,318 @@
+"""Read back & sign, by hand: answers, signatures of every kind, the very text, the seal."""
+
+from collections.abc import Iterator
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from mam_desktop.changes.change import JsonValue
+from mam_desktop.meeting.agreeing import agree_action
+from mam_desktop.meeting.kinds import KINDS
+from mam_desktop.meeting.naming import get_person
+from mam_desktop.meeting.plan import Disagreement
+from mam_desktop.meeting.signed import ReadBack, Signature
+from mam_desktop.meeting.signing import (
+    SIGNED_RECIPIENT,
+    copy_content,
+    latest_seal,
+    signed_hash,
+)
+from mam_desktop.ui.live.steps.sign import SignPage
+from mam_desktop.ui.live.steps.sign_panel import SignPanel
+from mam_desktop.ui.live.steps.sign_people import SignCard
+from mam_desktop.ui.live.steps.signature_pad import SignaturePad
+from tests.ui.keys import press, type_text
+from tests.ui.live.steps.conftest import Opened, OpenPage
+
+
+@pytest.fixture
+def opened(open_page: OpenPage) -> Opened:
+    return open_page("sign", until="next_steps")
+
+
+@pytest.fixture
+def page(opened: Opened) -> SignPage:
+    assert isinstance(opened.page, SignPage)
+    return opened.page
+
+
+def _card(page: SignPage, name: str) -> SignCard:
+    cards = [cast("SignCard", one) for one in page.people.cards]
+    return next(one for one in cards if one.row is not None and one.row.name == name)
+
+
+def _panel(page: SignPage, name: str) -> SignPanel:
+    card = _card(page, name)
+    card.sign.click()
+    assert card.panel is not None
+    return card.panel
+
+
+def _signatures(page: SignPage) -> tuple[Signature, ...]:
+    return page.controller.entries.all(Signature, page.controller.meeting.id)
+
+
+def _draw(pad: SignaturePad) -> None:
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(pad, left, pos=QPoint(20, 60))
+    for at in (QPoint(40, 20), QPoint(60, 70), QPoint(90, 30)):
+        QTest.mouseMove(pad, at)
+    QTest.mouseRelease(pad, left, pos=QPoint(90, 30))
+
+
+# --- signing -----------------------------------------------------------------------------------
+
+
+def test_a_drawn_signature_keeps_its_strokes_and_binds_to_the_text(page: SignPage) -> None:
+    panel = _panel(page, "Robin")
+    _draw(panel.pad)
+    panel.agree.click()
+    signature = _signatures(page)[-1]
+    assert (signature.method, signature.answer) == ("drawn", "agree")
+    strokes = cast("list[list[list[int]]]", signature.strokes)
+    assert strokes[0][0] == [20, 60, 0]
+    assert all(type(number) is int for point in strokes[0] for number in point)
+    session = page.controller.session
+    assert signature.content_hash == signed_hash(session.entries, session.meeting)
+    row = _card(page, "Robin").row
+    assert row is not None
+    assert row.strokes
+    assert not row.is_stale
+
+
+def test_an_empty_pad_is_no_signature(page: SignPage, opened: Opened) -> None:
+    panel = _panel(page, "Robin")
+    panel.agree.click()
+    assert opened.troubles == ["Nothing is drawn yet."]
+    assert _signatures(page) == ()
+
+
+def test_the_pad_can_be_cleared_by_key_and_by_button(page: SignPage) -> None:
+    pad = _panel(page, "Robin").pad
+    _draw(pad)
+    press(pad, Qt.Key.Key_Delete)
+    assert pad.strokes() == []
+    _draw(pad)
+    pad.clear_button.click()
+    assert pad.strokes() == []
+
+
+def test_agreeing_with_a_comment_asks_for_the_comment(page: SignPage) -> None:
+    panel = _panel(page, "Dana")
+    panel.choose_way("typed")
+    type_text(panel.typed, "Dana")
+    panel.comment.click()
+    assert _signatures(page) == ()
+    type_text(panel.words, "I will confirm the carer by Friday.")
+    panel.comment.click()
+    signature = _signatures(page)[-1]
+    assert (signature.method, signature.answer, signature.words) == (
+        "typed",
+        "comment",
+        "I will confirm the carer by Friday.",
+    )
+
+
+def test_disagreeing_is_a_signature_too(page: SignPage) -> None:
+    panel = _panel(page, "Kim")
+    panel.choose_way("typed")
+    type_text(panel.typed, "Kim")
+    panel.disagree.click()
+    type_text(panel.words, "See my point about the clinic.")
+    panel.disagree.click()
+    assert _signatures(page)[-1].answer == "disagree"
+
+
+def test_said_aloud_is_noted_by_somebody_and_through_somebody(page: SignPage) -> None:
+    panel = _panel(page, "Nan")
+    panel.choose_way("spoken")
+    panel.through.choose(get_person(page.controller.entries, "Noor").id)
+    panel.agree.click()
+    signature = _signatures(page)[-1]
+    entries = page.controller.entries
+    assert signature.method == "spoken"
+    assert signature.noted_by == get_person(entries, "Lee").id
+    assert signature.through_id == get_person(entries, "Noor").id
+
+
+def test_a_mark_is_drawn_and_noted(page: SignPage) -> None:
+    panel = _panel(page, "Robin")
+    panel.choose_way("mark")
+    _draw(panel.pad)
+    panel.agree.click()
+    signature = _signatures(page)[-1]
+    assert signature.method == "mark"
+    assert signature.strokes
+    assert signature.noted_by
+
+
+def test_not_signing_needs_a_reason(page: SignPage, opened: Opened) -> None:
+    panel = _panel(page, "Kim")
+    panel.choose_way("declined")
+    panel.note.click()
+    assert opened.troubles == ["Please write down the reason."]
+    type_text(panel.reason, "wants to read it at home")
+    panel.note.click()
+    signature = _signatures(page)[-1]
+    assert (signature.method, signature.answer, signature.reason) == (
+        "declined",
+        "none",
+        "wants to read it at home",
+    )
+
+
+def test_somebody_on_the_phone_begins_with_saying_it_aloud(page: SignPage) -> None:
+    assert _panel(page, "Sam").method == "spoken"
+
+
+def test_one_pad_is_open_at_a_time_and_escape_puts_it_away(page: SignPage) -> None:
+    _panel(page, "Robin")
+    panel = _panel(page, "Mum")
+    assert _card(page, "Robin").panel is None
+    press(panel, Qt.Key.Key_Escape)
+    assert _card(page, "Mum").panel is None
+
+
+def test_a_change_after_signing_asks_to_sign_again(page: SignPage) -> None:
+    panel = _panel(page, "Robin")
+    _draw(panel.pad)
+    panel.agree.click()
+    agree_action(page.controller.session, what="One more thing", owner="Lee", due_on=None)
+    row = _card(page, "Robin").row
+    assert row is not None
+    assert row.is_stale
+    assert not _card(page, "Robin").sign.isHidden()
+
+
+# --- the text ----------------------------------------------------------------------------------
+
+
+def _sayings(content: JsonValue, kind: str = "") -> Iterator[str]:
+    """Yield what people wrote in the signed content; ids and fixed choices are no words."""
+    if isinstance(content, list):
+        for one in content:
+            yield from _sayings(one, kind)
+        return
+    assert isinstance(content, dict)
+    kind = str(content.get("kind", kind))
+    specs = KINDS[kind].specs() if kind in KINDS else {}
+    for name, value in content.items():
+        spec = specs.get(name)
+        if isinstance(value, dict) and name != "agenda":
+            yield from ([str(value["words"])] if name == "meaning" else [])
+        elif isinstance(value, list) and name in {"people", "entries"}:
+            yield from _sayings(value)
+        elif spec is not None and isinstance(value, str) and _is_wording(kind, name):
+            yield value
+    if isinstance(content.get("meeting"), dict):
+        yield from _sayings(content["meeting"])
+
+
+def _is_wording(kind: str, name: str) -> bool:
+    spec = KINDS[kind].specs()[name]
+    is_text = KINDS[kind].defaults()[name] == "" and not spec.choices
+    return is_text and name not in {"place", "zone", "language", "service", "step", "version"}
+
+
+def test_every_word_of_the_signed_content_stands_on_the_page(page: SignPage) -> None:
+    session = page.controller.session
+    content = copy_content(session.entries, session.meeting, SIGNED_RECIPIENT)
+    shown = " ".join(page.paper.toPlainText().split())
+    missing = [one for one in _sayings(content) if " ".join(one.split()) not in shown]
+    assert missing == []
+
+
+def test_nothing_that_is_not_signed_stands_on_the_page(page: SignPage) -> None:
+    shown = page.paper.toPlainText()
+    for private in ("grown-ups shout", "Ring her", "neighbour", "9990000018", "1 Example Street"):
+        assert private not in shown
+
+
+def test_the_page_shows_the_hash_that_signatures_carry(page: SignPage) -> None:
+    session = page.controller.session
+    digits = signed_hash(session.entries, session.meeting)
+    assert f"{digits[:4]} {digits[4:8]} {digits[8:12]}" in page._hash.text()
+
+
+# --- reading back ------------------------------------------------------------------------------
+
+
+def test_an_action_read_back_is_answered_by_somebody(page: SignPage) -> None:
+    page.read_back.unfold()
+    page.read_back.who.choose(get_person(page.controller.entries, "Nan").id)
+    page.read_back.who_changed.emit()
+    key = page.read_back.model.rows[2].key
+    page.read_back.answered.emit(key, "not_quite")
+    page.read_back.words_told.emit(key, "the clinic comes first")
+    page.read_back.answered.emit(key, "yes")
+    read = page.controller.entries.all(ReadBack, page.controller.meeting.id)
+    assert [(one.answer, one.words) for one in read] == [("yes", "the clinic comes first")]
+    assert page.read_back.model.rows[2].answers == "Nan: yes"
+
+
+def test_tasks_of_services_are_not_read_back(page: SignPage) -> None:
+    assert len(page.read_back.model.rows) == 4
+
+
+def test_somebody_sees_it_differently_in_their_words(page: SignPage) -> None:
+    page.disagree.unfold()
+    type_text(page.disagree.who, "Ms Ode")
+    page.disagree.about.say("Sleep nurse visits at home")
+    page.disagree.words.setPlainText("School can help with sleep too.")
+    page.disagree.save_button.click()
+    found = page.controller.entries.all(Disagreement, page.controller.meeting.id)[-1]
+    assert found.words == "School can help with sleep too."
+    assert "School can help with sleep too." in page.paper.toPlainText()
+
+
+# --- sealing and copies ------------------------------------------------------------------------
+
+
+def test_sealing_asks_first_while_somebody_here_has_not_signed(
+    page: SignPage, opened: Opened
+) -> None:
+    page.release.seal.click()
+    assert "Robin" in opened.questions[0].words
+    opened.questions[0].answered(1)
+    assert latest_seal(page.controller.entries, page.controller.meeting.id) is None
+    opened.questions[0].answered(0)
+    assert latest_seal(page.controller.entries, page.controller.meeting.id) is not None
+    assert opened.told == ["The minutes are sealed."]
+
+
+def test_sealed_minutes_look_locked_and_name_their_version(page: SignPage) -> None:
+    page._seal()
+    assert page.release.seal.isHidden()
+    assert page.release.sealed.text() == "Sealed 15:12 · version 1"
+    assert page.release._sentence.text().startswith("These minutes are sealed.")
+    assert page._hash.text().startswith("Sealed text ")
+
+
+def test_somebody_can_sign_late_and_signs_the_sealed_text(page: SignPage) -> None:
+    page._seal()
+    panel = _panel(page, "Mum")
+    _draw(panel.pad)
+    panel.agree.click()
+    seal = latest_seal(page.controller.entries, page.controller.meeting.id)
+    assert seal is not None
+    assert _signatures(page)[-1].content_hash == seal.content_hash
+    row = _card(page, "Mum").row
+    assert row is not None
+    assert not row.is_stale
+
+
+def test_a_seal_that_fails_says_why_and_can_be_tried_again(page: SignPage, opened: Opened) -> None:
+    opened.desk.refusal = "The record cannot be written."
+    page._seal()
+    assert opened.troubles == ["The record cannot be written."]
+    assert page.release.seal.isEnabled()
+
+
+def test_a_copy_is_written_as_asked(page: SignPage, opened: Opened) -> None:
+    page.release.pdf.menu().actions()[0].trigger()
+    page.release.word.menu().actions()[1].trigger()
+    asked = [(one.copy, one.as_format) for one in opened.desk.exported]
+    assert asked == [("family", "pdf"), ("everyone", "docx")]
+    assert opened.told[0].endswith("family.pdf")
