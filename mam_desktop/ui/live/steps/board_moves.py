@@ -24,7 +24,8 @@ def move_one(session: MeetingSession, idea: Idea, way: Way) -> bool:
     if way is Way.UP and at > 0:
         move_idea(session, idea, column=idea.column, before=cards[at - 1])
     elif way is Way.DOWN and at + 1 < len(cards):
-        move_idea(session, cards[at + 1], column=idea.column, before=cards[at])
+        below_next = cards[at + 2] if at + 2 < len(cards) else None
+        move_idea(session, idea, column=idea.column, before=below_next)
     else:
         return False
     return True
@@ -33,21 +34,5 @@ def move_one(session: MeetingSession, idea: Idea, way: Way) -> bool:
 def drop_card(session: MeetingSession, idea: Idea, column: str, before_id: str) -> None:
     """Put a card into a column, above another one or at the end."""
     before = session.entries.find(Idea, before_id)
-    if before is not None and before.id == idea.id:
-        return
-    if before is None and column == idea.column:
-        _drop_at_end(session, idea)
-        return
-    move_idea(session, idea, column=column, before=before)
-
-
-def _drop_at_end(session: MeetingSession, idea: Idea) -> None:
-    """Go below the last card: above it first, then it comes above this one."""
-    last = cards_of(session.entries, session.meeting_id, idea.column)[-1]
-    if last.id == idea.id:
-        return
-    cards = cards_of(session.entries, session.meeting_id, idea.column)
-    if cards[-2].id != idea.id:
-        move_idea(session, idea, column=idea.column, before=last)
-    now = session.entries.get(Idea, idea.id)
-    move_idea(session, session.entries.get(Idea, last.id), column=idea.column, before=now)
+    if before is None or before.id != idea.id:
+        move_idea(session, idea, column=column, before=before)

@@ -1,7 +1,6 @@
 """Who can be named on a page: those on this meeting's list first, then the rest of the circle."""
 
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.family_scenes import is_lead
 from mam_desktop.meeting.people import Attendance, Child, Person
 
 
@@ -23,7 +22,7 @@ def people_here(entries: Entries, meeting_id: str | None) -> tuple[Person, ...]:
 
 def lead_of(entries: Entries, meeting_id: str | None) -> Person | None:
     """Return the family's lead on this meeting's list, if there is one."""
-    return next((one for one in people_to_name(entries, meeting_id) if is_lead(one)), None)
+    return next((one for one in people_to_name(entries, meeting_id) if one.is_lead), None)
 
 
 def child_of(entries: Entries) -> Person | None:
