@@ -8,12 +8,10 @@ from sqlalchemy import Connection, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from mam_desktop.changes.change import Clock, IdSource
-from mam_desktop.errors import OurError, RecordTrouble
-from mam_desktop.record.engine import Database
-from mam_desktop.record.log import table_of
+from mam_desktop.errors import OurError
+from mam_desktop.record.database import Database
 from mam_desktop.record.rows import SigningIdentity
-from mam_desktop.record.tables import DeviceRow, KnownKeyRow
-from mam_desktop.texts import _
+from mam_desktop.record.tables import DeviceRow, KnownKeyRow, table_of
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -36,19 +34,6 @@ def make_device(connection: Connection, *, clock: Clock, ids: IdSource) -> None:
         "private_key": Ed25519PrivateKey.generate().private_bytes_raw(),
     }
     connection.execute(insert(_DEVICE), row)
-
-
-def read_device_id(connection: Connection) -> str:
-    """Return this laptop's id.
-
-    Raises:
-        RecordTrouble: the record belongs to no laptop, so it was not made by this app.
-
-    """
-    found: str | None = connection.execute(select(_DEVICE.c.device_id)).scalar()
-    if found is None:
-        raise RecordTrouble(_("The record's file is not complete. Put one back from a backup."))
-    return found
 
 
 class DeviceSigner:
@@ -81,6 +66,11 @@ class Device:
         with self._database.reading() as connection:
             raw = connection.execute(select(_DEVICE.c.private_key)).scalar_one()
         return Ed25519PrivateKey.from_private_bytes(raw)
+
+    @property
+    def signer(self) -> DeviceSigner:
+        """Return what signs seals in this laptop's name."""
+        return DeviceSigner(self.key)
 
     def signing_identity(self) -> SigningIdentity | None:
         """Return what signs inside a PDF, once it was made."""

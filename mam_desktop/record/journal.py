@@ -11,25 +11,24 @@ from sqlalchemy import Connection, and_, delete, insert, or_, select
 from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from mam_desktop.changes.chain import SALT_BYTES, ChainHead, StampedChange, stamp
+from mam_desktop.changes.chain import NO_HEAD, SALT_BYTES, ChainHead, StampedChange, stamp
 from mam_desktop.changes.change import Change, Clock
 from mam_desktop.errors import OurError, SyncTrouble
 from mam_desktop.meeting.session import Receipt
-from mam_desktop.record.engine import Database
+from mam_desktop.record.database import Database
 from mam_desktop.record.family import Delta, FamilyState
-from mam_desktop.record.log import (
+from mam_desktop.record.log import IN_ORDER, LOGGED, Values, change_of, in_slices, log_values
+from mam_desktop.record.rows import Cursor
+from mam_desktop.record.tables import (
     LOG,
-    Values,
-    chain_head,
-    changes_of_family,
-    family_ids,
-    in_slices,
-    log_values,
+    Base,
+    CursorRow,
+    HeadRow,
+    LogRow,
+    RefusedRow,
     table_of,
     written_out,
 )
-from mam_desktop.record.rows import Cursor
-from mam_desktop.record.tables import Base, CursorRow, HeadRow, LogRow, RefusedRow
 from mam_desktop.record.triggers import FOLDED
 from mam_desktop.texts import _
 
@@ -110,8 +109,8 @@ class Journal:
             with self._database.writing() as connection, folding(connection):
                 for table in FOLDED:
                     connection.execute(delete(table))
-                for family_id in family_ids(connection):
-                    state = FamilyState(family_id, changes_of_family(connection, family_id))
+                for family_id in _family_ids(connection):
+                    state = FamilyState(family_id, _logged(connection, family_id))
                     _insert(connection, HeadRow, list(state.heads()))
                     for rows_of, rows in state.rows.items():
                         _insert(connection, rows_of, list(rows.values()))
@@ -120,7 +119,7 @@ class Journal:
     def head(self) -> ChainHead:
         """Return the last link of this laptop's chain."""
         with self._lock, self._database.reading() as connection:
-            return chain_head(connection, self._device_id)
+            return _chain_head(connection, self._device_id)
 
     @contextmanager
     def _writing(self, family_id: str) -> Iterator[tuple[Connection, FamilyState]]:
@@ -137,7 +136,7 @@ class Journal:
     def _state(self, connection: Connection, family_id: str) -> FamilyState:
         state = self._states.get(family_id)
         if state is None:
-            state = FamilyState(family_id, changes_of_family(connection, family_id))
+            state = FamilyState(family_id, _logged(connection, family_id))
             self._states[family_id] = state
         self._states.move_to_end(family_id)
         while len(self._states) > _OPEN_FAMILIES:
@@ -166,7 +165,7 @@ class Journal:
     def _stamp(
         self, connection: Connection, changes: Sequence[Change]
     ) -> tuple[list[StampedChange], ChainHead]:
-        head = self._head or chain_head(connection, self._device_id)
+        head = self._head or _chain_head(connection, self._device_id)
         stamped: list[StampedChange] = []
         for change in changes:
             stamped.append(stamp(change, head.seq + 1, os.urandom(SALT_BYTES), head.hash))
@@ -283,3 +282,26 @@ def _move_cursor(connection: Connection, family_id: str, cursor: Cursor) -> None
         "last_hash": cursor.last_hash,
     }
     _upsert(connection, CursorRow, [row])
+
+
+def _logged(connection: Connection, family_id: str) -> list[Change]:
+    """Return the changes of one family, in log order."""
+    sql = f"{LOGGED} WHERE family_id = ?{IN_ORDER}"
+    return [change_of(row) for row in connection.exec_driver_sql(sql, (family_id,))]
+
+
+def _family_ids(connection: Connection) -> list[str]:
+    found = select(LOG.c.family_id).distinct().order_by(LOG.c.family_id)
+    return list(connection.execute(found).scalars())
+
+
+def _chain_head(connection: Connection, device_id: str) -> ChainHead:
+    """Return the last link of a laptop's chain, as far as this record has it."""
+    newest = (
+        select(LOG.c.device_seq, LOG.c.hash)
+        .where(LOG.c.device_id == device_id)
+        .order_by(LOG.c.device_seq.desc())
+        .limit(1)
+    )
+    row = connection.execute(newest).first()
+    return ChainHead(row.device_seq, row.hash.hex()) if row else NO_HEAD

@@ -11,11 +11,6 @@ import re
 from pathlib import Path
 from typing import Literal
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
 from mam_desktop.changes.canonical import canonical_json
 from mam_desktop.errors import KeyTrouble, OurError
 from mam_desktop.record.folder import record_is_made
@@ -189,6 +184,8 @@ def _wrap(
     entry: str = "",
     backend: str = "",
 ) -> KeyFile:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     nonce = os.urandom(_NONCE_BYTES)
     bare = KeyFile(
         mode=mode, backend=backend, entry=entry, salt=salt, cost=cost, nonce=nonce, wrapped=b"",
@@ -203,6 +200,9 @@ def _wrap(
 
 def _unwrap(key_file: KeyFile, wrapping: bytes) -> RecordKey | None:
     """Return the key, or None when the secret does not fit."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     try:
         raw = AESGCM(wrapping).decrypt(
             key_file.nonce, key_file.wrapped, canonical_json(key_file.header())
@@ -239,6 +239,9 @@ def _wrapping_key(key_file: KeyFile, *, store: KeyStore | None, passphrase: str 
 
 
 def _expand(secret: bytes, salt: bytes) -> bytes:
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     return HKDF(
         algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=b"mam-desktop record key 1"
     ).derive(secret)

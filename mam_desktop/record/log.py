@@ -1,44 +1,34 @@
-"""Turns changes into rows of the log and back."""
+"""Turns changes into rows of the log and back, whoever carries the rows."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import Connection, Row, Select, Table, select
+from sqlcipher3 import dbapi2
 
 from mam_desktop.changes.canonical import canonical_json
-from mam_desktop.changes.chain import NO_HEAD, ChainHead, StampedChange, value_hash
+from mam_desktop.changes.chain import StampedChange, value_hash
 from mam_desktop.changes.change import Change
-from mam_desktop.record.tables import Base, LogRow
 
 T = TypeVar("T")
 
 Values: TypeAlias = dict[str, object]
 """A row to write: column -> value."""
 
-
-def table_of(rows: type[Base]) -> Table:
-    """Return the table of a class of rows."""
-    table = rows.__table__
-    assert isinstance(table, Table)  # noqa: S101 - a declared class always has one
-    return table
-
-
-def written_out(rows: type[Base]) -> str:
-    """Return the statement that inserts whole rows, in the driver's own words."""
-    names = [one.name for one in table_of(rows).columns if one.name != "local_no"]
-    columns = ", ".join(f'"{name}"' for name in names)
-    places = ", ".join(f":{name}" for name in names)
-    return f"INSERT INTO {rows.__tablename__} ({columns}) VALUES ({places})"  # noqa: S608 - our own names
-
-
-LOG = table_of(LogRow)
-_COLUMNS = tuple(
-    column
-    for column in LOG.columns
-    if column.name not in {"local_no", "value_hash", "epoch", "server_seq"}
+_ENVELOPE = (
+    "id", "format", "schema", "authority_id", "family_id", "meeting_id", "kind", "entity_id",
+    "field", "value", "supersedes", "at", "author_id", "on_behalf_of", "device_id", "gesture_id",
+    "gesture_no", "gesture_of", "undoes", "reason",
 )
-_SENT_EMPTY = "[]"
+_STAMP = ("device_seq", "salt", "prev_hash", "hash", "value_hash")
+_NONE_SUPERSEDED = "[]"
+
+_COLUMNS = ", ".join(f'"{name}"' for name in (*_ENVELOPE, *_STAMP))
+
+LOGGED = f"SELECT {_COLUMNS} FROM change_log"  # noqa: S608 - our own names
+"""How whole changes are read; conditions and order come after it."""
+
+IN_ORDER = " ORDER BY local_no"
 
 
 def log_values(
@@ -48,26 +38,9 @@ def log_values(
     one = stamped.change
     salt = bytes.fromhex(stamped.salt)
     return {
-        "id": one.id,
-        "format": one.format,
-        "schema": one.schema,
-        "authority_id": one.authority_id,
-        "family_id": one.family_id,
-        "meeting_id": one.meeting_id,
-        "kind": one.kind,
-        "entity_id": one.entity_id,
-        "field": one.field,
+        **{name: getattr(one, name) for name in _ENVELOPE},
         "value": canonical_json(one.value).decode(),
-        "supersedes": json.dumps(one.supersedes) if one.supersedes else _SENT_EMPTY,
-        "at": one.at,
-        "author_id": one.author_id,
-        "on_behalf_of": one.on_behalf_of,
-        "device_id": one.device_id,
-        "gesture_id": one.gesture_id,
-        "gesture_no": one.gesture_no,
-        "gesture_of": one.gesture_of,
-        "undoes": one.undoes,
-        "reason": one.reason,
+        "supersedes": json.dumps(one.supersedes) if one.supersedes else _NONE_SUPERSEDED,
         "device_seq": stamped.device_seq,
         "salt": salt,
         "value_hash": bytes.fromhex(value_hash(salt, one.value)),
@@ -78,70 +51,37 @@ def log_values(
     }
 
 
-def logged(*conditions: object) -> Select[tuple[object, ...]]:
-    """Return the query for whole stamped changes, in log order."""
-    return select(*_COLUMNS).where(*conditions).order_by(LOG.c.local_no)  # type: ignore[arg-type]
+def change_of(row: Sequence[Any]) -> Change:
+    """Return the change of a row of `LOGGED`; an erased value is None."""
+    said = dict(zip(_ENVELOPE, row, strict=False))
+    value, known = said["value"], said["supersedes"]
+    said["value"] = json.loads(value) if value is not None else None
+    said["supersedes"] = tuple(json.loads(known)) if known != _NONE_SUPERSEDED else ()
+    return Change(**said)
 
 
-def stamped_of(row: Row[tuple[object, ...]]) -> StampedChange:
-    """Return the stamped change of a row of `logged`."""
+def stamped_of(row: Sequence[Any]) -> StampedChange:
+    """Return the stamped change of a row of `LOGGED`."""
+    stamp = dict(zip(_STAMP, row[len(_ENVELOPE) :], strict=True))
     return StampedChange(
         change=change_of(row),
-        device_seq=row.device_seq,
-        salt=row.salt.hex() if row.salt is not None else "",
-        prev_hash=row.prev_hash.hex(),
-        hash=row.hash.hex(),
+        device_seq=stamp["device_seq"],
+        salt=stamp["salt"].hex() if stamp["salt"] is not None else "",
+        prev_hash=stamp["prev_hash"].hex(),
+        hash=stamp["hash"].hex(),
     )
 
 
-def change_of(row: Row[tuple[object, ...]]) -> Change:
-    """Return the change of a row of `logged`."""
-    return Change(
-        id=row.id,
-        format=row.format,
-        schema=row.schema,
-        authority_id=row.authority_id,
-        family_id=row.family_id,
-        meeting_id=row.meeting_id,
-        kind=row.kind,
-        entity_id=row.entity_id,
-        field=row.field,
-        value=json.loads(row.value) if row.value is not None else None,
-        supersedes=tuple(json.loads(row.supersedes)) if row.supersedes != _SENT_EMPTY else (),
-        at=row.at,
-        author_id=row.author_id,
-        on_behalf_of=row.on_behalf_of,
-        device_id=row.device_id,
-        gesture_id=row.gesture_id,
-        gesture_no=row.gesture_no,
-        gesture_of=row.gesture_of,
-        undoes=row.undoes,
-        reason=row.reason,
-    )
+def stored_value_hash(row: Sequence[Any]) -> str:
+    """Return the salted hash of the value of a row of `LOGGED`, which stays when it is erased."""
+    stored: bytes = row[-1]
+    return stored.hex()
 
 
-def changes_of_family(connection: Connection, family_id: str) -> list[Change]:
+def changes_of_family(raw: dbapi2.Connection, family_id: str) -> list[Change]:
     """Return the changes of one family, in log order."""
-    rows = connection.execute(logged(LOG.c.family_id == family_id))
+    rows = raw.execute(f"{LOGGED} WHERE family_id = ?{IN_ORDER}", (family_id,))
     return [change_of(row) for row in rows]
-
-
-def family_ids(connection: Connection) -> list[str]:
-    """Return every family in the log, sorted."""
-    found = select(LOG.c.family_id).distinct().order_by(LOG.c.family_id)
-    return list(connection.execute(found).scalars())
-
-
-def chain_head(connection: Connection, device_id: str) -> ChainHead:
-    """Return the last link of a laptop's chain, as far as this record has it."""
-    newest = (
-        select(LOG.c.device_seq, LOG.c.hash)
-        .where(LOG.c.device_id == device_id)
-        .order_by(LOG.c.device_seq.desc())
-        .limit(1)
-    )
-    row = connection.execute(newest).first()
-    return ChainHead(row.device_seq, row.hash.hex()) if row else NO_HEAD
 
 
 def in_gestures(changes: Iterable[StampedChange]) -> Iterator[list[StampedChange]]:

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from sqlcipher3 import dbapi2
+
 from mam_desktop.changes.change import Clock, IdSource
 from mam_desktop.errors import RecordTrouble
 from mam_desktop.profile import Profile
-from mam_desktop.record.device import make_device
-from mam_desktop.record.engine import Database
+from mam_desktop.record.database import Database
 from mam_desktop.record.folder import record_is_made, unfinished_file, with_companions
 from mam_desktop.record.keys import RecordKey
 from mam_desktop.record.migrations import HEAD
@@ -29,6 +30,8 @@ def create_database(folder: Path, key: RecordKey, *, clock: Clock, ids: IdSource
     unfinished.touch(mode=0o600)
     database = Database(unfinished, key)
     try:
+        from mam_desktop.record.device import make_device
+
         with database.writing() as connection:
             migrate(connection, HEAD)
             make_device(connection, clock=clock, ids=ids)
@@ -59,3 +62,16 @@ def open_database(folder: Path, key: RecordKey) -> Database:
         database.abandon()
         raise
     return database
+
+
+def read_device_id(raw: dbapi2.Connection) -> str:
+    """Return the id of the laptop whose record this is.
+
+    Raises:
+        RecordTrouble: it belongs to no laptop, so it was never made whole.
+
+    """
+    row = raw.execute("SELECT device_id FROM device").fetchone()
+    if row is None:
+        raise RecordTrouble(_("The record's file is not complete. Put one back from a backup."))
+    return str(row[0])

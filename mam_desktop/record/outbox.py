@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import delete, func, select, update
+from sqlcipher3 import dbapi2
 
 from mam_desktop.changes.chain import StampedChange
 from mam_desktop.changes.change import Clock
-from mam_desktop.record.engine import Database
+from mam_desktop.record.database import Database
 from mam_desktop.record.journal import store_receipts
-from mam_desktop.record.lists import unsent_by_family
-from mam_desktop.record.log import LOG, in_gestures, logged, stamped_of, table_of
+from mam_desktop.record.log import IN_ORDER, LOGGED, in_gestures, stamped_of
 from mam_desktop.record.rows import Cursor, RefusedChange
-from mam_desktop.record.tables import CursorRow, RefusedRow
+from mam_desktop.record.tables import LOG, CursorRow, RefusedRow, table_of
 
 _CURSORS = table_of(CursorRow)
 _REFUSED = table_of(RefusedRow)
-_TO_SEND = (LOG.c.server_seq.is_(None), LOG.c.id.not_in(select(_REFUSED.c.change_id)))
+_TO_SEND = "WHERE server_seq IS NULL AND id NOT IN (SELECT change_id FROM refused_change)"
 
 
 class Outbox:
@@ -27,20 +27,15 @@ class Outbox:
 
     def unsent(self, limit_changes: int) -> list[list[StampedChange]]:
         """Return the oldest unsent gestures, whole; at least one, even if it is over the limit."""
-        with self._database.reading() as connection:
-            rows = connection.execute(logged(*_TO_SEND).limit(limit_changes))
+        with self._database.asking() as raw:
+            rows = raw.execute(f"{LOGGED} {_TO_SEND}{IN_ORDER} LIMIT ?", (limit_changes,))
             found = [stamped_of(row) for row in rows]
             if len(found) == limit_changes:
-                found.extend(_rest_of_gesture(connection, found[-1], found))
+                found.extend(_rest_of_gesture(raw, found))
         gestures = list(in_gestures(found))
         if len(gestures) > 1 and len(found) > limit_changes:
             gestures.pop()
         return gestures
-
-    def count(self) -> int:
-        """Return how many changes the central record has no receipt for."""
-        with self._database.reading() as connection:
-            return sum(unsent_by_family(connection).values())
 
     def store_receipts(self, epoch: str, receipts: Sequence[tuple[str, int]]) -> None:
         """Note what the central record has: (change id, its number in the family)."""
@@ -95,12 +90,11 @@ class Outbox:
 
 
 def _rest_of_gesture(
-    connection: Connection, last: StampedChange, found: Sequence[StampedChange]
+    raw: dbapi2.Connection, found: Sequence[StampedChange]
 ) -> list[StampedChange]:
+    """Return what a limit has cut off the last gesture."""
     here = {one.change.id for one in found}
-    same_gesture = logged(*_TO_SEND, LOG.c.gesture_id == last.change.gesture_id)
-    return [
-        one
-        for one in map(stamped_of, connection.execute(same_gesture))
-        if one.change.id not in here
-    ]
+    same = raw.execute(
+        f"{LOGGED} {_TO_SEND} AND gesture_id = ?{IN_ORDER}", (found[-1].change.gesture_id,)
+    )
+    return [one for one in map(stamped_of, same) if one.change.id not in here]

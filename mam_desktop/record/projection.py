@@ -1,4 +1,7 @@
-"""The read models of one family: rows for Home, the list of actions and the list of minutes."""
+"""The read models of one family: rows for Home, the list of actions and the list of minutes.
+
+Whoever changes these rules raises `migrations.FOLDED_BY`.
+"""
 
 import json
 from collections import Counter
@@ -18,9 +21,6 @@ from mam_desktop.meeting.signed import Seal, Signature
 from mam_desktop.meeting.versions import PLAN, line_of, standing
 from mam_desktop.record.log import Values
 from mam_desktop.record.tables import ActionTableRow, Base, FamilyRow, MinutesTableRow
-
-PROJECTION = 1
-"""Version of these rules; a record folded by others is folded anew when it is opened."""
 
 _NOT_SIGNED = frozenset({"declined", "not_here"})
 _WATCHED: tuple[type[Entry], ...] = (

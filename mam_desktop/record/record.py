@@ -1,26 +1,25 @@
-"""The record on this laptop, open: what every other part of the house asks for."""
+"""The record on this laptop, open: what every other part of the house asks for.
 
+A start only reads; what writing needs is brought in with the first writing, or by `warm_up`.
+"""
+
+import json
+import threading
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from pathlib import Path
-
-from sqlalchemy import func, select
+from typing import TYPE_CHECKING
 
 from mam_desktop.changes.chain import ChainHead, StampedChange
 from mam_desktop.changes.change import Change, Clock, IdSource, JsonValue
 from mam_desktop.meeting.kinds import SCHEMA
 from mam_desktop.meeting.session import Receipt
 from mam_desktop.record import lists
-from mam_desktop.record.chaincheck import check_chains
-from mam_desktop.record.device import Device, DeviceSigner, read_device_id
-from mam_desktop.record.engine import Database
+from mam_desktop.record.database import Database
 from mam_desktop.record.folder import mark_as_made, record_is_made
-from mam_desktop.record.journal import Journal
 from mam_desktop.record.keys import RecordKey
-from mam_desktop.record.log import LOG, changes_of_family, family_ids
-from mam_desktop.record.opening import create_database, open_database
-from mam_desktop.record.outbox import Outbox
-from mam_desktop.record.projection import PROJECTION
+from mam_desktop.record.log import changes_of_family
+from mam_desktop.record.migrations import FOLDED_BY
+from mam_desktop.record.opening import create_database, open_database, read_device_id
 from mam_desktop.record.rows import (
     Access,
     ActionRow,
@@ -30,11 +29,14 @@ from mam_desktop.record.rows import (
     RefusedChange,
     SigningIdentity,
 )
-from mam_desktop.record.shelf import Shelf
-from mam_desktop.record.statehash import stored_state_hash
+
+if TYPE_CHECKING:
+    from mam_desktop.record.device import DeviceSigner
+    from mam_desktop.record.parts import Parts
 
 _CLOSED_WELL = "closed_well"
 _FOLDED_BY = "folded_by"
+_MARK_RUNNING = "INSERT OR REPLACE INTO local_state (key, value) VALUES ('closed_well', 'false')"
 _OWN_STATES = "app."
 """What goes before the keys of `set_state`, so that they never meet the record's own."""
 
@@ -43,13 +45,12 @@ class Record:
     """One laptop's encrypted record; safe to use from any thread, one profile at a time."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
-        with database.reading() as connection:
-            self.device_id = read_device_id(connection)
+        with database.asking() as raw:
+            self.device_id = read_device_id(raw)
         self._database = database
-        self._journal = Journal(database, self.device_id, clock)
-        self._outbox = Outbox(database, clock)
-        self._shelf = Shelf(database, clock)
-        self._device = Device(database, clock)
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._parts: Parts | None = None
 
     # --- opening and closing --------------------------------------------------------------------
 
@@ -92,16 +93,33 @@ class Record:
 
     def _begin(self) -> None:
         """Look for damage where the last run broke off, and fold anew what older rules folded."""
-        if self._shelf.state(_CLOSED_WELL) is False:
+        with self._database.asking() as raw:
+            closed_well = lists.read_state(raw, _CLOSED_WELL)
+            folded_by = lists.read_state(raw, _FOLDED_BY)
+        if closed_well == "false":
             self._database.refuse_damage()
-        self._shelf.set_state(_CLOSED_WELL, value=False)
-        if self._shelf.state(_FOLDED_BY) != [PROJECTION, SCHEMA]:
+        self._database.run_with_first_writing(_MARK_RUNNING)
+        if json.loads(folded_by or "null") != [FOLDED_BY, SCHEMA]:
             self.rebuild()
+
+    def warm_up(self) -> None:
+        """Bring in what the first writing needs, so that it does not wait; from any thread."""
+        _ = self._writing
+
+    @property
+    def _writing(self) -> "Parts":
+        with self._lock:
+            if self._parts is None:
+                from mam_desktop.record.parts import Parts
+
+                self._parts = Parts(self._database, self.device_id, self._clock)
+            return self._parts
 
     def close(self) -> None:
         """Close the record; what was appended is on disk with or without this."""
         try:
-            self._shelf.set_state(_CLOSED_WELL, value=True)
+            if self._database.was_written:
+                self._writing.shelf.set_state(_CLOSED_WELL, value=True)
         finally:
             self._database.close()
 
@@ -114,52 +132,56 @@ class Record:
             RecordTrouble: the disk would not take it; nothing is written, and it can be retried.
 
         """
-        return self._journal.append(changes)
+        return self._writing.journal.append(changes)
 
     def families(self) -> list[HomeRow]:
         """Return where each family stands, by name."""
-        with self._database.reading() as connection:
-            return lists.read_families(connection)
+        with self._database.asking() as raw:
+            return lists.read_families(raw)
 
     def actions(self, family_id: str | None = None, *, open_only: bool = False) -> list[ActionRow]:
         """Return agreed actions, those due first, those without a day last."""
-        with self._database.reading() as connection:
-            return lists.read_actions(connection, family_id, open_only=open_only)
+        with self._database.asking() as raw:
+            return lists.read_actions(raw, family_id, open_only=open_only)
 
     def minutes(self, family_id: str | None = None) -> list[MinutesRow]:
         """Return the meetings, newest first."""
-        with self._database.reading() as connection:
-            return lists.read_minutes(connection, family_id)
+        with self._database.asking() as raw:
+            return lists.read_minutes(raw, family_id)
 
     def conflicts(self, family_id: str | None = None) -> int:
         """Return how many fields two people changed at the same time."""
-        with self._database.reading() as connection:
-            return lists.count_conflicts(connection, family_id)
+        with self._database.asking() as raw:
+            return lists.count_conflicts(raw, family_id)
 
     def family_ids(self) -> list[str]:
         """Return every family that the log knows, sorted."""
-        with self._database.reading() as connection:
-            return family_ids(connection)
+        with self._database.asking() as raw:
+            found = raw.execute("SELECT DISTINCT family_id FROM change_log ORDER BY family_id")
+            return [str(row[0]) for row in found]
 
     def changes_of(self, family_id: str) -> list[Change]:
         """Return the changes of one family, in the order in which they came to this laptop."""
-        with self._database.reading() as connection:
-            return changes_of_family(connection, family_id)
+        with self._database.asking() as raw:
+            return changes_of_family(raw, family_id)
 
     def change_count(self) -> int:
         """Return how many changes the log holds."""
-        with self._database.reading() as connection:
-            return connection.execute(select(func.count()).select_from(LOG)).scalar_one()
+        with self._database.asking() as raw:
+            row = raw.execute("SELECT count(*) FROM change_log").fetchone()
+            return int(row[0]) if row else 0
 
     def state_hash(self) -> str:
         """Return the hash of the state of all families as it is stored."""
-        with self._database.reading() as connection:
-            return stored_state_hash(connection)
+        from mam_desktop.record.statehash import stored_state_hash
+
+        with self._database.asking() as raw:
+            return stored_state_hash(raw)
 
     def rebuild(self) -> str:
         """Fold everything anew from the log; return the state hash, which is the same as before."""
-        self._journal.rebuild()
-        self._shelf.set_state(_FOLDED_BY, [PROJECTION, SCHEMA])
+        self._writing.journal.rebuild()
+        self._writing.shelf.set_state(_FOLDED_BY, [FOLDED_BY, SCHEMA])
         return self.state_hash()
 
     def check_chains(self) -> int:
@@ -169,38 +191,41 @@ class Record:
             RecordTrouble: somebody altered the log.
 
         """
-        with self._database.reading() as connection:
-            return check_chains(connection, self.device_id)
+        from mam_desktop.record.chaincheck import check_chains
+
+        with self._database.asking() as raw:
+            return check_chains(raw, self.device_id)
 
     # --- for sync -------------------------------------------------------------------------------
 
     def outbox(self, limit_changes: int) -> list[list[StampedChange]]:
         """Return the oldest unsent gestures, whole; at least one, even if it is over the limit."""
-        return self._outbox.unsent(limit_changes)
+        return self._writing.outbox.unsent(limit_changes)
 
     def pending_count(self) -> int:
         """Return how many changes the central record has no receipt for, refused ones included."""
-        return self._outbox.count()
+        with self._database.asking() as raw:
+            return sum(lists.unsent_by_family(raw).values())
 
     def store_receipts(self, epoch: str, receipts: Sequence[tuple[str, int]]) -> None:
         """Note what the central record has: (change id, its number in the family)."""
-        self._outbox.store_receipts(epoch, receipts)
+        self._writing.outbox.store_receipts(epoch, receipts)
 
     def forget_receipts(self) -> None:
         """Begin anew with a central record that was restored: all is sent and pulled again."""
-        self._outbox.forget_receipts()
+        self._writing.outbox.forget_receipts()
 
     def refuse(self, change_ids: Iterable[str], reason: str) -> None:
         """Keep back what the central record would not take, for a person to look at."""
-        self._outbox.refuse(change_ids, reason)
+        self._writing.outbox.refuse(change_ids, reason)
 
     def refused(self) -> list[RefusedChange]:
         """Return what the central record would not take, in log order."""
-        return self._outbox.refused()
+        return self._writing.outbox.refused()
 
     def send_refused_again(self) -> int:
         """Put what was refused back among the unsent; return how many changes that is."""
-        return self._outbox.send_again()
+        return self._writing.outbox.send_again()
 
     def apply_pulled(
         self,
@@ -225,99 +250,101 @@ class Record:
         if before is not None and before.epoch == epoch:
             reached = max(reached, before.last_seq)
         cursor = Cursor(epoch, reached if last_seq is None else last_seq, last_hash)
-        return self._journal.apply_pulled(family_id, changes_with_seq, cursor)
+        return self._writing.journal.apply_pulled(family_id, changes_with_seq, cursor)
 
     def cursors(self) -> dict[str, Cursor]:
         """Return how far each family was pulled, family -> cursor."""
-        return self._outbox.cursors()
+        return self._writing.outbox.cursors()
 
     def chain_head(self) -> ChainHead:
         """Return the last link of this laptop's chain, for the key to sign."""
-        return self._journal.head
+        return self._writing.journal.head
 
     # --- files, drafts, access, what this laptop remembers ---------------------------------------
 
     def put_blob(self, content: bytes, *, is_sent: bool = False) -> str:
         """Keep a file; return the SHA-256 of its bytes, under which it is found again."""
-        return self._shelf.put_blob(content, is_sent=is_sent)
+        return self._writing.shelf.put_blob(content, is_sent=is_sent)
 
     def get_blob(self, sha256: str) -> bytes | None:
         """Return the bytes of a file."""
-        return self._shelf.blob(sha256)
+        return self._writing.shelf.blob(sha256)
 
     def has_blob(self, sha256: str) -> bool:
         """Say whether a file is here, without reading it."""
-        return self._shelf.has_blob(sha256)
+        return self._writing.shelf.has_blob(sha256)
 
     def unsent_blobs(self) -> list[str]:
         """Return the hashes of files that the central record has not got, sorted."""
-        return self._shelf.unsent_blobs()
+        return self._writing.shelf.unsent_blobs()
 
     def mark_blob_sent(self, sha256: str) -> None:
         """Note that the central record has a file."""
-        self._shelf.mark_blob_sent(sha256)
+        self._writing.shelf.mark_blob_sent(sha256)
 
     def put_draft(self, key: str, words: str) -> None:
         """Keep the text under the cursor."""
-        self._shelf.put_draft(key, words)
+        self._writing.shelf.put_draft(key, words)
 
     def get_draft(self, key: str) -> str | None:
         """Return one draft."""
-        return self._shelf.draft(key)
+        return self._writing.shelf.draft(key)
 
     def drafts(self) -> dict[str, str]:
         """Return every kept draft, key -> text."""
-        return self._shelf.drafts()
+        return self._writing.shelf.drafts()
 
     def drop_draft(self, key: str) -> None:
         """Let a draft go, once its words are in the log."""
-        self._shelf.drop_draft(key)
+        self._writing.shelf.drop_draft(key)
 
     def note_access(
         self, *, who: str, what: str, family_id: str | None = None, ids: Sequence[str] = ()
     ) -> None:
         """Write into the access log who read, exported, printed or unlocked what."""
-        self._shelf.note_access(who=who, what=what, family_id=family_id, ids=ids)
+        self._writing.shelf.note_access(who=who, what=what, family_id=family_id, ids=ids)
 
     def accesses(self, family_id: str | None = None) -> list[Access]:
         """Return the access log, oldest first."""
-        return self._shelf.accesses(family_id)
+        return self._writing.shelf.accesses(family_id)
 
     def get_state(self, key: str) -> JsonValue:
         """Return what this laptop remembers under a key; None when nothing."""
-        return self._shelf.state(_OWN_STATES + key)
+        with self._database.asking() as raw:
+            value = lists.read_state(raw, _OWN_STATES + key)
+        return json.loads(value) if value is not None else None
 
     def set_state(self, key: str, value: JsonValue) -> None:
         """Remember a JSON value on this laptop only; it is never sent."""
-        self._shelf.set_state(_OWN_STATES + key, value)
+        self._writing.shelf.set_state(_OWN_STATES + key, value)
 
     # --- this laptop's keys ---------------------------------------------------------------------
 
-    @cached_property
-    def signer(self) -> DeviceSigner:
+    @property
+    def signer(self) -> "DeviceSigner":
         """Return what signs seals in this laptop's name."""
-        return DeviceSigner(self._device.key)
+        return self._writing.device.signer
 
     def sign(self, data: bytes) -> bytes:
         """Return this laptop's signature (Ed25519) over some bytes."""
-        return self._device.key.sign(data)
+        return self._writing.device.key.sign(data)
 
     def device_public_key(self) -> bytes:
         """Return this laptop's public key, 32 bytes."""
-        return self._device.key.public_key().public_bytes_raw()
+        return self._writing.device.key.public_key().public_bytes_raw()
 
     def known_device_keys(self) -> frozenset[bytes]:
         """Return the public keys of every laptop known here: own, vouched for, seen in a seal."""
-        return self._device.known_keys()
+        return self._writing.device.known_keys()
 
     def add_known_device_key(self, public_key: bytes, device_id: str) -> None:
         """Note a laptop's public key that the central record vouches for."""
-        self._device.add_known_key(public_key, device_id)
+        self._writing.device.add_known_key(public_key, device_id)
 
     def signing_identity(self) -> SigningIdentity | None:
         """Return what signs inside a PDF, once it was made."""
-        return self._device.signing_identity()
+        return self._writing.device.signing_identity()
 
     def keep_signing_identity(self, identity: SigningIdentity) -> None:
         """Keep what signs inside a PDF."""
-        self._device.keep_signing_identity(identity)
+        self._writing.device.keep_signing_identity(identity)

@@ -9,10 +9,9 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from mam_desktop.changes.canonical import canonical_json, sha256_hex
 from mam_desktop.changes.change import Clock, JsonValue
 from mam_desktop.errors import BadInput
-from mam_desktop.record.engine import Database
-from mam_desktop.record.log import table_of
+from mam_desktop.record.database import Database
 from mam_desktop.record.rows import Access
-from mam_desktop.record.tables import AccessRow, BlobRow, DraftRow, StateRow
+from mam_desktop.record.tables import AccessRow, BlobRow, DraftRow, StateRow, table_of
 from mam_desktop.texts import _
 
 MAX_BLOB_BYTES = 50 * 1024 * 1024
@@ -114,13 +113,6 @@ class Shelf:
                 Access(row.at, row.who, row.what, row.family_id, tuple(json.loads(row.ids)))
                 for row in connection.execute(found)
             ]
-
-    def state(self, key: str) -> JsonValue:
-        """Return what was remembered under a key; None when nothing was."""
-        with self._database.reading() as connection:
-            found = select(_STATES.c.value).where(_STATES.c.key == key)
-            value = connection.execute(found).scalar()
-        return json.loads(value) if value is not None else None
 
     def set_state(self, key: str, value: JsonValue) -> None:
         """Remember a JSON value under a key."""

@@ -12,6 +12,7 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
+    Table,
     UniqueConstraint,
     text,
 )
@@ -275,3 +276,21 @@ class StateRow(Base):
     key: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str]
     """JSON."""
+
+
+def table_of(rows: type[Base]) -> Table:
+    """Return the table of a class of rows."""
+    table = rows.__table__
+    assert isinstance(table, Table)  # noqa: S101 - a declared class always has one
+    return table
+
+
+LOG = table_of(LogRow)
+
+
+def written_out(rows: type[Base]) -> str:
+    """Return the statement that inserts whole rows, in the driver's own words."""
+    names = [one.name for one in table_of(rows).columns if one.name != "local_no"]
+    columns = ", ".join(f'"{name}"' for name in names)
+    places = ", ".join(f":{name}" for name in names)
+    return f"INSERT INTO {rows.__tablename__} ({columns}) VALUES ({places})"  # noqa: S608 - our own names

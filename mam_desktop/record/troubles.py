@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from mam_desktop.errors import MamError, OurError, RecordTrouble
@@ -38,11 +37,9 @@ _FINAL = {
 
 @contextmanager
 def in_plain_words() -> Iterator[None]:
-    """Turn what the database raises into a sentence, or into a bug of ours where it is one."""
+    """Turn what the driver raises into a sentence, or into a bug of ours where it is one."""
     try:
         yield
-    except DBAPIError as error:
-        raise trouble_of(error.orig or error) from error
     except dbapi2.Error as error:
         raise trouble_of(error) from error
 

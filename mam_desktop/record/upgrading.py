@@ -2,15 +2,19 @@
 
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, text
+from sqlcipher3 import dbapi2
 
 from mam_desktop.errors import RecordTrouble
 from mam_desktop.profile import Profile
-from mam_desktop.record.engine import Database
+from mam_desktop.record.database import Database
 from mam_desktop.record.folder import with_companions
 from mam_desktop.record.migrations import HEAD, KNOWN
 from mam_desktop.texts import _
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 _log = logging.getLogger(__name__)
 
@@ -22,8 +26,8 @@ def bring_up_to_date(database: Database, folder: Path) -> bool:
         RecordTrouble: a newer version wrote the record, or there is no room for the backup.
 
     """
-    with database.reading() as connection:
-        stored = stored_revision(connection)
+    with database.asking() as raw:
+        stored = stored_revision(raw)
     if stored == HEAD:
         return False
     if stored is None:
@@ -40,12 +44,13 @@ def bring_up_to_date(database: Database, folder: Path) -> bool:
     return True
 
 
-def stored_revision(connection: Connection) -> str | None:
+def stored_revision(raw: dbapi2.Connection) -> str | None:
     """Return the form that a database has, or None for an empty one."""
-    there = text("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")
-    if connection.execute(there).first() is None:
+    there = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+    if raw.execute(there).fetchone() is None:
         return None
-    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    row = raw.execute("SELECT version_num FROM alembic_version").fetchone()
+    return str(row[0]) if row else None
 
 
 def back_up(database: Database, folder: Path, revision: str) -> Path:
@@ -61,17 +66,18 @@ def back_up(database: Database, folder: Path, revision: str) -> Path:
     return whole
 
 
-def migrate(connection: Connection, revision: str) -> None:
+def migrate(connection: "Connection", revision: str) -> None:
     """Go to a form, up or down, inside the caller's transaction; `base` is the empty one."""
     from alembic import command
     from alembic.config import Config
+    from alembic.migration import MigrationContext
 
     config = Config()
     config.set_main_option("path_separator", "os")
     scripts = Path(__file__).parent / "migrations"
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
-    stored = stored_revision(connection)
+    stored = MigrationContext.configure(connection).get_current_revision()
     if revision == "base" or (stored or "") > revision:
         command.downgrade(config, revision)
     else:

@@ -7,7 +7,7 @@ from sqlcipher3 import dbapi2
 
 from mam_desktop.errors import RecordTrouble
 from mam_desktop.profile import Profile
-from mam_desktop.record.engine import connect
+from mam_desktop.record.connecting import connect
 from mam_desktop.record.record import Record
 from tests.record.fakes import Writer
 from tests.record.making import A_KEY, open_record

@@ -1,6 +1,8 @@
 """Opening a record: never a new one over an old one, never a damaged or a plain one."""
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ from sqlalchemy import text
 
 from mam_desktop.errors import KeyTrouble, RecordTrouble
 from mam_desktop.profile import Profile
-from mam_desktop.record.engine import Database
+from mam_desktop.record.database import Database
 from mam_desktop.record.keys import RecordKey, create_key, key_mode, unlock_key
 from mam_desktop.record.migrations import KNOWN
 from mam_desktop.record.record import Record
@@ -132,7 +134,7 @@ def test_an_older_record_is_backed_up_brought_up_to_date_and_folded(folder: Path
 def test_a_record_folded_by_older_rules_is_folded_anew(folder: Path) -> None:
     a_closed_record(folder)
     record = open_record(folder)
-    record._shelf.set_state("folded_by", [0, 0])
+    record._writing.shelf.set_state("folded_by", [0, 0])
     with record._database.writing() as connection:
         connection.execute(text("UPDATE folding SET is_on = 1"))
         connection.execute(text("UPDATE home_family SET preferred_name = 'old rules'"))
@@ -145,13 +147,32 @@ def test_a_record_folded_by_older_rules_is_folded_anew(folder: Path) -> None:
 
 def test_damage_is_looked_for_after_a_run_that_broke_off(folder: Path) -> None:
     file = a_closed_record(folder, words="long " * 30_000)
-    open_record(folder)._database.abandon()
+    broken_off = open_record(folder)
+    broken_off.put_draft("note", "half a word")
+    broken_off._database.abandon()
     whole = bytearray(file.read_bytes())
     for at in range(len(whole) // 2, len(whole), 4096):
         whole[at] ^= 1
     file.write_bytes(whole)
     with pytest.raises(RecordTrouble, match="damaged"):
         open_record(folder)
+
+
+def test_a_start_reads_without_what_only_writing_needs(folder: Path) -> None:
+    a_closed_record(folder)
+    program = f"""
+import sys
+from pathlib import Path
+from tests.record.making import open_record
+record = open_record(Path({str(folder)!r}))
+assert [one.preferred_name for one in record.families()] == ["Robin"]
+record.actions(), record.minutes(), record.changes_of("family-1"), record.get_state("scene")
+record.pending_count(), record.conflicts(), record.state_hash(), record.close()
+heavy = {{"sqlalchemy", "alembic", "keyring", "argon2"}} & set(sys.modules)
+assert not heavy, heavy
+"""
+    root = Path(__file__).parents[2]
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=root)
 
 
 def test_after_closing_everything_is_in_the_one_file(folder: Path) -> None:

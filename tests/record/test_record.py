@@ -293,10 +293,10 @@ def test_a_full_disk_loses_nothing_and_can_be_tried_again(record: Record, writer
 
 def test_a_folder_that_cannot_be_written_loses_nothing(record: Record, writer: Writer) -> None:
     a_family(record, writer)
-    with record._database.reading():
-        raw = record._database._writer.connection.driver_connection
-        assert raw is not None
-        raw.cursor().execute("PRAGMA query_only = ON")
+    with record._database.writing() as connection:
+        raw = connection.connection.driver_connection
+    assert raw is not None
+    raw.cursor().execute("PRAGMA query_only = ON")
     gesture = writer.entry("voice", "v1", words="Kept")
     with pytest.raises(RecordTrouble, match="cannot be written") as caught:
         record.append(gesture)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, text
 from mam_desktop.errors import RecordTrouble
 from mam_desktop.profile import Profile
 from mam_desktop.record import migrations, triggers
-from mam_desktop.record.engine import Database
+from mam_desktop.record.database import Database
 from mam_desktop.record.keys import RecordKey
 from mam_desktop.record.tables import Base
 from mam_desktop.record.upgrading import bring_up_to_date, migrate, stored_revision
@@ -82,8 +82,9 @@ def test_an_older_record_is_backed_up_and_keeps_its_data(tmp_path: Path) -> None
     assert not bring_up_to_date(database, tmp_path)
     backup = Database(Profile(tmp_path).backups_folder / "record-0001.db", A_KEY)
     for one, form in ((database, migrations.HEAD), (backup, migrations.KNOWN[0])):
+        with one.asking() as raw:
+            assert stored_revision(raw) == form
         with one.reading() as connection:
-            assert stored_revision(connection) == form
             assert connection.execute(text("SELECT text FROM draft")).scalar() == "half a word"
         one.close()
 
@@ -118,7 +119,8 @@ def test_a_migration_that_breaks_off_leaves_the_old_form(tmp_path: Path) -> None
         connection.execute(text("CREATE TABLE folding (in_the_way TEXT)"))
     with pytest.raises(Exception, match="folding"):
         bring_up_to_date(database, tmp_path)
+    with database.asking() as raw:
+        assert stored_revision(raw) == migrations.KNOWN[0]
     with database.reading() as connection:
-        assert stored_revision(connection) == migrations.KNOWN[0]
         assert form_of(connection).keys() - before.keys() == {"folding"}
     database.close()

@@ -5,3 +5,6 @@ HEAD = "0002"
 
 KNOWN = ("0001", "0002")
 """Every form this version can start from, oldest first."""
+
+FOLDED_BY = 1
+"""Version of the rules of the read models; a record folded by others is folded anew."""

@@ -8,7 +8,8 @@ from sqlalchemy import text
 from sqlcipher3 import dbapi2
 
 from mam_desktop.errors import OurError, RecordTrouble
-from mam_desktop.record.engine import Database, connect
+from mam_desktop.record.connecting import connect
+from mam_desktop.record.database import Database
 from mam_desktop.record.keys import RecordKey
 from mam_desktop.record.troubles import trouble_of
 
