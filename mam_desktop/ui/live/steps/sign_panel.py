@@ -71,7 +71,7 @@ class SignPanel(Card):
         lead_id: str | None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look="strong", margins=(12, 9, 12, 12), spacing=9, parent=parent)
+        super().__init__(look="strong", margins=(10, 9, 10, 12), spacing=9, parent=parent)
         self._row = row
         self._asks_words = ""
         self.method = "drawn"
@@ -130,7 +130,7 @@ class SignPanel(Card):
         ):
             self.add(one)
         buttons = QWidget()
-        flow = FlowLayout(buttons, gap=gap(8), row_gap=gap(6))
+        flow = FlowLayout(buttons, gap=gap(6), row_gap=gap(6))
         for button in (self.agree, self.comment, self.disagree, self.note):
             flow.addWidget(button)
         self.add(buttons)

@@ -57,9 +57,9 @@ class ReleasePanel(QWidget):
         column.setSpacing(gap(8))
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=gap(10), row_gap=gap(8))
-        for one in (self.seal, self.sealed, self.word, self.pdf):
+        for one in (self.seal, self.word, self.pdf):
             flow.addWidget(one)
-        for below in (self._looked_field, buttons, self.waiting, self._sentence):
+        for below in (self.sealed, self._looked_field, buttons, self.waiting, self._sentence):
             column.addWidget(below)
         for button, as_format in ((self.word, "docx"), (self.pdf, "pdf")):
             menu = QMenu(self)

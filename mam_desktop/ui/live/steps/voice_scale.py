@@ -94,7 +94,7 @@ class ScaleCard(Card):
         head = QHBoxLayout()
         head.setSpacing(theme_now().gap(10))
         head.addWidget(self.who, 1)
-        head.addWidget(PlainLabel(_("0 = really hard, 10 = really good"), look="quiet_small"), 1)
+        head.addWidget(PlainLabel(_("0 = really hard\n10 = really good"), look="quiet_small"), 1)
         self.add(head)
         row = QHBoxLayout()
         row.setSpacing(theme_now().gap(4))

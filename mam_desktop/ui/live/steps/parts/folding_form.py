@@ -130,9 +130,7 @@ class FoldingForm(QWidget):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return True
         field = self.focusWidget()
-        return isinstance(field, QLineEdit) or (
-            isinstance(field, QComboBox) and field.isEditable()
-        )
+        return isinstance(field, QLineEdit) or (isinstance(field, QComboBox) and field.isEditable())
 
     def _on_open_button_clicked(self) -> None:
         self.unfold()

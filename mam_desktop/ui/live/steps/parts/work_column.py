@@ -19,11 +19,11 @@ class WorkColumn(ScrollColumn):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return little: it takes the room that the page has, and scrolls in it."""
-        return QSize(theme_now().px(320), theme_now().px(200))
+        return QSize(theme_now().px(320), theme_now().px(100))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a height in which one card can be worked with."""
-        return QSize(theme_now().px(200), theme_now().px(160))
+        return QSize(theme_now().px(200), theme_now().px(100))
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll so that the widget is seen, its top first, once it has its size."""
