@@ -17,6 +17,7 @@ from mam_desktop.errors import BadInput, OurError, Refused
 from mam_desktop.texts import _
 
 START_WITHIN_S = 10.0
+BACKLOG = 128
 LEAST_TOKEN = 16
 """How many letters a device token has at least."""
 
@@ -49,7 +50,9 @@ def check_address(host: str, token: str | None) -> None:
 
 
 def bound_socket(host: str, port: int) -> socket.socket:
-    """Return a socket at an address; port 0 is any that is free.
+    """Return a socket that listens at an address; port 0 is any that is free.
+
+    Whoever connects from here on waits until the service has started.
 
     Raises:
         BadInput: the address cannot be used.
@@ -61,6 +64,7 @@ def bound_socket(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen(BACKLOG)
     except OSError as error:
         listening.close()
         raise BadInput(

@@ -283,7 +283,7 @@ def open_house() -> Iterator[House]:
     )
     listening = bound_socket("127.0.0.1", 0)
     house.url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-    thread = Thread(target=server.run, kwargs={"sockets": [listening]}, name="central")
+    thread = Thread(target=server.run, kwargs={"sockets": [listening]}, name="house")
     thread.start()
     while not server.started and thread.is_alive():
         thread.join(0.01)
