@@ -70,7 +70,9 @@ def _row(
     ]
     return ReadRow(
         key=action.id,
-        what=f"{no}. " + " — ".join(one for one in (action.what, owner, when) if one),
+        what=_("{no}. {what}").format(
+            no=no, what=" — ".join(one for one in (action.what, owner, when) if one)
+        ),
         answer=mine.answer if mine else "",
         words=mine.words if mine else "",
         answers=" · ".join(said),

@@ -45,7 +45,9 @@ class AgreementRow:
     @property
     def spoken(self) -> str:
         """Return the row in words."""
-        return f"{self.name}, {self.what}: {_(CHIPS[self.answer][0])}, {self.detail}"
+        return _("{name}, {what}: {answer}, {detail}").format(
+            name=self.name, what=self.what, answer=_(CHIPS[self.answer][0]), detail=self.detail
+        )
 
 
 def agreement_rows(entries: Entries) -> tuple[AgreementRow, ...]:
