@@ -10,20 +10,18 @@ import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mam_desktop.app import Central
 from mam_desktop.errors import BadInput
-from mam_desktop.play.player import (
-    Player,
-    Restart,
-    leave_for_restart,
-    next_line_after_restart,
-)
+from mam_desktop.play.restarting import Restart, leave_for_restart, next_line_after_restart
 from mam_desktop.play.script import Script, read_script
-from mam_desktop.play.stage import Stage
 from mam_desktop.play.verbs import VERBS
 from mam_desktop.profile import ProfileLock, open_profile
 from mam_desktop.texts import _
+
+if TYPE_CHECKING:
+    from mam_desktop.app import Central
+    from mam_desktop.play.stage import Stage
 
 MOST_RESTARTS = 100
 
@@ -147,6 +145,9 @@ def _play(
     from_line: int,
     tell: Callable[[str], None],
 ) -> int:
+    from mam_desktop.app import Central
+    from mam_desktop.play.player import Player
+
     profile = open_profile(args.profile)
     with ProfileLock(profile), Central(profile, url=args.central) as central:
         stage = _stage(args, script, passphrase, central)
@@ -163,10 +164,12 @@ def _play(
 
 
 def _stage(
-    args: argparse.Namespace, script: Script, passphrase: str | None, central: Central
-) -> Stage:
+    args: argparse.Namespace, script: Script, passphrase: str | None, central: "Central"
+) -> "Stage":
     common = {"profile": args.profile, "out": args.out, "central": central}
     if args.no_ui:
+        from mam_desktop.play.stage import Stage
+
         return Stage(script, passphrase=passphrase, **common)
     from mam_desktop.play.windows import WindowStage, look_of
 

@@ -1,25 +1,17 @@
 """Plays a script from a line on: performs, waits for the receipt, checks, keeps pictures."""
 
 import json
-import os
-import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from mam_desktop.errors import OurError, WorldError
+from mam_desktop.errors import WorldError
 from mam_desktop.laptop import Laptop
 from mam_desktop.play.expecting import check
+from mam_desktop.play.restarting import Restart
 from mam_desktop.play.script import Line
 from mam_desktop.play.stage import FIRST, Stage
 from mam_desktop.profile import write_whole
 from mam_desktop.texts import _
-
-RESTART_FILE = "play-restart.json"
-"""Beside the profile: where the supervisor reads on which line to go on."""
-
-RESTART_EXIT = 75
-"""The exit code that asks the supervisor to open the application again."""
 
 PICTURED = frozenset({"step", "family_screen", "expect"})
 
@@ -33,14 +25,6 @@ class LineFailed(WorldError):
             message = _("Line {no} ({verb}): {why}").format(no=line.no, verb=line.do, why=message)
         super().__init__(message)
         self.exit_code = error.exit_code
-
-
-class Restart(Exception):
-    """The script asks for the application to be closed or killed, and opened again."""
-
-    def __init__(self, line: Line) -> None:
-        super().__init__(line.no)
-        self.line = line
 
 
 class Player:
@@ -112,29 +96,3 @@ def _summary(laptop: Laptop) -> dict[str, object]:
         "pending_changes": record.pending_count(),
         "conflicts": laptop.conflict_count(),
     }
-
-
-def leave_for_restart(profile: Path, restart: Restart, close: Callable[[], None]) -> int:
-    """Close, or die by SIGKILL as a crash would, and say on which line to go on."""
-    told = {"next_line": restart.line.no + 1, "how": restart.line.text("how")}
-    write_whole(profile / RESTART_FILE, json.dumps(told).encode())
-    if restart.line.text("how") == "kill":
-        sys.stdout.flush()
-        if hasattr(signal, "SIGKILL"):
-            os.kill(os.getpid(), signal.SIGKILL)
-        os._exit(137)
-    close()
-    return RESTART_EXIT
-
-
-def next_line_after_restart(profile: Path) -> int | None:
-    """Return the line to go on with, when the last process asked for a restart; once only."""
-    path = profile / RESTART_FILE
-    if not path.exists():
-        return None
-    told = json.loads(path.read_bytes())
-    path.unlink()
-    line = told.get("next_line")
-    if not isinstance(line, int):
-        raise OurError("the restart file holds no line")
-    return line
