@@ -1,5 +1,6 @@
 """The composition root: the only place that opens the record, the key and the way to the centre."""
 
+import os
 import secrets
 from datetime import UTC, datetime
 from types import TracebackType
@@ -12,6 +13,7 @@ from mam_desktop.laptop import Laptop
 from mam_desktop.profile import Profile
 from mam_desktop.record.keys import RecordKey, create_key, key_mode, unlock_key
 from mam_desktop.record.record import Record
+from mam_desktop.settings import Settings
 from mam_desktop.texts import _
 from mam_desktop.writing import Lane
 
@@ -19,7 +21,10 @@ if TYPE_CHECKING:
     from mam_desktop.central.serve import EmbeddedCentral
     from mam_desktop.sync.client import SyncClient
 
-DEFAULT_AUTHORITY = "example-council"
+DEFAULT_AUTHORITY = "own"
+"""Whose records these are where no council has said so."""
+TOKEN_VARIABLE = "MAM_CENTRAL_TOKEN"  # noqa: S105 - a name, not a secret
+"""Where this laptop's token for a council's central record is read from."""
 CENTRAL_KEY = "embedded_central_key"
 """The key of the embedded central record's key among the record's local states."""
 
@@ -62,7 +67,7 @@ def open_laptop(
     ids: IdSource | None = None,
     passphrase: str | None = None,
     author_id: str = "",
-    authority_id: str = DEFAULT_AUTHORITY,
+    authority_id: str = "",
     lane: Lane | None = None,
 ) -> Laptop:
     """Open a profile's record, or make a new one, and join everything around it.
@@ -82,7 +87,7 @@ def open_laptop(
         clock=own_clock,
         ids=own_ids,
         author_id=author_id or record.device_id,
-        authority_id=authority_id,
+        authority_id=authority_id or DEFAULT_AUTHORITY,
         lane=lane,
     )
 
@@ -100,23 +105,38 @@ class Central:
     """The central record: a council's own by its URL, or an embedded one inside the profile."""
 
     def __init__(
-        self, profile: Profile, *, url: str | None = None, token: str | None = None
+        self,
+        profile: Profile,
+        *,
+        url: str | None = None,
+        settings: Settings | None = None,
     ) -> None:
         self._profile = profile
         self._url = url
-        self._token = token
+        self._token = os.environ.get(TOKEN_VARIABLE)
+        self._settings = settings or Settings()
         self._embedded: EmbeddedCentral | None = None
 
+    def go_by(self, settings: Settings) -> None:
+        """Use another address or proxy from here on; an address given at the start stays."""
+        self._settings = settings
+
     def client(self, laptop: Laptop, url: str | None = None) -> "SyncClient":
-        """Return a client for a laptop; the embedded central record is started when needed."""
+        """Return a client for a laptop; the embedded central record is started when needed.
+
+        Raises:
+            WorldError: the address cannot be used, or the embedded record cannot be opened.
+
+        """
         from mam_desktop.sync.client import SyncClient
 
         wanted, token = (url, self._token) if url else self._address(laptop)
-        return SyncClient(wanted, token, laptop.sync_store())
+        return SyncClient(wanted, token, laptop.sync_store(), proxy=self._settings.proxy)
 
     def _address(self, laptop: Laptop) -> tuple[str, str | None]:
-        if self._url is not None:
-            return self._url, self._token
+        given = self._url or self._settings.central_url
+        if given:
+            return given, self._token
         if self._embedded is None:
             self._embedded = self._start(laptop)
         return self._embedded.url, self._embedded.token

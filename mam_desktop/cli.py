@@ -15,8 +15,6 @@ from mam_desktop.texts import _
 if TYPE_CHECKING:
     from mam_desktop.exporting import OpenedLaptop
 
-TOKEN_VARIABLE = "MAM_CENTRAL_TOKEN"  # noqa: S105 - a name, not a secret
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code. What is the world's fault is one clear sentence."""
@@ -28,8 +26,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"mam-desktop: {error}\n")
         return error.exit_code
     except BrokenPipeError:
+        # Whoever read has gone; what is still to be said goes nowhere, and quietly.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        sys.stderr.write("\nmam-desktop: {words}\n".format(words=_("stopped; nothing is lost")))
+        return 130
 
 
 def _say(words: str) -> None:
@@ -109,7 +111,7 @@ def _run_open(args: argparse.Namespace) -> int:
 def _run_demo(args: argparse.Namespace) -> int:
     from mam_desktop.running import run_demo
 
-    return run_demo(args.profile, passphrase=_passphrase(args))
+    return run_demo(args.profile, passphrase=_passphrase(args), central_url=args.central)
 
 
 def _run_play(args: argparse.Namespace) -> int:
@@ -153,10 +155,11 @@ def _run_verify(args: argparse.Namespace) -> int:
 def _run_sync(args: argparse.Namespace) -> int:
     from mam_desktop.app import Central
 
-    with _opened(args) as laptop:
-        token = os.environ.get(TOKEN_VARIABLE)
-        with Central(laptop.profile, url=args.central, token=token) as central:
-            outcome = central.client(laptop.laptop).sync_once()
+    with (
+        _opened(args) as opened,
+        Central(opened.profile, url=args.central, settings=opened.settings) as central,
+    ):
+        outcome = central.client(opened.laptop).sync_once()
     _say(
         _("sent {sent}, received {received}, still to send {pending}").format(
             sent=outcome.sent, received=outcome.received, pending=outcome.pending

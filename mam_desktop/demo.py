@@ -4,12 +4,22 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from mam_desktop.app import open_laptop
-from mam_desktop.changes.change import JsonValue
+from mam_desktop.changes.change import Clock, JsonValue
 from mam_desktop.laptop import Laptop
+from mam_desktop.meeting.clocks import zone_of
+from mam_desktop.meeting.editing import change_entry
+from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.play.performing import PERFORM
 from mam_desktop.play.script import Line, check_line, read_script
 from mam_desktop.profile import Profile
 from mam_desktop.resources import resource_path
+from mam_desktop.settings import (
+    Scope,
+    SettingsFiles,
+    change_settings,
+    load_settings,
+    machine_policy_file,
+)
 
 DEMO_PASSPHRASE = "made up families only"  # noqa: S105 - nothing in the demo is secret
 """The demo's record is encrypted like every other; its passphrase is no secret."""
@@ -22,23 +32,53 @@ BEFORE_THE_MEETING = frozenset(
 )
 
 
-def make_demo(profile: Profile, passphrase: str | None) -> None:
-    """Put the example families into a profile that has none."""
-    laptop = open_laptop(profile, passphrase=passphrase, author_id="Lee")
+LEAD = "Lee"
+"""Who leads the example meetings, and so sits at the demo's laptop."""
+
+
+def make_demo(profile: Profile, passphrase: str | None, clock: Clock | None = None) -> None:
+    """Put the example families into a profile that has none; move meetings not begun to today."""
+    files = SettingsFiles(profile.settings_folder, machine_policy_file())
+    settings = load_settings(files).values
+    laptop = open_laptop(
+        profile,
+        clock=clock,
+        passphrase=passphrase,
+        author_id=settings.person_name or LEAD,
+        authority_id=settings.authority_id,
+    )
     try:
-        if not laptop.record.families():
-            for name, in_days in EXAMPLES:
-                _add(laptop, name, in_days)
+        if laptop.record.families():
+            _bring_forward(laptop)
+            return
+        for name, in_days in EXAMPLES:
+            _add(laptop, name, in_days)
     finally:
         laptop.close()
+    if not settings.person_name and "person_name" not in load_settings(files).locked:
+        change_settings(files, Scope.PERSON, {"person_name": LEAD})
+
+
+def _local_now(laptop: Laptop) -> datetime:
+    return laptop.clock.now().astimezone(zone_of(""))
 
 
 def _add(laptop: Laptop, name: str, in_days: int) -> None:
     script = read_script(resource_path(name))
-    now = laptop.clock.now().astimezone()
     session = laptop.new_family()
-    for line in _shifted(script.lines, now, in_days):
+    for line in _shifted(script.lines, _local_now(laptop), in_days):
         PERFORM[line.do](session, line)
+
+
+def _bring_forward(laptop: Laptop) -> None:
+    """Let meetings that were to be on an earlier day, and have not begun, be today."""
+    now = _local_now(laptop)
+    for row in laptop.record.families():
+        session = laptop.open_family(row.family_id)
+        for meeting in session.entries.all(Meeting):
+            if meeting.on is not None and meeting.on < now.date() and not meeting.step:
+                session.meeting_id = meeting.id
+                change_entry(session, meeting, {"on": now.date(), **_soon(now)})
 
 
 def _shifted(lines: tuple[Line, ...], now: datetime, in_days: int) -> Iterator[Line]:
@@ -65,10 +105,14 @@ def _own(line: Line, now: datetime) -> Mapping[str, JsonValue]:
     if line.do == "attend":
         came = line.text("state")
         return {"state": came if came in {"apologies", "absent"} else "invited"}
-    if line.do == "meeting":
-        starts = now + timedelta(minutes=25 - now.minute % 5)
-        if starts.date() != (starts + timedelta(minutes=90)).date():
-            starts = now.replace(hour=14, minute=0)
+    return _soon(now) if line.do == "meeting" else {}
+
+
+def _soon(now: datetime) -> dict[str, JsonValue]:
+    """Return when a meeting that is about to begin begins and ends, not beyond midnight."""
+    starts = now + timedelta(minutes=25 - now.minute % 5)
+    ends = starts + timedelta(minutes=90)
+    if ends.date() != now.date():
+        starts = now.replace(hour=14, minute=0)
         ends = starts + timedelta(minutes=90)
-        return {"starts_at": starts.strftime("%H:%M"), "ends_at": ends.strftime("%H:%M")}
-    return {}
+    return {"starts_at": starts.strftime("%H:%M"), "ends_at": ends.strftime("%H:%M")}

@@ -16,6 +16,7 @@ from mam_desktop.meeting.signing import latest_seal
 from mam_desktop.meeting.starting import open_meeting
 from mam_desktop.papers import PaperOrder
 from mam_desktop.profile import Profile, ProfileLock, open_profile
+from mam_desktop.settings import SettingsFiles, load_settings, machine_policy_file
 from mam_desktop.texts import _
 
 
@@ -27,15 +28,24 @@ class OpenedLaptop:
         self._lock = ProfileLock(self.profile)
         self._lock.take()
         try:
-            self.laptop: Laptop = open_laptop(self.profile, passphrase=passphrase)
+            files = SettingsFiles(self.profile.settings_folder, machine_policy_file())
+            self.settings = load_settings(files).values
+            self.laptop: Laptop = open_laptop(
+                self.profile,
+                passphrase=passphrase,
+                author_id=self.settings.person_name,
+                authority_id=self.settings.authority_id,
+            )
         except BaseException:
             self._lock.free()
             raise
 
     def close(self) -> None:
         """Close the record and let another instance in."""
-        self.laptop.close()
-        self._lock.free()
+        try:
+            self.laptop.close()
+        finally:
+            self._lock.free()
 
     def __enter__(self) -> "OpenedLaptop":
         return self

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from mam_desktop.app import Central
@@ -36,7 +37,7 @@ class QtLane:
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[WorldError], None]
     ) -> None:
         """Do some work after all that was handed in before."""
-        self._runner.run(work, done=done, failed=_only_world(failed), lane=Lane.SERIAL)
+        self._runner.run(work, done=done, failed=_told_to(failed), lane=Lane.SERIAL)
 
 
 class QtWork:
@@ -49,22 +50,30 @@ class QtWork:
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[WorldError], None]
     ) -> None:
         """Do some work beside everything else."""
-        self._runner.run(work, done=done, failed=_only_world(failed), lane=Lane.PARALLEL)
+        self._runner.run(work, done=done, failed=_told_to(failed), lane=Lane.PARALLEL)
 
-    def in_order(self, work: Callable[[], object], failed: Callable[[WorldError], None]) -> None:
+    def in_order(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[WorldError], None]
+    ) -> None:
         """Do some work on the record's own lane."""
-        self._runner.run(work, failed=_only_world(failed), lane=Lane.SERIAL)
+        self._runner.run(work, done=done, failed=_told_to(failed), lane=Lane.SERIAL)
 
 
-def _only_world(failed: Callable[[WorldError], None]) -> Callable[[Exception], None]:
-    """Hand on the world's fault; a bug of ours goes on up, to the crash report."""
+def _told_to(failed: Callable[[WorldError], None]) -> Callable[[Exception], None]:
+    """Hand on what went wrong; a bug of ours goes on up to the crash report as well."""
 
     def on_failed(error: Exception) -> None:
-        if not isinstance(error, WorldError):
-            raise error
-        failed(error)
+        if isinstance(error, WorldError):
+            failed(error)
+            return
+        failed(WorldError(_("Something went wrong inside MAM Desktop. Nothing is lost.")))
+        raise error
 
     return on_failed
+
+
+TRY_AGAIN_MS, TRY_AGAIN_AT_MOST_MS = 1_000, 60_000
+"""How long to wait before what the record refused is written again; longer each time."""
 
 
 class Seat:
@@ -98,11 +107,16 @@ class Seat:
         )
         self.window = MainWindow(self.home_desk, family_window=self._make_family_window)
         self._controller: LiveController | None = None
+        self._try_again = QTimer(self.window)
+        self._try_again.setSingleShot(True)
+        self._try_again.setInterval(TRY_AGAIN_MS)
         self._connect()
 
     def _connect(self) -> None:
         self.laptop.on_saved = self._on_laptop_saved
         self.laptop.on_trouble = self._on_laptop_trouble
+        self.laptop.on_recovered = self._on_laptop_recovered
+        self._try_again.timeout.connect(self._on_try_again_timeout)
         self.window.meeting_opened.connect(self._on_window_meeting_opened)
         self.window.meeting_closed.connect(self._on_window_meeting_closed)
         self.window.setting_changed.connect(self._on_window_setting_changed)
@@ -140,10 +154,26 @@ class Seat:
     def _on_laptop_trouble(self, error: WorldError) -> None:
         if self._controller is not None:
             self._controller.record_failed(str(error))
+        if not self._try_again.isActive():
+            self._try_again.start()
+
+    def _on_try_again_timeout(self) -> None:
+        """Write what waits; while that fails, wait longer each time."""
+        longer = min(self._try_again.interval() * 2, TRY_AGAIN_AT_MOST_MS)
+        self._try_again.setInterval(longer)
+        self.laptop.write_again()
+
+    def _on_laptop_recovered(self) -> None:
+        self._try_again.stop()
+        self._try_again.setInterval(TRY_AGAIN_MS)
+        if self._controller is not None:
+            self._controller.record_recovered()
 
     def _on_window_meeting_opened(self, controller: "LiveController") -> None:
         self._controller = controller
         self.place_family_window()
+        if self.laptop.trouble is not None:
+            controller.record_failed(str(self.laptop.trouble))
 
     def _on_window_meeting_closed(self) -> None:
         self._controller = None
@@ -153,6 +183,12 @@ class Seat:
         if key in {"theme", "text_scale"}:
             apply_theme(self._app, values.theme.value, values.text_scale)
             self.window.rebuild()
+
+    def tell(self, words: str) -> None:
+        """Say something in the lead's window, wherever they are."""
+        live = self.window.live
+        strip = live.strip if live is not None else self.window.home.strip
+        strip.say(words)
 
     def close(self) -> None:
         """Close the windows for good."""

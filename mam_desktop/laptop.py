@@ -4,12 +4,13 @@ Knows no Qt: the windows, the script player and the command line all work throug
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mam_desktop.changes.change import Change, Clock, IdSource
+from mam_desktop.changes.change import Change, Clock, IdSource, JsonValue
 from mam_desktop.errors import BadInput, Refused, WorldError
 from mam_desktop.meeting.audience import Copy
 from mam_desktop.meeting.clocks import today
@@ -52,12 +53,14 @@ class Laptop:
         self._lane = lane or InlineLane()
         self._sessions: dict[str, MeetingSession] = {}
         self._queues: dict[str, WritingQueue] = {}
-        self._screen_was_set = False
+        self._screens: dict[str | None, FamilyScreen] = {}
+        self._unwritten_screen: JsonValue = None
         self._pulled: deque[tuple[str, Sequence[Change]]] = deque()
         self.trouble: WorldError | None = None
         """Why the record could not be written, while gestures wait."""
         self.on_saved: Callable[[Receipt], None] = lambda _receipt: None
         self.on_trouble: Callable[[WorldError], None] = lambda _error: None
+        self.on_recovered: Callable[[], None] = lambda: None
 
     # --- families and meetings -----------------------------------------------------------------
 
@@ -77,33 +80,52 @@ class Laptop:
         session.meeting_id = meetings[-1].id if meetings else None
         return session
 
-    def _open(self, family_id: str, changes: Iterable[Change]) -> MeetingSession:
+    def _open(self, family_id: str, changes: Sequence[Change]) -> MeetingSession:
         queue = WritingQueue(
             self.record.append,
             self._lane,
             saved=lambda receipt: self._on_saved(family_id, receipt),
-            failed=self._on_failed,
+            failed=self.could_not_write,
         )
         session = MeetingSession(
             family_id=family_id,
             changes=changes,
             clock=self.clock,
             ids=self.ids,
-            author=self._author,
+            author=self._author_for(changes),
             recorder=queue,
         )
         self._sessions[family_id] = session
         self._queues[family_id] = queue
         return session
 
+    def _author_for(self, changes: Sequence[Change]) -> Author:
+        """Return who writes here; a family stays with the council that its record began with."""
+        if not changes:
+            return self._author
+        return replace(self._author, authority_id=changes[0].authority_id)
+
+    def be_used_by(self, author_id: str) -> None:
+        """Write under another name from here on."""
+        self._author = replace(self._author, author_id=author_id or self.record.device_id)
+        for session in self._sessions.values():
+            session.author = replace(session.author, author_id=self._author.author_id)
+
     def _on_saved(self, family_id: str, receipt: Receipt) -> None:
         self._sessions[family_id].saved(receipt)
-        self.trouble = None
         self.on_saved(receipt)
+        self.could_write()
 
-    def _on_failed(self, error: WorldError) -> None:
+    def could_not_write(self, error: WorldError) -> None:
+        """Take note that the record took something not; all that waits stays, in order."""
         self.trouble = error
         self.on_trouble(error)
+
+    def could_write(self) -> None:
+        """Take note that the record took something; it may have been in trouble before."""
+        if self.trouble is not None and self.is_saved and self._unwritten_screen is None:
+            self.trouble = None
+            self.on_recovered()
 
     @property
     def sessions(self) -> Sequence[MeetingSession]:
@@ -119,6 +141,8 @@ class Laptop:
         """Try again to write what waits."""
         for queue in self._queues.values():
             queue.write()
+        if self._unwritten_screen is not None:
+            self._write_screen(self._unwritten_screen)
 
     # --- the family screen ---------------------------------------------------------------------
 
@@ -127,21 +151,35 @@ class Laptop:
 
         A frozen picture is gone after a restart, so the screen comes back covered.
         """
+        if session.meeting_id in self._screens:
+            return self._screens[session.meeting_id]
         kept = self.record.get_state(SCREEN_STATE)
         if not isinstance(kept, dict) or kept.get("meeting") != session.meeting_id:
             return FamilyScreen()
         state = ScreenState(str(kept["state"]))
-        if state is ScreenState.FREEZE and not self._screen_was_set:
+        if state is ScreenState.FREEZE:
             state = ScreenState.COVER
         return FamilyScreen(state, str(kept["show"]))
 
     def set_screen(self, session: MeetingSession, screen: FamilyScreen) -> None:
-        """Keep what the lead chose, on this laptop only."""
-        self._screen_was_set = True
-        self.record.set_state(
-            SCREEN_STATE,
-            {"meeting": session.meeting_id, "state": screen.state.value, "show": screen.show},
+        """Do what the lead chose, on this laptop only; a full disk must not hold up a cover."""
+        self._screens[session.meeting_id] = screen
+        self._write_screen(
+            {"meeting": session.meeting_id, "state": screen.state.value, "show": screen.show}
         )
+
+    def _write_screen(self, value: JsonValue) -> None:
+        self._unwritten_screen = value
+        self._lane.run(
+            lambda: self.record.set_state(SCREEN_STATE, value),
+            lambda _nothing: self._on_screen_written(value),
+            self.could_not_write,
+        )
+
+    def _on_screen_written(self, value: JsonValue) -> None:
+        if self._unwritten_screen is value:
+            self._unwritten_screen = None
+        self.could_write()
 
     def family_view(self, session: MeetingSession) -> FamilyView:
         """Return what the family sees now."""

@@ -42,6 +42,7 @@ class OfficeHomeDesk:
         self._test_screen = test_screen
         self._needs_secret = needs_secret
         self._open: LiveMeetingDesk | None = None
+        self._on_visit = office.laptop.record.get_state(ON_VISIT) is True
         self.unlock_with: Callable[[str], bool] = lambda _secret: True
 
     # --- who and when --------------------------------------------------------------------------
@@ -54,11 +55,13 @@ class OfficeHomeDesk:
     @property
     def is_on_visit(self) -> bool:
         """Say whether only today's family may be seen."""
-        return self._office.laptop.record.get_state(ON_VISIT) is True
+        return self._on_visit
 
     def set_on_visit(self, on_visit: bool) -> None:
         """Go on a visit, or come back to the office."""
-        self._office.laptop.record.set_state(ON_VISIT, on_visit)
+        self._on_visit = on_visit
+        record = self._office.laptop.record
+        self._office.write(lambda: record.set_state(ON_VISIT, on_visit))
 
     def now(self) -> datetime:
         """Return the time, aware, in the zone to show."""
@@ -114,6 +117,11 @@ class OfficeHomeDesk:
         settle(session, conflict, words, change_id)
 
     # --- sync, words, settings -----------------------------------------------------------------
+
+    @property
+    def is_saved(self) -> bool:
+        """Say whether everything is on disk."""
+        return self._office.laptop.is_saved
 
     def sync_state(self) -> SyncState:
         """Return how this laptop stands with the central record."""

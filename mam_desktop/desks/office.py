@@ -27,8 +27,10 @@ class Work(Protocol):
     ) -> None:
         """Do some work beside everything else; answer on the main thread."""
 
-    def in_order(self, work: Callable[[], object], failed: Callable[[WorldError], None]) -> None:
-        """Do some work on the record's own lane."""
+    def in_order(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[WorldError], None]
+    ) -> None:
+        """Do some work on the record's own lane; answer on the main thread."""
 
 
 class Office:
@@ -62,8 +64,10 @@ class Office:
         return self._settings
 
     def change_setting(self, scope: Scope, key: str, value: object) -> None:
-        """Change one setting, and keep it."""
+        """Change one setting, and keep it; it holds at once."""
         self._settings = change_settings(self._files, scope, {key: value})
+        self._central.go_by(self._settings.values)
+        self.laptop.be_used_by(self._settings.values.person_name)
 
     def now(self) -> datetime:
         """Return the time, aware, in the zone to show."""
@@ -83,7 +87,11 @@ class Office:
 
     def write(self, work: Callable[[], object]) -> None:
         """Write beside the log; what goes wrong there shows as trouble with the record."""
-        self._work.in_order(work, self.laptop.on_trouble)
+
+        def on_done(_result: object) -> None:
+            self.laptop.could_write()
+
+        self._work.in_order(work, on_done, self.laptop.could_not_write)
 
     # --- sync ----------------------------------------------------------------------------------
 
@@ -115,8 +123,11 @@ class Office:
             self.laptop.bring_in()
             failed(str(error))
 
-        client = self._central.client(self.laptop)
-        self._work.in_parallel(client.sync_once, on_done, on_failed)
+        self._work.in_parallel(self._sync_once, on_done, on_failed)
+
+    def _sync_once(self) -> object:
+        """Send and fetch once; off the main thread, for an embedded central record may start."""
+        return self._central.client(self.laptop).sync_once()
 
     # --- papers --------------------------------------------------------------------------------
 

@@ -14,6 +14,10 @@ SHORTEST = 12
 """Letters of a new passphrase."""
 
 
+class NotUnlocked(KeyTrouble):
+    """The person chose not to unlock the record now."""
+
+
 class PassphraseDialog(QDialog):
     """One line for the passphrase; a new one is typed twice."""
 
@@ -87,10 +91,10 @@ def ask_passphrase(*, is_new: bool, fits: Callable[[str], bool]) -> str:
     """Return a passphrase that fits.
 
     Raises:
-        KeyTrouble: the person closed the window instead.
+        NotUnlocked: the person closed the window instead.
 
     """
     dialog = PassphraseDialog(is_new=is_new, fits=fits)
     if dialog.exec() != QDialog.DialogCode.Accepted:
-        raise KeyTrouble(_("Without the passphrase the record stays closed. Nothing was changed."))
+        raise NotUnlocked(_("Without the passphrase the record stays closed. Nothing was changed."))
     return dialog.passphrase

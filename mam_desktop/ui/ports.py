@@ -255,6 +255,10 @@ class HomeDesk(Protocol):
 
         """
 
+    @property
+    def is_saved(self) -> bool:
+        """Say whether everything is on disk."""
+
     def sync_state(self) -> SyncState:
         """Return how this laptop stands with the central record."""
 

@@ -180,7 +180,8 @@ class MainWindow(QMainWindow):
         """Say first what is not on disk or not sent; then close."""
         from mam_desktop.ui.home.quit_notice import quit_words
 
-        is_saved = self.controller is None or self.controller.session.is_saved
+        is_live_saved = self.controller is None or self.controller.session.is_saved
+        is_saved = is_live_saved and self._desk.is_saved
         words = quit_words(is_saved=is_saved, pending=self._desk.sync_state().pending)
         if words and not self._may_close:
             event.ignore()

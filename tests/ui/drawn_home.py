@@ -178,6 +178,7 @@ class HomeInMemory:
 
     def __init__(self) -> None:
         self.on_visit = False
+        self.is_saved = True
         self.meeting_rows: tuple[MeetingRow, ...] = (MEETING,)
         self.family_rows = FAMILIES
         self.action_rows = ACTIONS

@@ -213,6 +213,11 @@ class LiveController(QObject):
         """Take note that the record could not be written; everything stays queued, in order."""
         self.save_failed.emit(words)
 
+    def record_recovered(self) -> None:
+        """Take note that what the record refused before is on disk now."""
+        if self.session.is_saved:
+            self.saved.emit(self.now)
+
     def sync_told(self, state: SyncState) -> None:
         """Take note of how sync stands."""
         self._sync = state

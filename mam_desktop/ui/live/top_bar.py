@@ -61,7 +61,7 @@ class TopBar(QWidget):
         self._home = Button(name=_("Home: leave this meeting"), role="quiet", icon="home")
         self._title = ElidedLabel(look="section")
         self._subtitle = ElidedLabel(look="quiet")
-        self.saved_chip = Chip(_("Nothing to save yet"), icon="circle-check", pill=True)
+        self.saved_chip = Chip("", icon="circle-check", pill=True)
         self.saved_chip.shrinks()
         self.conflict_chip = ChipButton("", tone="attention", icon="git-merge")
         self.sync_chip = ChipButton("", icon="wifi-off")
@@ -134,6 +134,10 @@ class TopBar(QWidget):
             said = _("Not saved yet: {why}").format(why=self._trouble)
             words = _("Not saved yet")
             self.saved_chip.say(words, tone="attention", icon="alert-circle", said=said)
+        elif at is None and self._controller.session.is_saved:
+            # Opened again, and nothing written since: all there is came from the disk.
+            said = _("Everything is saved on this laptop")
+            self.saved_chip.say(_("All saved"), tone="can", icon="circle-check", said=said)
         elif at is not None:
             local = at.astimezone(self._controller.now.tzinfo)
             time = local.strftime("%H:%M:%S")
