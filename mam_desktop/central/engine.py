@@ -1,8 +1,9 @@
 """Opens the central record's database: PostgreSQL by URL, or an SQLite file, encrypted if asked."""
 
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,37 @@ _PREPARING = 7_264_113
 """PostgreSQL's lock for making tables: two services may start at once."""
 
 
-def open_database(url: str, *, key: bytes | None = None, may_make: bool = True) -> Engine:
-    """Return an engine for a database URL or the path of an SQLite file.
+class Database:
+    """A database that is open; safe to use from any thread."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        # SQLite's own queue is a sleep and another try; a lock lets writers through in order.
+        is_sqlite = engine.dialect.name == "sqlite"
+        self._turn: AbstractContextManager[object] = (
+            threading.Lock() if is_sqlite else nullcontext()
+        )
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Hold one transaction for writing; it is undone whole when anything is raised."""
+        with self._turn, self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Read one state of the database; on SQLite no writer waits for it."""
+        opened = self._engine.connect().execution_options(**{_READS: True})
+        with opened as connection, connection.begin():
+            yield connection
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+
+def open_database(url: str, *, key: bytes | None = None, may_make: bool = True) -> Database:
+    """Return the database at a URL, or at the path of an SQLite file.
 
     Raises:
         BadInput: the address is not one, its folder cannot be written, or the file is not there
@@ -29,24 +59,20 @@ def open_database(url: str, *, key: bytes | None = None, may_make: bool = True) 
 
     """
     if "://" not in url:
-        return _sqlite(Path(url), key, may_make=may_make)
+        return Database(_sqlite(Path(url), key, may_make=may_make))
     try:
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite":
-            return _sqlite(Path(parsed.database or "central.db"), key, may_make=may_make)
+            path = Path(parsed.database or "central.db")
+            return Database(_sqlite(path, key, may_make=may_make))
         if parsed.get_backend_name() != "postgresql":
             raise BadInput(_("This is not the address of a database."))
         parsed = parsed.set(drivername="postgresql+psycopg")
-        return create_engine(parsed, pool_pre_ping=True, pool_size=10, hide_parameters=True)
+        return Database(
+            create_engine(parsed, pool_pre_ping=True, pool_size=10, hide_parameters=True)
+        )
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise BadInput(_("This is not the address of a database.")) from error
-
-
-@contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
-    """Read one state of the database; on SQLite no writer waits for it."""
-    with engine.connect().execution_options(**{_READS: True}) as connection, connection.begin():
-        yield connection
 
 
 def take_preparing_lock(connection: Connection) -> None:
@@ -75,7 +101,7 @@ def _sqlite(path: Path, key: bytes | None, *, may_make: bool) -> Engine:
 
 
 def _begin(connection: Connection) -> None:
-    """Take SQLite's one writing place at once, so that two writers queue and never clash."""
+    """Take SQLite's one writing place at once, so that another process waits and never clashes."""
     reads = connection.get_execution_options().get(_READS)
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 

@@ -8,11 +8,11 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, Select, func, insert, inspect, select, update
+from sqlalchemy import Connection, Select, func, insert, inspect, select, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from mam_desktop.central.answers import Accepted, Clone, Overtaken
-from mam_desktop.central.engine import reading, take_preparing_lock
+from mam_desktop.central.engine import Database, take_preparing_lock
 from mam_desktop.central.pushing import LookAgain, check_signature, put_aside, take_in
 from mam_desktop.central.tables import (
     BLOB,
@@ -50,18 +50,18 @@ class StoredPage:
 class CentralStore:
     """One council's central record; `now` gives the time as text (ISO 8601, UTC)."""
 
-    def __init__(self, engine: Engine, now: Callable[[], str]) -> None:
-        self._engine = engine
+    def __init__(self, database: Database, now: Callable[[], str]) -> None:
+        self._database = database
         self._now = now
         try:
             self._prepare()
         except BaseException:
-            engine.dispose()
+            database.close()
             raise
 
     def close(self) -> None:
         """Close every connection."""
-        self._engine.dispose()
+        self._database.close()
 
     def now(self) -> str:
         """Return the time here."""
@@ -70,19 +70,19 @@ class CentralStore:
     @property
     def epoch(self) -> str:
         """Return what names this central record until it is put back from a backup."""
-        with reading(self._engine) as connection:
+        with self._database.reading() as connection:
             return connection.execute(_meta_of("epoch")).scalar_one()
 
     def begin_epoch(self) -> str:
         """Say that the database was put back from a backup: laptops send and fetch all again."""
         epoch = secrets.token_hex(16)
-        with self._engine.begin() as connection:
+        with self._database.writing() as connection:
             connection.execute(update(META).where(META.c.key == "epoch").values(value=epoch))
         return epoch
 
     def _prepare(self) -> None:
         try:
-            with self._engine.begin() as connection:
+            with self._database.writing() as connection:
                 take_preparing_lock(connection)
                 if inspect(connection).has_table(META.name):
                     _check_version(connection)
@@ -113,7 +113,7 @@ class CentralStore:
         check_signature(push)
         for _look in range(LOOKS):
             try:
-                with self._engine.begin() as connection:
+                with self._database.writing() as connection:
                     receipts, refused = take_in(connection, push, self._now())
                     epoch = connection.execute(_meta_of("epoch")).scalar_one()
             except (LookAgain, IntegrityError):
@@ -126,7 +126,7 @@ class CentralStore:
 
     def _quarantine(self, push: Push) -> None:
         """Keep what a clone sent, but for what is here anyway."""
-        with self._engine.begin() as connection:
+        with self._database.writing() as connection:
             known = select(CHANGE.c.hash).where(CHANGE.c.device_id == push.device_id)
             here = set(connection.execute(known).scalars())
             strange = [one for one in push.changes if one.hash not in here]
@@ -135,14 +135,14 @@ class CentralStore:
 
     def quarantine_count(self) -> int:
         """Return how many changes were put aside and wait for a person."""
-        with reading(self._engine) as connection:
+        with self._database.reading() as connection:
             return connection.execute(select(func.count()).select_from(QUARANTINE)).scalar_one()
 
     # --- pull ----------------------------------------------------------------------------------
 
     def heads(self, known: Mapping[str, int]) -> dict[str, int]:
         """Return families that are elsewhere than the reader is, family -> last number."""
-        with reading(self._engine) as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(select(FAMILY.c.family_id, FAMILY.c.last_seq))
             here: dict[str, int] = {family_id: last for family_id, last in rows}
         gone = dict.fromkeys(known.keys() - here.keys(), 0)
@@ -151,7 +151,7 @@ class CentralStore:
 
     def devices(self) -> dict[str, str]:
         """Return every laptop's public key, laptop -> hex."""
-        with reading(self._engine) as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(select(DEVICE.c.device_id, DEVICE.c.public_key))
             return {device_id: key for device_id, key in rows}
 
@@ -165,7 +165,7 @@ class CentralStore:
         )
         rows: list[tuple[int, str]] = []
         size, link = 0, ""
-        with reading(self._engine) as connection:
+        with self._database.reading() as connection:
             found = connection.execution_options(stream_results=True).execute(wanted)
             for row in found:
                 rows.append((row.seq, row.body))
@@ -188,20 +188,20 @@ class CentralStore:
         if self.has_blob(sha256):
             return
         try:
-            with self._engine.begin() as connection:
+            with self._database.writing() as connection:
                 connection.execute(insert(BLOB), {"sha256": sha256, "content": content})
         except IntegrityError:
             return
 
     def has_blob(self, sha256: str) -> bool:
         """Say whether a file is here."""
-        with reading(self._engine) as connection:
+        with self._database.reading() as connection:
             found = connection.execute(select(BLOB.c.sha256).where(BLOB.c.sha256 == sha256))
             return found.first() is not None
 
     def get_blob(self, sha256: str) -> bytes | None:
         """Return a file."""
-        with reading(self._engine) as connection:
+        with self._database.reading() as connection:
             found = connection.execute(select(BLOB.c.content).where(BLOB.c.sha256 == sha256))
             content = found.scalar()
             return bytes(content) if content is not None else None

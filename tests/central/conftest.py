@@ -28,11 +28,11 @@ def cluster() -> Iterator[str]:
 @pytest.fixture
 def postgres_url(cluster: str) -> str:
     """Return the URL of an empty PostgreSQL database."""
-    engine = open_database(cluster)
-    with engine.begin() as connection:
+    database = open_database(cluster)
+    with database.writing() as connection:
         connection.execute(text("DROP SCHEMA public CASCADE"))
         connection.execute(text("CREATE SCHEMA public"))
-    engine.dispose()
+    database.close()
     return cluster
 
 
@@ -41,11 +41,11 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[CentralSto
     """Return a store on each kind of database in turn."""
     kind = request.param
     if kind == "postgresql":
-        engine = open_database(request.getfixturevalue("postgres_url"))
+        database = open_database(request.getfixturevalue("postgres_url"))
     else:
         key = KEY if kind == "sqlcipher" else None
-        engine = open_database(str(tmp_path / "central.db"), key=key)
-    opened = CentralStore(engine, system_time)
+        database = open_database(str(tmp_path / "central.db"), key=key)
+    opened = CentralStore(database, system_time)
     yield opened
     opened.close()
 

@@ -271,7 +271,7 @@ def test_a_database_that_went_away_asks_to_come_later(house: House, tmp_path: Pa
 
     store = central_store(tmp_path / "central.db")
     with house.serving(store) as served, served.asking() as http:
-        with store._engine.begin() as connection:
+        with store._database.writing() as connection:
             connection.execute(text("DROP TABLE family_head"))
         answer = http.post("/v1/sync/heads", json={"families": {}})
     assert (answer.status_code, answer.json()) == (503, {"problem": "busy"})

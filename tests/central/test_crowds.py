@@ -33,7 +33,7 @@ def test_writers_at_once_leave_no_gap_and_a_reader_beside_them_misses_nothing(
             laptop.store_receipts(accepted.epoch, accepted.receipts)
 
     def read() -> None:
-        while not is_over.is_set():
+        while not is_over.wait(0.003):
             for family_id, found in seen.items():
                 found.extend(read_all(store, family_id, found[-1][0] if found else 0))
 

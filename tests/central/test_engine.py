@@ -87,16 +87,16 @@ def test_the_file_is_its_owners_alone(tmp_path: Path) -> None:
 
 
 def test_every_commit_is_on_disk_before_it_is_told(tmp_path: Path) -> None:
-    engine = open_database(str(tmp_path / "central.db"))
-    with engine.connect() as connection:
+    database = open_database(str(tmp_path / "central.db"))
+    with database.reading() as connection:
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
-    engine.dispose()
+    database.close()
 
 
 def test_a_central_record_of_a_newer_version_is_refused_and_unchanged(tmp_path: Path) -> None:
     store = central_store(tmp_path / "central.db")
-    with store._engine.begin() as connection:
+    with store._database.writing() as connection:
         connection.execute(update(META).where(META.c.key == "schema").values(value="99"))
     store.close()
     with pytest.raises(RecordTrouble, match="newer version"):
@@ -104,11 +104,11 @@ def test_a_central_record_of_a_newer_version_is_refused_and_unchanged(tmp_path: 
 
 
 def test_a_newer_one_gets_no_tables_of_ours(tmp_path: Path) -> None:
-    engine = open_database(str(tmp_path / "central.db"))
-    with engine.begin() as connection:
+    database = open_database(str(tmp_path / "central.db"))
+    with database.writing() as connection:
         METADATA.create_all(connection, tables=[META])
         connection.execute(insert(META), {"key": "schema", "value": "99"})
-    engine.dispose()
+    database.close()
     with pytest.raises(RecordTrouble, match="newer version"):
         central_store(tmp_path / "central.db")
     with sqlite3.connect(tmp_path / "central.db") as plain:
@@ -124,9 +124,9 @@ def test_an_address_that_is_no_database_is_refused(url: str) -> None:
 
 
 def test_a_postgresql_that_is_not_there_is_told_in_one_sentence() -> None:
-    engine = open_database("postgresql://app:secret@127.0.0.1:9/x?connect_timeout=2")
+    database = open_database("postgresql://app:secret@127.0.0.1:9/x?connect_timeout=2")
     with pytest.raises(RecordTrouble) as caught:
-        CentralStore(engine, system_time)
+        CentralStore(database, system_time)
     assert "secret" not in str(caught.value)
 
 

@@ -134,7 +134,7 @@ def test_the_laptops_signature_over_its_last_link_is_kept(store: CentralStore) -
     lee = MemoryStore("laptop-lee")
     lee.write("one")
     push_all(store, lee)
-    with store._engine.begin() as connection:
+    with store._database.writing() as connection:
         row = connection.execute(select(DEVICE)).one()
     key = lee.key.public_key()
     key.verify(bytes.fromhex(row.signature), head_message("laptop-lee", lee.head))
@@ -178,7 +178,7 @@ def test_half_of_a_known_gesture_is_refused(store: CentralStore) -> None:
     lee = MemoryStore("laptop-lee")
     lee.write("one", "two")
     push_all(store, lee)
-    with store._engine.begin() as connection:
+    with store._database.writing() as connection:
         connection.execute(update(CHANGE).where(CHANGE.c.seq == 2).values(id="lost"))
     with pytest.raises(BadInput):
         store.push(lee.pushing([lee.log]))
@@ -219,7 +219,7 @@ def test_no_family_has_more_numbers_than_changes(store: CentralStore) -> None:
     for number in range(5):
         lee.write("x", family_id=f"family-{number % 2}")
     push_all(store, lee)
-    with store._engine.begin() as connection:
+    with store._database.writing() as connection:
         heads = {row.family_id: row.last_seq for row in connection.execute(select(FAMILY))}
         rows = connection.execute(select(CHANGE.c.family_id, CHANGE.c.seq)).all()
     for family_id, last in heads.items():
