@@ -7,13 +7,13 @@ from mam_desktop.changes.change import REMOVED, Change, JsonValue
 from mam_desktop.changes.fold import Fold
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.entries import read_entry
-from mam_desktop.meeting.fields import Entry
+from mam_desktop.meeting.fields import Audience, Entry
 from mam_desktop.meeting.kinds import KINDS
 from mam_desktop.meeting.meetings import Meeting
-from mam_desktop.meeting.naming import people_named, words_of
+from mam_desktop.meeting.naming import Circle, people_named, words_of
 from mam_desktop.meeting.people import Consent, Person
 from mam_desktop.meeting.plan import Feedback
-from mam_desktop.meeting.session import SEALED, Gesture, MeetingSession
+from mam_desktop.meeting.session import SEALED, Gesture, GestureWriter, MeetingSession
 from mam_desktop.meeting.signed import Amendment, Seal, SealedCopy, Signature
 from mam_desktop.texts import _
 
@@ -33,8 +33,31 @@ def change_entry(
     for name in fields:
         check_not_sealed(session, entry, name)
     writer = session.begin(reason=reason)
-    writer.set(entry, **fields)
+    writer.set(entry, **_with_people(session, writer, entry, fields))
     return writer.commit()
+
+
+def _with_people(
+    session: MeetingSession, writer: GestureWriter, entry: Entry, fields: dict[str, object]
+) -> dict[str, object]:
+    """Return fields with people by id; whoever is named for the first time is brought in."""
+    circle, specs = Circle(session, writer), entry.specs()
+    told = dict(fields)
+    for name, said in fields.items():
+        if not specs[name].names_people:
+            continue
+        stays = name in KEPT_FROM or entry.audience() >= Audience.RESTRICTED
+        bring = circle.known_or_service if stays else circle.bring
+        if isinstance(said, str):
+            told[name] = said if session.everything.kind_of(said) else bring(said)
+        elif isinstance(said, list | tuple):
+            known = session.everything.kind_of
+            told[name] = tuple(str(one) if known(str(one)) else bring(str(one)) for one in said)
+    return told
+
+
+KEPT_FROM = frozenset({"not_for", "hidden_from"})
+"""Fields that name whom something is kept from; they bring nobody in."""
 
 
 def remove_entry(session: MeetingSession, entry: Entry, *, reason: str | None = None) -> Gesture:

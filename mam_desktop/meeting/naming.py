@@ -105,17 +105,15 @@ class Circle:
         known = self._entries.find(Person, who) or find_person(self._entries, who)
         return known.id if known else who.strip()
 
+    def known_or_service(self, who: str) -> str:
+        """Return the id of a known person; a service, or somebody nobody knows, as named."""
+        people = self._entries.all(Person)
+        services = {folded(name) for one in people for name in (one.service, one.organisation)}
+        return who.strip() if folded(who) in services - {""} else self.known_or_name(who)
+
     def people_or_services(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return ids of people; services, and people nobody knows yet, as they are named."""
-        services = {
-            folded(name)
-            for one in self._entries.all(Person)
-            for name in (one.service, one.organisation)
-            if name
-        }
-        return tuple(
-            one.strip() if folded(one) in services else self.known_or_name(one) for one in names
-        )
+        return tuple(self.known_or_service(one) for one in names)
 
 
 def people_named(entry: Entry) -> set[str]:

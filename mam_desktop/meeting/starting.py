@@ -13,6 +13,7 @@ from mam_desktop.meeting.people import CHILD_AND_FAMILY, Child, Household, Perso
 from mam_desktop.meeting.plan import Action
 from mam_desktop.meeting.said import ProfileEntry, Scale
 from mam_desktop.meeting.session import Gesture, GestureWriter, MeetingSession
+from mam_desktop.meeting.voicing import OPEN, Sharing, check_score
 from mam_desktop.texts import _
 
 _TIME = re.compile(r"^([01]\d|2[0-3]):[0-5]\d$")
@@ -113,19 +114,21 @@ def add_profile_line(
     heading: str,
     words: str,
     by: str,
-    share: str = "everyone",
     on: date | None = None,
+    sharing: Sharing = OPEN,
 ) -> Gesture:
     """Add a line to the one-page profile."""
+    if not words.strip():
+        raise BadInput(_("There are no words yet."))
     writer = session.begin()
-    by_id = Circle(session, writer).bring(by)
+    circle = Circle(session, writer)
     writer.create_between(
         ProfileEntry,
         heading=heading,
         words=words,
-        by_id=by_id,
-        share=share,
+        by_id=circle.bring(by),
         said_on=on,
+        **sharing.fields(circle),
     )
     return writer.commit()
 
@@ -139,27 +142,34 @@ def add_earlier_action(
     meeting_on: date | None = None,
     so_that: str = "",
     status: str = "agreed",
+    sharing: Sharing = OPEN,
 ) -> Gesture:
     """Write down a promise from before this app was used."""
     writer = session.begin()
-    owner_id = Circle(session, writer).bring(owner)
+    circle = Circle(session, writer)
     writer.create_between(
         Action,
         what=what,
-        owner_id=owner_id,
+        owner_id=circle.bring(owner),
         due_on=due_on,
         so_that=so_that,
         status=status,
         agreed_on=meeting_on,
+        **sharing.fields(circle),
     )
     return writer.commit()
 
 
-def add_earlier_scale(session: MeetingSession, *, who: str, score: int, on: date) -> Gesture:
+def add_earlier_scale(
+    session: MeetingSession, *, who: str, score: int, on: date, sharing: Sharing = OPEN
+) -> Gesture:
     """Write down a number from before this app was used."""
+    check_score(score)
     writer = session.begin()
-    who_id = Circle(session, writer).bring(who)
-    writer.create_between(Scale, who_id=who_id, score=score, given_on=on)
+    circle = Circle(session, writer)
+    writer.create_between(
+        Scale, who_id=circle.bring(who), score=score, given_on=on, **sharing.fields(circle)
+    )
     return writer.commit()
 
 

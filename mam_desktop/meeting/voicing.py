@@ -135,6 +135,12 @@ def attach_file(
     return writer.commit()
 
 
+def check_score(score: int) -> None:
+    """Refuse what is not a whole number from 0 to 10."""
+    if type(score) is not int or not 0 <= score <= 10:
+        raise BadInput(_("A score is a whole number from 0 to 10."))
+
+
 def give_score(
     session: MeetingSession,
     *,
@@ -145,8 +151,7 @@ def give_score(
     sharing: Sharing = OPEN,
 ) -> Gesture:
     """Note how things are right now for somebody, 0 to 10."""
-    if type(score) is not int or not 0 <= score <= 10:
-        raise BadInput(_("A score is a whole number from 0 to 10."))
+    check_score(score)
     writer = session.begin()
     circle = Circle(session, writer)
     writer.create(

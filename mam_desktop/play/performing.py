@@ -1,9 +1,7 @@
 """Performs the verbs that write into a family's session: each line is one use case, one gesture."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 
-from mam_desktop.changes.change import JsonValue
 from mam_desktop.errors import BadInput
 from mam_desktop.meeting.agreeing import (
     agree_action,
@@ -16,7 +14,6 @@ from mam_desktop.meeting.agreeing import (
     review_action,
     set_next_meeting,
 )
-from mam_desktop.meeting.attending import STATEMENT_VERSION, attend, note_consent, read_statement
 from mam_desktop.meeting.boarding import (
     add_idea,
     add_outcome,
@@ -25,43 +22,22 @@ from mam_desktop.meeting.boarding import (
     vote,
 )
 from mam_desktop.meeting.capturing import capture_line
-from mam_desktop.meeting.editing import change_entry, redo, remove_entry, undo
-from mam_desktop.meeting.fields import Entry, Meaning
-from mam_desktop.meeting.naming import find_by_words, get_person
-from mam_desktop.meeting.people import Person
+from mam_desktop.meeting.fields import Entry
 from mam_desktop.meeting.plan import (
     Action,
-    Decision,
-    Disagreement,
     Idea,
     Outcome,
-    Referral,
 )
 from mam_desktop.meeting.said import (
-    Attachment,
-    Discussion,
-    Note,
-    Observation,
-    Scale,
-    ServiceUpdate,
     Voice,
 )
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signing import sign
 from mam_desktop.meeting.starting import (
-    FamilyMember,
-    HouseholdTold,
-    add_earlier_action,
-    add_earlier_scale,
-    add_family,
-    add_profile_line,
-    go_to_step,
     pause_meeting,
-    prepare_meeting,
     resume_meeting,
 )
 from mam_desktop.meeting.voicing import (
-    Sharing,
     give_score,
     pause_notes,
     resume_notes,
@@ -71,212 +47,39 @@ from mam_desktop.meeting.voicing import (
     write_update,
     write_voice,
 )
+from mam_desktop.play.beginning import (
+    perform_attend,
+    perform_consent,
+    perform_earlier_action,
+    perform_earlier_scale,
+    perform_family,
+    perform_meeting,
+    perform_profile,
+    perform_statement_read,
+    perform_step,
+)
+from mam_desktop.play.changing import change, find_entry, redo_times, remove, undo_times
 from mam_desktop.play.script import Line
+from mam_desktop.play.told import meaning_of, sharing_of
 from mam_desktop.texts import _
 
 Performer = Callable[[MeetingSession, Line], object]
 
-CHANGED_BY: Mapping[str, type[Entry]] = {
-    "voice": Voice,
-    "observe": Observation,
-    "attach": Attachment,
-    "scale": Scale,
-    "outcome": Outcome,
-    "idea": Idea,
-    "decision": Decision,
-    "action": Action,
-    "update": ServiceUpdate,
-    "disagree": Disagreement,
-    "note": Note,
-    "refer": Referral,
-    "discussion": Discussion,
-}
-"""The verb that made an entry -> its kind, for `change` and `remove`."""
-
-
-def sharing_of(line: Line) -> Sharing:
-    """Return who may see what a line says."""
-    return Sharing(
-        share=line.text("share") or "everyone",
-        shared_with=line.texts("with"),
-        not_for=line.texts("not_for"),
-    )
-
-
-def meaning_of(line: Line) -> Meaning | None:
-    """Return the same words in another language, when a line gives them."""
-    told = line.object("meaning")
-    if not told:
-        return None
-    missing = [name for name in ("language", "words") if not isinstance(told.get(name), str)]
-    if missing:
-        raise BadInput(_("A meaning needs “{key}”.").format(key=missing[0]))
-    return Meaning(str(told["language"]), str(told["words"]), str(told.get("by", "")))
-
-
-def find_entry(session: MeetingSession, kind: type[Entry], words: str) -> Entry:
-    """Return the entry of a kind with these words, in this meeting before any other."""
-    mine = session.entries.all(kind, session.meeting_id) if session.meeting_id else ()
-    try:
-        return find_by_words(mine, words)
-    except BadInput:
-        return find_by_words(session.entries.all(kind), words)
-
 
 def _action(session: MeetingSession, words: str) -> Action:
-    found = find_entry(session, Action, words)
+    found = find_entry(session, words, Action)
     assert isinstance(found, Action)  # noqa: S101 - the kind was asked for
     return found
 
 
 def _idea(session: MeetingSession, words: str) -> Idea:
-    found = find_entry(session, Idea, words)
+    found = find_entry(session, words, Idea)
     assert isinstance(found, Idea)  # noqa: S101 - the kind was asked for
     return found
 
 
 def _id_of(session: MeetingSession, kind: type[Entry], words: str | None) -> str | None:
-    return find_entry(session, kind, words).id if words else None
-
-
-# --- before the meeting -----------------------------------------------------------------------
-
-
-def _perform_family(session: MeetingSession, line: Line) -> object:
-    told: dict[str, object] = {name: line.text(name) for name in _CHILD_TEXTS if line.text(name)}
-    told |= {name: line.texts(name) for name in ("needs", "languages") if line.texts(name)}
-    if line.day("born_on"):
-        told["born_on"] = line.day("born_on")
-    if line.object("references"):
-        told["references"] = dict(line.object("references"))
-    homes = [_household(one) for one in line.objects("households")]
-    name = line.text("preferred_name")
-    return add_family(session, preferred_name=name, households=homes, **told)
-
-
-_CHILD_TEXTS = (
-    *("full_name", "pronouns", "setting", "setting_type", "sen_provision"),
-    *("communication", "nhs_number"),
-)
-
-
-def _household(told: Mapping[str, JsonValue]) -> HouseholdTold:
-    people = told.get("people")
-    hidden = told.get("hidden_from")
-    return HouseholdTold(
-        address=str(told.get("address", "")),
-        hidden_from=[str(one) for one in hidden] if isinstance(hidden, list) else (),
-        people=[_member(one) for one in people] if isinstance(people, list) else (),
-    )
-
-
-def _member(told: JsonValue) -> FamilyMember:
-    if not isinstance(told, Mapping) or not isinstance(told.get("name"), str):
-        raise BadInput(_("Somebody in a household has no “name”."))
-    born = told.get("born_on")
-    responsible = told.get("parental_responsibility")
-    return FamilyMember(
-        name=str(told["name"]),
-        relation=str(told.get("relation", "")),
-        born_on=date.fromisoformat(born) if isinstance(born, str) else None,
-        parental_responsibility=responsible if isinstance(responsible, bool) else None,
-    )
-
-
-def _perform_profile(session: MeetingSession, line: Line) -> object:
-    return add_profile_line(
-        session,
-        heading=line.text("heading"),
-        words=line.text("words"),
-        by=line.text("by"),
-        share=line.text("share") or "everyone",
-        on=line.day("on"),
-    )
-
-
-def _perform_earlier_action(session: MeetingSession, line: Line) -> object:
-    due_on = line.day("due_on")
-    assert due_on is not None  # noqa: S101 - a needed key
-    return add_earlier_action(
-        session,
-        what=line.text("what"),
-        owner=line.text("owner"),
-        due_on=due_on,
-        meeting_on=line.day("meeting_on"),
-        so_that=line.text("so_that"),
-        status=line.text("status") or "agreed",
-    )
-
-
-def _perform_earlier_scale(session: MeetingSession, line: Line) -> object:
-    on = line.day("on")
-    assert on is not None  # noqa: S101 - a needed key
-    return add_earlier_scale(session, who=line.text("who"), score=line.number("score"), on=on)
-
-
-def _perform_meeting(session: MeetingSession, line: Line) -> object:
-    on = line.day("on")
-    assert on is not None  # noqa: S101 - a needed key
-    return prepare_meeting(
-        session,
-        type=line.text("type"),
-        on=on,
-        starts_at=line.text("starts_at"),
-        ends_at=line.text("ends_at"),
-        place=line.text("place"),
-        title=line.text("title"),
-        zone=line.text("zone"),
-        language=line.text("language") or "en",
-        agenda=line.objects("agenda"),
-    )
-
-
-# --- at the door ------------------------------------------------------------------------------
-
-
-def _perform_attend(session: MeetingSession, line: Line) -> object:
-    texts = ("role", "service", "full_name", "organisation", "contact", "own_words")
-    about: dict[str, object] = {name: line.text(name) for name in texts if line.text(name)}
-    if line.texts("access_needs"):
-        about["access_needs"] = line.texts("access_needs")
-    return attend(
-        session,
-        name=line.text("name"),
-        state=line.text("state"),
-        about=about,
-        joins=line.maybe("joins"),
-        can_decide=line.flag("can_decide"),
-        is_interpreter_for=line.maybe("is_interpreter_for"),
-    )
-
-
-def _perform_statement_read(session: MeetingSession, line: Line) -> object:
-    return read_statement(
-        session,
-        by=line.text("by"),
-        version=line.text("version") or STATEMENT_VERSION,
-        language=line.text("language") or "en",
-    )
-
-
-def _perform_consent(session: MeetingSession, line: Line) -> object:
-    return note_consent(
-        session,
-        by=line.text("by"),
-        purpose=line.text("purpose"),
-        recipient=line.text("recipient"),
-        answer=line.text("answer"),
-        how=line.text("how"),
-        about=line.texts("about"),
-        note=line.text("note"),
-        for_whom=line.maybe("for"),
-        judged_by=line.maybe("judged_by"),
-        grounds=line.text("grounds"),
-    )
-
-
-def _perform_step(session: MeetingSession, line: Line) -> object:
-    return go_to_step(session, line.text("to"))
+    return find_entry(session, words, kind).id if words else None
 
 
 # --- what is said -----------------------------------------------------------------------------
@@ -430,6 +233,7 @@ def _perform_review_action(session: MeetingSession, line: Line) -> object:
         status=line.text("status"),
         what_changed=line.text("what_changed"),
         by=line.maybe("by"),
+        sharing=sharing_of(line),
     )
 
 
@@ -525,78 +329,18 @@ def _perform_feedback(session: MeetingSession, line: Line) -> object:
     )
 
 
-# --- changing ---------------------------------------------------------------------------------
-
-
-def _found_by_words(session: MeetingSession, line: Line) -> Entry:
-    verb = next(name for name in line.keys if name in CHANGED_BY)
-    return find_entry(session, CHANGED_BY[verb], line.text(verb))
-
-
-FIELD_OF_KEY = {
-    "owner": "owner_id",
-    "helper": "helper_id",
-    "who": "who_id",
-    "by": "by_id",
-    "through": "through_id",
-    "if": "if_words",
-    "outcome": "outcome_id",
-    "from_idea": "idea_id",
-}
-"""A script's key -> the field it is kept in, where they differ."""
-
-
-def _perform_change(session: MeetingSession, line: Line) -> object:
-    entry = _found_by_words(session, line)
-    fields = {
-        FIELD_OF_KEY.get(key, key): _field_value(session, entry, FIELD_OF_KEY.get(key, key), value)
-        for key, value in line.object("set").items()
-    }
-    return change_entry(session, entry, fields, reason=line.maybe("reason"))
-
-
-def _field_value(session: MeetingSession, entry: Entry, field: str, value: JsonValue) -> object:
-    spec = entry.specs().get(field)
-    if spec is None:
-        return value
-    if spec.names_people and isinstance(value, str):
-        return get_person(session.entries, value).id
-    if field == "outcome_id" and isinstance(value, str):
-        return find_entry(session, Outcome, value).id
-    return spec.read(value)
-
-
-def _perform_remove(session: MeetingSession, line: Line) -> object:
-    return remove_entry(session, _found_by_words(session, line), reason=line.maybe("reason"))
-
-
-def _perform_undo(session: MeetingSession, line: Line) -> object:
-    return [undo(session) for _time in range(_times(line))]
-
-
-def _perform_redo(session: MeetingSession, line: Line) -> object:
-    return [redo(session) for _time in range(_times(line))]
-
-
-def _times(line: Line) -> int:
-    times = line.number("times") if "times" in line.keys else 1
-    if not 1 <= times <= 100:
-        raise BadInput(_("“times” is a whole number from 1 to 100."))
-    return times
-
-
 PERFORM: Mapping[str, Performer] = {
-    "family": _perform_family,
-    "profile": _perform_profile,
-    "earlier_action": _perform_earlier_action,
-    "earlier_scale": _perform_earlier_scale,
+    "family": perform_family,
+    "profile": perform_profile,
+    "earlier_action": perform_earlier_action,
+    "earlier_scale": perform_earlier_scale,
     "update": _perform_update,
-    "meeting": _perform_meeting,
-    "attend": _perform_attend,
-    "step": _perform_step,
-    "statement_read": _perform_statement_read,
-    "consent": _perform_consent,
-    "capture": lambda session, line: capture_line(session, line.text("text")),
+    "meeting": perform_meeting,
+    "attend": perform_attend,
+    "step": perform_step,
+    "statement_read": perform_statement_read,
+    "consent": perform_consent,
+    "capture": lambda session, line: capture_line(session, line.text("text"), sharing_of(line)),
     "voice": _perform_voice,
     "observe": _perform_observe,
     "scale": _perform_scale,
@@ -607,8 +351,8 @@ PERFORM: Mapping[str, Performer] = {
     "vote": _perform_vote,
     "action": _perform_action,
     "review_action": _perform_review_action,
-    "change": _perform_change,
-    "remove": _perform_remove,
+    "change": change,
+    "remove": remove,
     "disagree": _perform_disagree,
     "note": _perform_note,
     "concern": _perform_concern,
@@ -620,13 +364,7 @@ PERFORM: Mapping[str, Performer] = {
     "feedback": _perform_feedback,
     "read_back": _perform_read_back,
     "sign": _perform_sign,
-    "undo": _perform_undo,
-    "redo": _perform_redo,
+    "undo": undo_times,
+    "redo": redo_times,
 }
 """Verb -> what performs it; the player itself performs the verbs that are not about a session."""
-
-
-def name_of_person(session: MeetingSession, person_id: str | None) -> str:
-    """Return a person's name, or nothing."""
-    found = session.entries.find(Person, person_id)
-    return found.name if found else ""

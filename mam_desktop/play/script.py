@@ -1,6 +1,7 @@
 """Reads a meeting script: JSON Lines, one gesture a line; every verb and key is declared here."""
 
 import json
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,10 +11,11 @@ from pathlib import Path
 from mam_desktop.changes.canonical import sha256_hex
 from mam_desktop.changes.change import JsonValue
 from mam_desktop.errors import BadInput
-from mam_desktop.play.verbs import VERBS, Key, Verb
+from mam_desktop.play.verbs import VERBS, Key, Verb, listed
 from mam_desktop.texts import N_, _
 
-_CLOCK = re.compile(r"^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$")
+_CLOCK = re.compile(r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?\Z")
+_DATE = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +114,16 @@ def parse_line(no: int, text: str) -> Line:
 
     """
     try:
-        data = json.loads(text)
+        data = json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise BadInput(_("Line {no} is not JSON: {why}").format(no=no, why=error)) from error
     if not isinstance(data, dict):
         raise BadInput(_("Line {no} is not a JSON object.").format(no=no))
     return check_line(no, data)
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(_("{name} is not a number").format(name=name))
 
 
 def check_line(no: int, data: Mapping[str, JsonValue]) -> Line:
@@ -161,7 +167,32 @@ def _problem(key: Key, value: JsonValue) -> str:
     if key.choices and value not in key.choices:
         return _("should be one of: {choices}").format(choices=", ".join(key.choices))
     fits, problem = _TYPES[key.type]
-    return "" if fits(value) else _(problem)
+    return _problem_inside(key, value) if fits(value) else _(problem)
+
+
+def _problem_inside(key: Key, value: JsonValue) -> str:
+    """Say what is wrong inside an object, or in the objects of a list; nothing when all fits."""
+    if key.inside is None:
+        return ""
+    for one in value if isinstance(value, list) else [value]:
+        assert isinstance(one, dict)  # noqa: S101 - its type was just checked
+        problem = _problem_of_object(key.inside, one)
+        if problem:
+            return problem
+    return ""
+
+
+def _problem_of_object(inside: Mapping[str, Key], told: Mapping[str, JsonValue]) -> str:
+    unknown = [name for name in told if name not in inside]
+    if unknown:
+        return _("has “{key}”, which is not known there; known are {known}").format(
+            key=unknown[0][:60], known=listed(inside)
+        )
+    missing = [name for name, key in inside.items() if key.needed and name not in told]
+    if missing:
+        return _("lacks “{key}”").format(key=missing[0])
+    problems = ((name, _problem(inside[name], value)) for name, value in told.items())
+    return next((f"“{name}” {problem}" for name, problem in problems if problem), "")
 
 
 def _is_list_of(value: JsonValue, kind: type) -> bool:
@@ -173,10 +204,13 @@ def _is_time(value: JsonValue) -> bool:
 
 
 def _is_date(value: JsonValue) -> bool:
+    if not isinstance(value, str) or _DATE.match(value) is None:
+        return False
     try:
-        return isinstance(value, str) and len(value) == 10 and bool(date.fromisoformat(value))
+        date.fromisoformat(value)
     except ValueError:
         return False
+    return True
 
 
 def _is_strokes(value: JsonValue) -> bool:
@@ -188,7 +222,7 @@ def _is_strokes(value: JsonValue) -> bool:
 def _is_point(value: object) -> bool:
     if not isinstance(value, list) or len(value) != 3:
         return False
-    return all(isinstance(one, int | float) and not isinstance(one, bool) for one in value)
+    return all(type(one) in (int, float) and math.isfinite(one) for one in value)
 
 
 _TYPES: Mapping[str, tuple[Callable[[JsonValue], bool], str]] = {

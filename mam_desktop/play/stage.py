@@ -14,9 +14,10 @@ from mam_desktop.meeting.promises import actions_of
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.voicing import attach_file
 from mam_desktop.papers import PaperOrder
-from mam_desktop.play.performing import PERFORM, sharing_of
+from mam_desktop.play.performing import PERFORM
 from mam_desktop.play.script import Line, Script, check_line
 from mam_desktop.play.timing import ScriptClock, ScriptIds
+from mam_desktop.play.told import sharing_of
 from mam_desktop.profile import open_profile
 from mam_desktop.texts import _
 

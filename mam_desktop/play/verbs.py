@@ -1,7 +1,7 @@
 """Every verb of the meeting script with its keys, types and choices."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from mam_desktop.meeting.meetings import MEETING_TYPES, STEPS
@@ -16,15 +16,26 @@ KeyType = Literal["text", "time", "date", "number", "flag", "texts", "objects", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
-    """One key of a verb."""
+    """One key of a verb; `inside` are the keys of its object, or of each object of its list."""
 
     type: KeyType = "text"
     needed: bool = False
     choices: tuple[str, ...] = ()
+    inside: "Mapping[str, Key] | None" = None
 
     def described(self) -> str:
         """Return the key's type or choices, for the reference."""
+        if self.inside is not None:
+            within = "{" + listed(self.inside) + "}"
+            return f"[{within}, ...]" if self.type == "objects" else within
         return " / ".join(one for one in self.choices if one) if self.choices else self.type
+
+
+def listed(keys: Mapping[str, Key]) -> str:
+    """Return the names of keys, optional ones in brackets after those that are needed."""
+    needed = [name for name, key in keys.items() if key.needed]
+    optional = [name for name, key in keys.items() if not key.needed]
+    return ", ".join([*needed, *(f"[{name}]" for name in optional)])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +51,7 @@ class Verb:
 
     def accepted(self) -> str:
         """Return the keys that are accepted, optional ones in brackets."""
-        needed = [name for name, key in self.keys.items() if key.needed]
-        optional = [name for name, key in self.keys.items() if not key.needed]
-        return ", ".join([*needed, *(f"[{name}]" for name in optional)])
+        return listed(self.keys)
 
 
 def _one(type: KeyType = "text", *choices: str) -> Key:
@@ -50,20 +59,28 @@ def _one(type: KeyType = "text", *choices: str) -> Key:
 
 
 def _keys(needed: Mapping[str, Key], optional: Mapping[str, Key]) -> dict[str, Key]:
-    must = {
-        name: Key(type=key.type, needed=True, choices=key.choices) for name, key in needed.items()
-    }
-    return {**must, **optional}
+    return {name: replace(key, needed=True) for name, key in needed.items()} | dict(optional)
+
+
+def _each(needed: Mapping[str, Key], optional: Mapping[str, Key]) -> Key:
+    return Key(type="objects", inside=_keys(needed, optional))
 
 
 T = Key()
 TIME, DATE, NUMBER, FLAG = _one("time"), _one("date"), _one("number"), _one("flag")
 TEXTS, OBJECTS, OBJECT, STROKES = _one("texts"), _one("objects"), _one("object"), _one("strokes")
 SHARE = _one("text", "everyone", "some", "nobody")
-SAID = {"not_for": TEXTS, "meaning": OBJECT}
+MEANING = Key(type="object", inside=_keys({"language": T, "words": T}, {"by": T}))
+SAID = {"not_for": TEXTS, "meaning": MEANING}
 SHARING = {"share": SHARE, "with": TEXTS}
 
+_PEOPLE = _each({"name": T}, {"relation": T, "born_on": DATE, "parental_responsibility": FLAG})
+_HOUSEHOLDS = _each({}, {"address": T, "hidden_from": TEXTS, "people": _PEOPLE})
+
 _BY_WORDS = (
+    "capture",
+    "profile",
+    "earlier_action",
     "voice",
     "observe",
     "attach",
@@ -118,26 +135,31 @@ _ALL = (
             "communication": T,
             "nhs_number": T,
             "references": OBJECT,
-            "households": OBJECTS,
+            "households": _HOUSEHOLDS,
         },
     ),
     _verb(
         "profile",
         N_("a line of the one-page profile"),
         {"heading": _one("text", *PROFILE_HEADINGS), "words": T, "by": T},
-        {"share": SHARE, "on": DATE},
+        {"share": SHARE, "on": DATE, "not_for": TEXTS},
     ),
     _verb(
         "earlier_action",
         N_("a promise from an earlier meeting"),
         {"what": T, "owner": T, "due_on": DATE},
-        {"so_that": T, "status": _one("text", *STATUSES), "meeting_on": DATE},
+        {
+            "so_that": T,
+            "status": _one("text", *STATUSES),
+            "meeting_on": DATE,
+            "not_for": TEXTS,
+        },
     ),
     _verb(
         "earlier_scale",
         N_("a number from an earlier meeting"),
         {"who": T, "score": NUMBER, "on": DATE},
-        {},
+        {"not_for": TEXTS},
     ),
     _verb(
         "update",
@@ -155,7 +177,12 @@ _ALL = (
             "ends_at": TIME,
             "place": T,
         },
-        {"title": T, "zone": T, "language": T, "agenda": OBJECTS},
+        {
+            "title": T,
+            "zone": T,
+            "language": T,
+            "agenda": _each({"step": _one("text", *STEPS), "minutes": NUMBER}, {}),
+        },
     ),
     _verb(
         "attend",
@@ -199,7 +226,7 @@ _ALL = (
         "capture",
         N_("a line typed into the capture bar"),
         {"text": T},
-        {"at": TIME},
+        {"at": TIME, "not_for": TEXTS},
         moves_clock=True,
     ),
     _verb(
@@ -292,7 +319,7 @@ _ALL = (
         "review_action",
         N_("what came of an earlier promise"),
         {"action": T, "status": _one("text", *REVIEW_STATUSES)},
-        {"what_changed": T, "by": T},
+        {"what_changed": T, "by": T, "not_for": TEXTS},
     ),
     _verb(
         "change",
@@ -328,7 +355,7 @@ _ALL = (
         {
             "place": T,
             "present": TEXTS,
-            "told": OBJECTS,
+            "told": _each({}, {"who": T, "role": T, "at": T}),
             "family_told": _one("text", "yes", "no"),
             "why": T,
             "shared_without_agreement": FLAG,
