@@ -60,6 +60,7 @@ class RecordSyncStore:
 
     def begin_epoch(self, epoch: str) -> None:
         """Meet a new or restored central record: all is sent and fetched again."""
+        self._record.send_refused_again()
         self._record.forget_receipts()
         self._record.set_state(EPOCH, epoch)
 

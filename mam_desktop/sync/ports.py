@@ -36,7 +36,10 @@ class SyncStore(Protocol):
         """Return the epoch of the central record last met, or nothing."""
 
     def begin_epoch(self, epoch: str) -> None:
-        """Meet a new or restored central record: all is sent and fetched again."""
+        """Meet a new or restored central record: all is sent and fetched again.
+
+        What was put aside is sent again too: without it there would be a gap in the chain.
+        """
 
     def cursor(self, family_id: str, epoch: str) -> tuple[int, str]:
         """Return how far a family was fetched: (number, chain)."""

@@ -160,6 +160,7 @@ class MemoryStore:
 
     def begin_epoch(self, epoch: str) -> None:
         self.receipts.clear()
+        self.refused.clear()
         self.places.clear()
         self.met = epoch
 

@@ -254,6 +254,21 @@ def test_what_was_put_aside_may_be_sent_again_without_an_alarm(central: Served) 
     assert central.store.quarantine_count() == 1
 
 
+def test_what_was_put_aside_leaves_no_gap_after_a_restore(backups: Backups) -> None:
+    lee, sam = MemoryStore("laptop-lee"), MemoryStore("laptop-sam")
+    sam.write("ours", family_id="family-a")
+    backups.central.sync(sam)
+    backups.keep()
+    lee.write("theirs", family_id="family-a", authority_id="another-council")
+    lee.write("after it", family_id="family-b")
+    backups.central.sync(lee)
+
+    backups.put_back(is_told=True)
+    outcome = backups.central.sync(lee)
+    assert outcome.refused == 1
+    assert "family-b" in backups.central.store.heads({})
+
+
 def test_ids_that_no_table_can_hold_are_put_aside(central: Served) -> None:
     lee = MemoryStore("laptop-lee")
     lee.write("long", family_id="f" * 65)
