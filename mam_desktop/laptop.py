@@ -18,7 +18,7 @@ from mam_desktop.meeting.family_scenes import FamilyScreen, family_view
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.session import Author, Gesture, MeetingSession, Receipt
-from mam_desktop.meeting.signing import holds_exports, seal_meeting
+from mam_desktop.meeting.signing import WHOLE, holds_exports, seal_holding, seal_meeting
 from mam_desktop.record.record import Record
 from mam_desktop.sync_store import RecordSyncStore
 from mam_desktop.texts import _
@@ -95,6 +95,8 @@ class Laptop:
             author=self._author_for(changes),
             recorder=queue,
         )
+        if changes:
+            session.undo_floor = self.record.sent_until(family_id)
         self._sessions[family_id] = session
         self._queues[family_id] = queue
         return session
@@ -223,12 +225,17 @@ class Laptop:
     def papers_for_everyone(
         self, session: MeetingSession, *, looked_by: str = ""
     ) -> "Sequence[MadePaper]":
-        """Make minutes and action plan, PDF and Word, for everyone at the meeting."""
+        """Make minutes and action plan, PDF and Word, for everyone at the meeting.
+
+        While only the plan is sealed, the action plan alone is made.
+        """
         from mam_desktop.meeting.copies import Paper
         from mam_desktop.papers import PaperOrder
 
         made = []
-        for paper, name in ((Paper.MINUTES, "minutes"), (Paper.PLAN, "action-plan")):
+        papers = ((Paper.MINUTES, "minutes"), (Paper.PLAN, "action-plan"))
+        only_plan = seal_holding(session.entries, session.meeting_id, WHOLE) is None
+        for paper, name in papers[1:] if only_plan else papers:
             for as_format in ("pdf", "docx"):
                 order = PaperOrder(
                     copy=Copy.EVERYONE,
@@ -249,12 +256,17 @@ class Laptop:
         return RecordSyncStore(self.record, lambda *told: self._pulled.append(told))
 
     def bring_in(self) -> None:
-        """Bring what a sync pulled into the open sessions; call it on the sessions' thread."""
+        """Bring what a sync pulled into the open sessions; call it on the sessions' thread.
+
+        What it sent has left the room: undo does not reach it any more.
+        """
         while self._pulled:
             family_id, changes = self._pulled.popleft()
             session = self._sessions.get(family_id)
             if session is not None:
                 session.take_in(changes)
+        for family_id, session in self._sessions.items():
+            session.undo_floor = max(session.undo_floor, self.record.sent_until(family_id))
 
     def conflict_count(self) -> int:
         """Return how many fields two people changed, in every family."""

@@ -10,6 +10,7 @@ from mam_desktop.changes.change import JsonValue
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.audience import Copy, Recipient, visible_to
 from mam_desktop.meeting.clocks import zone_of
+from mam_desktop.meeting.consents import check_may_have_a_copy
 from mam_desktop.meeting.content import ActionRow, CalendarEntry, Content
 from mam_desktop.meeting.copies import CopyOrder, Paper, copy_content_for
 from mam_desktop.meeting.entries import Entries
@@ -22,12 +23,14 @@ from mam_desktop.meeting.promises import actions_of
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import Seal, SealedCopy, Signature
 from mam_desktop.meeting.signing import (
+    WHOLE,
     copies_of,
     copy_content,
     holds_exports,
-    latest_seal,
+    seal_holding,
     sealed_version,
 )
+from mam_desktop.meeting.versions import PLAN
 from mam_desktop.texts import _, speaking
 
 FORMATS = ("pdf", "docx", "csv", "xlsx", "ics", "json")
@@ -132,6 +135,7 @@ class _Ground:
             language=self.order.language,
             seal=self.seal,
             made_at=self.made_at,
+            ledger=self.session.entries,
         )
         return copy_content_for(self.entries, self.meeting, order)
 
@@ -161,6 +165,8 @@ class Papers:
             raise Refused(
                 _("Somebody has to look at this copy before it leaves. Say who looked at it.")
             )
+        if order.copy is Copy.AGENCY:
+            check_may_have_a_copy(session.entries, order.for_whom)
         ground = _ground(session, order)
         data = self._bytes(ground)
         self._shelf.note_access(
@@ -241,7 +247,8 @@ def _seal(session: MeetingSession, order: PaperOrder) -> Seal | None:
         return None
     if order.seal_id is not None:
         return session.entries.get(Seal, order.seal_id)
-    return latest_seal(session.entries, session.meeting.id)
+    part = PLAN if order.paper is Paper.PLAN else WHOLE
+    return seal_holding(session.entries, session.meeting.id, part)
 
 
 def _recipient(entries: Entries, order: PaperOrder) -> Recipient:

@@ -51,6 +51,8 @@ class CopyOrder:
     language: str = "en"
     seal: Seal | None = None
     made_at: datetime
+    ledger: Entries | None = None
+    """Today's entries, whose consent ledger holds for sealed versions too; None: those written."""
 
 
 def copy_content_for(entries: Entries, meeting: Meeting, order: CopyOrder) -> Content:
@@ -61,7 +63,7 @@ def copy_content_for(entries: Entries, meeting: Meeting, order: CopyOrder) -> Co
 
     """
     if order.recipient.agency is not None:
-        check_may_have_a_copy(entries, order.recipient.agency)
+        check_may_have_a_copy(order.ledger or entries, order.recipient.agency)
     with speaking(order.language):
         return _content(entries, meeting, order)
 

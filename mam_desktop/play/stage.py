@@ -12,6 +12,7 @@ from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.promises import actions_of
 from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.meeting.signing import holds_exports
 from mam_desktop.meeting.voicing import attach_file
 from mam_desktop.papers import PaperOrder
 from mam_desktop.play.performing import PERFORM
@@ -198,8 +199,9 @@ class Stage:
         self.laptop.amend(
             self.session, by=line.text("by"), reason=line.text("reason"), correct=correct
         )
-        for made in self.laptop.papers_for_everyone(self.session):
-            write_paper(self.out, made)
+        if not holds_exports(self.session):
+            for made in self.laptop.papers_for_everyone(self.session):
+                write_paper(self.out, made)
 
     def _export(self, line: Line) -> None:
         if line.text("template"):

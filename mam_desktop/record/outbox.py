@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlcipher3 import dbapi2
 
 from mam_desktop.changes.chain import StampedChange
@@ -37,6 +37,15 @@ class Outbox:
             gestures.pop()
         return gestures
 
+    def sent_until(self, family_id: str, device_id: str) -> str:
+        """Return the time of the newest change of a laptop in a family that was sent; else ""."""
+        sent = or_(LOG.c.server_seq.is_not(None), LOG.c.id.in_(select(_REFUSED.c.change_id)))
+        newest = select(func.max(LOG.c.at)).where(
+            LOG.c.family_id == family_id, LOG.c.device_id == device_id, sent
+        )
+        with self._database.reading() as connection:
+            return connection.execute(newest).scalar_one() or ""
+
     def store_receipts(self, epoch: str, receipts: Sequence[tuple[str, int]]) -> None:
         """Note what the central record has: (change id, its number in the family)."""
         with self._database.writing() as connection:
@@ -46,9 +55,7 @@ class Outbox:
         """Begin anew with a central record that was restored: all is sent and pulled again."""
         with self._database.writing() as connection:
             connection.execute(
-                update(LOG)
-                .where(LOG.c.server_seq.is_not(None))
-                .values(epoch=None, server_seq=None)
+                update(LOG).where(LOG.c.server_seq.is_not(None)).values(epoch=None, server_seq=None)
             )
             connection.execute(delete(_CURSORS))
 
@@ -89,9 +96,7 @@ class Outbox:
             }
 
 
-def _rest_of_gesture(
-    raw: dbapi2.Connection, found: Sequence[StampedChange]
-) -> list[StampedChange]:
+def _rest_of_gesture(raw: dbapi2.Connection, found: Sequence[StampedChange]) -> list[StampedChange]:
     """Return what a limit has cut off the last gesture."""
     here = {one.change.id for one in found}
     same = raw.execute(

@@ -207,6 +207,10 @@ class Record:
         with self._database.asking() as raw:
             return sum(lists.unsent_by_family(raw).values())
 
+    def sent_until(self, family_id: str) -> str:
+        """Return the time of this laptop's newest change that was sent; what left is not undone."""
+        return self._writing.outbox.sent_until(family_id, self.device_id)
+
     def store_receipts(self, epoch: str, receipts: Sequence[tuple[str, int]]) -> None:
         """Note what the central record has: (change id, its number in the family)."""
         self._writing.outbox.store_receipts(epoch, receipts)

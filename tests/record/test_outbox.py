@@ -226,3 +226,18 @@ def test_both_sides_of_a_conflict_are_kept_and_counted(
     both = tuple(one.id for one in record.changes_of("family-1") if one.value in ("Mine", "Theirs"))
     record.append(writer.gesture(("action", "a1", "what", "Ours"), supersedes=both))
     assert record.conflicts() == 0
+
+
+@pytest.mark.usefixtures("writer")
+def test_it_knows_until_when_this_laptops_changes_of_a_family_were_sent(
+    record: Record, other: Record
+) -> None:
+    assert record.sent_until("family-1") == ""
+    first, second, _third = record.outbox(100)
+    record.store_receipts(EPOCH, [(one.change.id, no) for no, one in enumerate(first, 1)])
+    assert record.sent_until("family-1") == max(one.change.at for one in first)
+    record.refuse([one.change.id for one in second], "too long")
+    assert record.sent_until("family-1") == max(one.change.at for one in second)
+    assert record.sent_until("family-2") == ""
+    pull_all(record, other)
+    assert other.sent_until("family-1") == ""

@@ -1,0 +1,153 @@
+"""What a laptop hands out: the right version, and nothing to whom the family said no."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from mam_desktop.changes.canonical import canonical_json
+from mam_desktop.changes.change import JsonValue
+from mam_desktop.errors import BadInput, Refused
+from mam_desktop.meeting.agreeing import agree_action
+from mam_desktop.meeting.attending import attend, note_consent
+from mam_desktop.meeting.audience import Copy
+from mam_desktop.meeting.copies import Paper
+from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.meeting.signing import seal_meeting
+from mam_desktop.meeting.voicing import write_concern, write_voice
+from mam_desktop.papers import MadePaper, PaperOrder, Papers, SealFacts
+from tests.meeting.builders import FakeSigner, meeting_session
+
+
+class Shelf:
+    """Keeps files in memory, and who took what."""
+
+    def __init__(self) -> None:
+        self.blobs: dict[str, bytes] = {}
+        self.taken: list[str] = []
+
+    def put_blob(self, content: bytes) -> str:
+        key = hashlib.sha256(content).hexdigest()
+        self.blobs[key] = content
+        return key
+
+    def get_blob(self, sha256: str) -> bytes | None:
+        return self.blobs.get(sha256)
+
+    def note_access(
+        self, *, who: str, what: str, family_id: str | None = None, ids: Sequence[str] = ()
+    ) -> None:
+        self.taken.append(f"{who} {what} {family_id} {len(ids)}")
+
+
+class Sealer:
+    """Signs nothing; the bytes stay as they are."""
+
+    def seal_pdf(self, pdf: bytes, facts: SealFacts) -> bytes:
+        return pdf + facts.copy_name.encode()
+
+    def seal_json(self, value: JsonValue, facts: SealFacts) -> bytes:
+        return canonical_json({"value": value, "version": facts.seal.version})
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf()
+
+
+@pytest.fixture
+def papers(shelf: Shelf) -> Papers:
+    return Papers(shelf, Sealer())
+
+
+@pytest.fixture
+def session() -> MeetingSession:
+    made = meeting_session()
+    attend(made, name="Sam", state="apologies", about={"role": "GP", "organisation": "Surgery"})
+    agree_action(made, what="Ring the school", owner="Lee", due_on=date(2026, 12, 1))
+    return made
+
+
+def to_surgery(papers: Papers, session: MeetingSession, as_format: str = "csv") -> MadePaper:
+    order = PaperOrder(copy=Copy.AGENCY, as_format=as_format, for_whom="Surgery")
+    return papers.make(session, order)
+
+
+def answer(session: MeetingSession, said: str, recipient: str = "GP") -> None:
+    note_consent(
+        session, by="Mum", purpose="share minutes", recipient=recipient, answer=said, how="rang"
+    )
+
+
+def test_who_was_invited_gets_their_copy_and_the_log_says_so(
+    papers: Papers, session: MeetingSession, shelf: Shelf
+) -> None:
+    made = to_surgery(papers, session)
+    assert b"Ring the school" in made.data
+    assert made.name == "agency-Surgery.csv"
+    assert shelf.taken == [f"{session.author.author_id} export agency csv {session.family_id} 1"]
+
+
+@pytest.mark.parametrize("as_format", ["csv", "ics", "json", "pdf", "docx"])
+def test_a_yes_taken_back_after_the_seal_holds_for_a_sealed_copy_too(
+    papers: Papers, session: MeetingSession, as_format: str
+) -> None:
+    answer(session, "yes")
+    seal_meeting(session, FakeSigner())
+    assert to_surgery(papers, session, as_format).is_sealed
+    answer(session, "withdrawn")
+    with pytest.raises(Refused, match="said no"):
+        to_surgery(papers, session, as_format)
+    answer(session, "yes")
+    assert to_surgery(papers, session, as_format).is_sealed
+
+
+def test_an_agency_nobody_knows_gets_nothing_unless_somebody_said_yes(
+    papers: Papers, session: MeetingSession
+) -> None:
+    order = PaperOrder(copy=Copy.AGENCY, as_format="csv", for_whom="Housing")
+    with pytest.raises(Refused, match="not on this meeting's list"):
+        papers.make(session, order)
+    answer(session, "yes", "Housing")
+    assert papers.make(session, order).data
+
+
+def test_while_only_the_plan_is_sealed_the_minutes_are_a_draft(
+    papers: Papers, session: MeetingSession
+) -> None:
+    seal_meeting(session, FakeSigner(), part="plan")
+    write_voice(session, who="Mum", words="Still open.")
+    minutes = papers.make(session, PaperOrder(as_format="json"))
+    plan = papers.make(session, PaperOrder(as_format="json", paper=Paper.PLAN))
+    assert (minutes.is_sealed, plan.is_sealed) == (False, True)
+    assert b"Still open." in minutes.data
+    assert b"Still open." not in plan.data
+    assert json.loads(plan.data)["version"] == 1
+
+
+def test_a_concern_holds_every_copy_until_somebody_has_looked(
+    papers: Papers, session: MeetingSession
+) -> None:
+    write_concern(session, words="He hits me.", by="Robin")
+    order = PaperOrder(as_format="csv")
+    with pytest.raises(Refused, match="look at this copy"):
+        papers.make(session, order)
+    made = papers.make(session, PaperOrder(as_format="csv", looked_by="Lee"))
+    assert b"hits" not in made.data
+
+
+def test_a_sealed_pdf_is_made_once_and_handed_out_again(
+    papers: Papers, session: MeetingSession, shelf: Shelf
+) -> None:
+    seal_meeting(session, FakeSigner())
+    first = papers.make(session, PaperOrder(as_format="pdf"))
+    again = papers.make(session, PaperOrder(as_format="pdf"))
+    assert first.data == again.data
+    assert list(shelf.blobs.values()) == [first.data]
+
+
+def test_an_unknown_format_is_refused(papers: Papers, session: MeetingSession) -> None:
+    with pytest.raises(BadInput, match="pdf, docx"):
+        papers.make(session, PaperOrder(as_format="txt"))
