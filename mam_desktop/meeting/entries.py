@@ -80,11 +80,11 @@ class EntryReader:
             self._built[entity_id] = entry
 
 
-def read_entry(fold: Fold, entity_id: str) -> Entry | None:
+def read_entry(fold: Fold, entity_id: str, *, removed_too: bool = False) -> Entry | None:
     """Build one entry from a fold; None when it is removed or of a kind not known here."""
     birth = fold.birth(entity_id)
     kind = KINDS.get(birth.kind) if birth else None
-    if birth is None or kind is None or fold.is_removed(entity_id):
+    if birth is None or kind is None or (fold.is_removed(entity_id) and not removed_too):
         return None
     return kind.build(
         entity_id=entity_id,
