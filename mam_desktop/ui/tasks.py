@@ -100,6 +100,8 @@ class TaskRunner(QObject):
 
     @Slot(object)
     def _on_done_finished(self, deliver: _Delivery) -> None:
+        if self._closed:
+            return
         self._open -= 1
         if deliver.error is None:
             deliver.done(deliver.result)

@@ -92,6 +92,14 @@ def test_joining_waits_for_work_that_has_begun(runner: TaskRunner) -> None:
     assert done.is_set()
 
 
+def test_after_joining_nothing_is_delivered_any_more(qtbot: QtBot, runner: TaskRunner) -> None:
+    delivered: list[int] = []
+    runner.run(lambda: 7, done=delivered.append, failed=fail)
+    runner.join()
+    qtbot.wait(1)
+    assert delivered == []
+
+
 def test_after_joining_no_new_work_begins(runner: TaskRunner) -> None:
     runner.join()
     runner.run(lambda: pytest.fail("it ran"), failed=fail)
