@@ -58,10 +58,11 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
     if isinstance(widget, QAbstractScrollArea):
         return
     layout = widget.layout()
-    if layout is not None:
-        yield from _laid_out(layout)
+    # Each child once: what is met twice on every level is met without end on a deep page.
+    laid_out = dict.fromkeys(_laid_out(layout) if layout is not None else ())
+    yield from laid_out
     for child in widget.children():
-        if isinstance(child, QWidget) and not child.isWindow():
+        if isinstance(child, QWidget) and not child.isWindow() and child not in laid_out:
             yield child
 
 
