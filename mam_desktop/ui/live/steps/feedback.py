@@ -125,6 +125,7 @@ class FeedbackPage(StepPage):
         self.give = Button(_("Give it"), role="primary", icon="check", size="large")
         self.not_now = Button(_("Not now"), role="quiet", size="large")
         self.give.clicked.connect(self._on_give_clicked)
+        self.words.finished.connect(self._on_give_clicked)
         self.not_now.clicked.connect(self._on_again_clicked)
         for row in self.rows:
             self._questions.add(row)

@@ -144,6 +144,8 @@ class DecisionForm(FoldingForm):
         self.add(self.route)
         self.add(self.more)
         self.begin_with(self.what)
+        for words in (self.what, self.why):
+            words.finished.connect(self.save_wanted)
         self.clear()
 
     def clear(self) -> None:
@@ -194,6 +196,7 @@ class ReferralForm(FoldingForm):
         self.add(self.open_to_all)
         self.add(self.more)
         self.begin_with(self.to)
+        self.question.finished.connect(self.save_wanted)
         self.to.currentIndexChanged.connect(self._show_open)
         self.clear()
 

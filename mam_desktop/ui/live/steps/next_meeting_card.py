@@ -118,6 +118,7 @@ class NextMeetingCard(Card):
         self.save.clicked.connect(self._on_save_clicked)
         self.change.clicked.connect(lambda: self._unfold(unfolded=True))
         self.purpose.returnPressed.connect(self._on_save_clicked)
+        self.reason.finished.connect(self._on_save_clicked)
 
     def show_next(self, found: NextMeeting | None, place: str, starts_at: str) -> None:
         """Show what is agreed; a new one begins with this meeting's own place and time."""

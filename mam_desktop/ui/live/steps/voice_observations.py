@@ -114,6 +114,8 @@ class ObservationForm(FoldingForm):
         self.add(Labelled(_("What we will do"), self.will_do))
         self.add(self.sharing)
         self.begin_with(self.by)
+        for words in (self.saw, self.might_mean, self.will_do):
+            words.finished.connect(self.save_wanted)
 
     def clear(self) -> None:
         """Begin anew."""
