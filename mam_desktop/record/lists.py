@@ -83,6 +83,17 @@ def unsent_by_family(raw: dbapi2.Connection) -> dict[str, int]:
     return dict(counted.fetchall())
 
 
+def sent_until(raw: dbapi2.Connection, family_id: str, device_id: str) -> str:
+    """Return the time of the newest change of a laptop in a family that was sent; else ""."""
+    newest = raw.execute(
+        "SELECT max(at) FROM change_log WHERE family_id = ? AND device_id = ?"
+        " AND (server_seq IS NOT NULL OR id IN (SELECT change_id FROM refused_change))",
+        (family_id, device_id),
+    )
+    found: str | None = newest.fetchone()[0]
+    return found or ""
+
+
 def read_state(raw: dbapi2.Connection, key: str) -> str | None:
     """Return what is remembered under a key, as JSON text."""
     row = raw.execute("SELECT value FROM local_state WHERE key = ?", (key,)).fetchone()

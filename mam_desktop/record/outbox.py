@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import delete, func, select, update
 from sqlcipher3 import dbapi2
 
 from mam_desktop.changes.chain import StampedChange
@@ -36,15 +36,6 @@ class Outbox:
         if len(gestures) > 1 and len(found) > limit_changes:
             gestures.pop()
         return gestures
-
-    def sent_until(self, family_id: str, device_id: str) -> str:
-        """Return the time of the newest change of a laptop in a family that was sent; else ""."""
-        sent = or_(LOG.c.server_seq.is_not(None), LOG.c.id.in_(select(_REFUSED.c.change_id)))
-        newest = select(func.max(LOG.c.at)).where(
-            LOG.c.family_id == family_id, LOG.c.device_id == device_id, sent
-        )
-        with self._database.reading() as connection:
-            return connection.execute(newest).scalar_one() or ""
 
     def store_receipts(self, epoch: str, receipts: Sequence[tuple[str, int]]) -> None:
         """Note what the central record has: (change id, its number in the family)."""

@@ -209,7 +209,8 @@ class Record:
 
     def sent_until(self, family_id: str) -> str:
         """Return the time of this laptop's newest change that was sent; what left is not undone."""
-        return self._writing.outbox.sent_until(family_id, self.device_id)
+        with self._database.asking() as raw:
+            return lists.sent_until(raw, family_id, self.device_id)
 
     def store_receipts(self, epoch: str, receipts: Sequence[tuple[str, int]]) -> None:
         """Note what the central record has: (change id, its number in the family)."""
