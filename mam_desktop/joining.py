@@ -1,6 +1,7 @@
 """Joins one laptop to its windows: the lanes, the desks, the family's window."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
@@ -88,6 +89,7 @@ class Seat:
         profile: Profile,
         files: SettingsFiles,
         runner: TaskRunner,
+        papers: Path | None = None,
         is_locked_by_passphrase: bool = False,
     ) -> None:
         self.laptop = laptop
@@ -101,6 +103,7 @@ class Seat:
             settings=load_settings(files),
             files=files,
             work=QtWork(runner),
+            papers=papers,
         )
         self.home_desk = OfficeHomeDesk(
             self.office, test_screen=self._test_screen, needs_secret=is_locked_by_passphrase

@@ -36,8 +36,10 @@ def check_chains(raw: dbapi2.Connection, own_device_id: str) -> int:
         )
         if not is_whole:
             raise RecordTrouble(
-                _("The record was altered: the chain of laptop {device} is broken at number"
-                  " {number}.").format(device=device_id, number=one.device_seq)
+                _(
+                    "The record was altered: the chain of laptop {device} is broken at number"
+                    " {number}."
+                ).format(device=device_id, number=one.device_seq)
             )
         heads[device_id] = one.head
         count += 1

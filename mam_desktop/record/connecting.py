@@ -85,8 +85,10 @@ def refuse_plain_file(path: Path) -> None:
     with path.open("rb") as file:
         if file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER:
             raise RecordTrouble(
-                _("The record's file is not encrypted, so MAM Desktop does not open it. It is not"
-                  " the one that was kept here.")
+                _(
+                    "The record's file is not encrypted, so MAM Desktop does not open it. It is not"
+                    " the one that was kept here."
+                )
             )
 
 
@@ -101,10 +103,10 @@ def _check_driver(raw: dbapi2.Connection) -> None:
         or not all(one in settings.replace("'", "") for one in expected)
     ):
         raise RecordTrouble(
-            _("This copy of MAM Desktop cannot encrypt as it must (SQLCipher {cipher}, SQLite"
-              " {sqlite}). Nothing was opened: please install it again.").format(
-                cipher=cipher or "-", sqlite=sqlite
-            )
+            _(
+                "This copy of MAM Desktop cannot encrypt as it must (SQLCipher {cipher}, SQLite"
+                " {sqlite}). Nothing was opened: please install it again."
+            ).format(cipher=cipher or "-", sqlite=sqlite)
         )
 
 

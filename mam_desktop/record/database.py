@@ -105,8 +105,10 @@ class Database:
             broken = raw.execute("PRAGMA foreign_key_check").fetchone()
         if found != [("ok",)] or broken:
             raise RecordTrouble(
-                _("The record's file is damaged. Keep it, and put one back from a backup or from"
-                  " the central record.")
+                _(
+                    "The record's file is damaged. Keep it, and put one back from a backup or from"
+                    " the central record."
+                )
             )
 
     def close(self) -> None:

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 _DEVICE = table_of(DeviceRow)
 _KNOWN = table_of(KnownKeyRow)
 _KEY_BYTES = 32
-_KEYS_IN_SEALS = text(
-    "SELECT value FROM change_log WHERE kind = 'seal' AND field = 'device_key'"
-)
+_KEYS_IN_SEALS = text("SELECT value FROM change_log WHERE kind = 'seal' AND field = 'device_key'")
 """Written out, so that SQLite sees that its index fits."""
 
 
@@ -30,7 +28,9 @@ def make_device(connection: Connection, *, clock: Clock, ids: IdSource) -> None:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     row = {
-        "only": 1, "device_id": ids.new_id(), "made_at": clock.now().isoformat(),
+        "only": 1,
+        "device_id": ids.new_id(),
+        "made_at": clock.now().isoformat(),
         "private_key": Ed25519PrivateKey.generate().private_bytes_raw(),
     }
     connection.execute(insert(_DEVICE), row)
@@ -94,7 +94,8 @@ class Device:
         if len(public_key) != _KEY_BYTES:
             raise OurError("a public key does not have the length of one")
         row = {
-            "public_key": public_key, "device_id": device_id,
+            "public_key": public_key,
+            "device_id": device_id,
             "seen_at": self._clock.now().isoformat(),
         }
         with self._database.writing() as connection:

@@ -122,4 +122,3 @@ class FamilyState:
             "change_id": change_id,
             "kind": self._all.kind_of(cell[0]),
         }
-

@@ -181,9 +181,7 @@ def folding(connection: Connection) -> Iterator[None]:
     connection.exec_driver_sql(_FOLDING_OFF)
 
 
-def store_receipts(
-    connection: Connection, epoch: str, receipts: Sequence[tuple[str, int]]
-) -> None:
+def store_receipts(connection: Connection, epoch: str, receipts: Sequence[tuple[str, int]]) -> None:
     """Note that the central record has these changes (id, its number); not refused any more."""
     if receipts:
         rows = [{"of": change_id, "epoch": epoch, "seq": seq} for change_id, seq in receipts]
@@ -245,8 +243,10 @@ def _sort_out(
             known.append((change.id, seq))
         elif here is not None or not one.is_true or change.family_id != family_id:
             raise SyncTrouble(
-                _("The central record sent a change that was altered on the way. Nothing of this"
-                  " page was taken; everything of yours is still on this laptop.")
+                _(
+                    "The central record sent a change that was altered on the way. Nothing of this"
+                    " page was taken; everything of yours is still on this laptop."
+                )
             )
         else:
             fresh[change.id] = one, seq
@@ -271,14 +271,18 @@ def _refuse_taken_places(connection: Connection, fresh: Sequence[StampedChange])
         )
         if connection.execute(select(LOG.c.id).where(or_(*places)).limit(1)).first() is not None:
             raise SyncTrouble(
-                _("Two laptops write under one laptop's name: a profile was copied. Nothing of this"
-                  " page was taken; please tell your IT team.")
+                _(
+                    "Two laptops write under one laptop's name: a profile was copied. Nothing of this"
+                    " page was taken; please tell your IT team."
+                )
             )
 
 
 def _move_cursor(connection: Connection, family_id: str, cursor: Cursor) -> None:
     row = {
-        "family_id": family_id, "epoch": cursor.epoch, "last_seq": cursor.last_seq,
+        "family_id": family_id,
+        "epoch": cursor.epoch,
+        "last_seq": cursor.last_seq,
         "last_hash": cursor.last_hash,
     }
     _upsert(connection, CursorRow, [row])

@@ -47,7 +47,9 @@ class KeyFile:
     def to_bytes(self) -> bytes:
         """Return the file's content."""
         body = self.header() | {
-            "nonce": self.nonce.hex(), "wrapped": self.wrapped.hex(), "check": self.check.hex(),
+            "nonce": self.nonce.hex(),
+            "wrapped": self.wrapped.hex(),
+            "check": self.check.hex(),
         }
         return canonical_json(body | {"sum": _sum(body)}) + b"\n"
 
@@ -79,8 +81,10 @@ def read_key_files(folder: Path) -> KeyFiles | None:
     found = [one for path in present if (one := _read(path)) is not None]
     if not found:
         raise KeyTrouble(
-            _("Both copies of the key file in {folder} are damaged. The record itself is untouched:"
-              " put a copy of the key file back from a backup.").format(folder=folder)
+            _(
+                "Both copies of the key file in {folder} are damaged. The record itself is untouched:"
+                " put a copy of the key file back from a backup."
+            ).format(folder=folder)
         )
     copies = tuple(dict.fromkeys(found))
     return KeyFiles(copies, is_whole=len(found) == len(key_paths(folder)) and len(copies) == 1)
@@ -116,8 +120,10 @@ def _read(path: Path) -> KeyFile | None:
         return None
     if data.get("format") != KEY_FORMAT:
         raise KeyTrouble(
-            _("A newer version of MAM Desktop wrote the key file. Please update MAM Desktop;"
-              " nothing was changed.")
+            _(
+                "A newer version of MAM Desktop wrote the key file. Please update MAM Desktop;"
+                " nothing was changed."
+            )
         )
     return _from_json(data)
 

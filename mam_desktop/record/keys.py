@@ -188,13 +188,25 @@ def _wrap(
 
     nonce = os.urandom(_NONCE_BYTES)
     bare = KeyFile(
-        mode=mode, backend=backend, entry=entry, salt=salt, cost=cost, nonce=nonce, wrapped=b"",
+        mode=mode,
+        backend=backend,
+        entry=entry,
+        salt=salt,
+        cost=cost,
+        nonce=nonce,
+        wrapped=b"",
         check=_check_value(key.raw),
     )
     wrapped = AESGCM(wrapping).encrypt(nonce, key.raw, canonical_json(bare.header()))
     return KeyFile(
-        mode=mode, backend=backend, entry=entry, salt=salt, cost=cost, nonce=nonce,
-        wrapped=wrapped, check=bare.check,
+        mode=mode,
+        backend=backend,
+        entry=entry,
+        salt=salt,
+        cost=cost,
+        nonce=nonce,
+        wrapped=wrapped,
+        check=bare.check,
     )
 
 
@@ -224,14 +236,18 @@ def _wrapping_key(key_file: KeyFile, *, store: KeyStore | None, passphrase: str 
         return _expand(stretched, key_file.salt)
     if store is None:
         raise KeyTrouble(
-            _("This record opens with your computer's key store, which is not there now. Sign in to"
-              " this computer as usual and try again. Nothing is lost.")
+            _(
+                "This record opens with your computer's key store, which is not there now. Sign in to"
+                " this computer as usual and try again. Nothing is lost."
+            )
         )
     secret = store.get(key_file.entry)
     if secret is None:
         raise KeyTrouble(
-            _("The key store of this computer has lost the entry for this record. No new record was"
-              " made in its place and nothing is lost: ask your IT team to restore the key store.")
+            _(
+                "The key store of this computer has lost the entry for this record. No new record was"
+                " made in its place and nothing is lost: ask your IT team to restore the key store."
+            )
         )
     if not _SECRET_FORM.fullmatch(secret):
         raise _does_not_fit("key_store")
@@ -265,14 +281,18 @@ def _does_not_fit(mode: KeyMode) -> KeyTrouble:
         trouble.retryable = True
         return trouble
     return KeyTrouble(
-        _("The entry for this record in your computer's key store was changed and does not open it."
-          " No new record was made in its place and nothing is lost: ask your IT team to restore"
-          " the key store.")
+        _(
+            "The entry for this record in your computer's key store was changed and does not open it."
+            " No new record was made in its place and nothing is lost: ask your IT team to restore"
+            " the key store."
+        )
     )
 
 
 def _key_file_is_gone(folder: Path) -> KeyTrouble:
     return KeyTrouble(
-        _("There is a record in {folder}, but its key file is gone. No new record was made in its"
-          " place: put the key file back from a backup.").format(folder=folder)
+        _(
+            "There is a record in {folder}, but its key file is gone. No new record was made in its"
+            " place: put the key file back from a backup."
+        ).format(folder=folder)
     )

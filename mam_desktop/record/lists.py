@@ -11,16 +11,48 @@ from sqlcipher3 import dbapi2
 from mam_desktop.record.rows import ActionRow, HomeRow, MinutesRow
 
 _HOME = (
-    "family_id", "preferred_name", "born_on", "needs", "next_on", "next_at", "next_place",
-    "closed_because", "meeting_id", "meeting_on", "meeting_starts_at", "meeting_place",
-    "meeting_state", "meeting_step", "conflicts", "corrections",
+    "family_id",
+    "preferred_name",
+    "born_on",
+    "needs",
+    "next_on",
+    "next_at",
+    "next_place",
+    "closed_because",
+    "meeting_id",
+    "meeting_on",
+    "meeting_starts_at",
+    "meeting_place",
+    "meeting_state",
+    "meeting_step",
+    "conflicts",
+    "corrections",
 )
 _ACTION = (
-    "action_id", "family_id", "meeting_id", "what", "so_that", "owner_id", "owner_name", "due_on",
-    "agreed_on", "status", "is_open", "kind", "is_torn",
+    "action_id",
+    "family_id",
+    "meeting_id",
+    "what",
+    "so_that",
+    "owner_id",
+    "owner_name",
+    "due_on",
+    "agreed_on",
+    "status",
+    "is_open",
+    "kind",
+    "is_torn",
 )
 _MINUTES = (
-    "meeting_id", "family_id", "type", "title", "on", "lead", "state", "version", "signed_count",
+    "meeting_id",
+    "family_id",
+    "type",
+    "title",
+    "on",
+    "lead",
+    "state",
+    "version",
+    "signed_count",
 )
 _DATES = frozenset({"born_on", "next_on", "meeting_on", "due_on", "agreed_on", "on"})
 _FLAGS = frozenset({"is_open", "is_torn"})
@@ -28,9 +60,7 @@ _CHANGED_AT = (
     "(SELECT at FROM change_log WHERE family_id = home_family.family_id"
     " ORDER BY local_no DESC LIMIT 1)"
 )
-_NAME = (
-    "(SELECT preferred_name FROM home_family AS home WHERE home.family_id = {table}.family_id)"
-)
+_NAME = "(SELECT preferred_name FROM home_family AS home WHERE home.family_id = {table}.family_id)"
 
 
 def read_families(raw: dbapi2.Connection) -> list[HomeRow]:
@@ -90,8 +120,8 @@ def sent_until(raw: dbapi2.Connection, family_id: str, device_id: str) -> str:
         " AND (server_seq IS NOT NULL OR id IN (SELECT change_id FROM refused_change))",
         (family_id, device_id),
     )
-    found: str | None = newest.fetchone()[0]
-    return found or ""
+    row = newest.fetchone()
+    return (row[0] if row else None) or ""
 
 
 def read_state(raw: dbapi2.Connection, key: str) -> str | None:
@@ -125,8 +155,7 @@ def _rows(
     sql = f"SELECT {', '.join(named)} FROM {table} WHERE {where}"  # noqa: S608 - our own names
     for row in raw.execute(sql, tuple(asked.values())):
         yield {
-            name: _value(name, value)
-            for name, value in zip((*columns, *also), row, strict=True)
+            name: _value(name, value) for name, value in zip((*columns, *also), row, strict=True)
         }
 
 

@@ -16,9 +16,26 @@ Values: TypeAlias = dict[str, object]
 """A row to write: column -> value."""
 
 _ENVELOPE = (
-    "id", "format", "schema", "authority_id", "family_id", "meeting_id", "kind", "entity_id",
-    "field", "value", "supersedes", "at", "author_id", "on_behalf_of", "device_id", "gesture_id",
-    "gesture_no", "gesture_of", "undoes", "reason",
+    "id",
+    "format",
+    "schema",
+    "authority_id",
+    "family_id",
+    "meeting_id",
+    "kind",
+    "entity_id",
+    "field",
+    "value",
+    "supersedes",
+    "at",
+    "author_id",
+    "on_behalf_of",
+    "device_id",
+    "gesture_id",
+    "gesture_no",
+    "gesture_of",
+    "undoes",
+    "reason",
 )
 _STAMP = ("device_seq", "salt", "prev_hash", "hash", "value_hash")
 _NONE_SUPERSEDED = "[]"

@@ -52,8 +52,10 @@ def open_database(folder: Path, key: RecordKey) -> Database:
     file = Profile(folder).record_file
     if not file.exists() or not file.stat().st_size:
         raise RecordTrouble(
-            _("The record's file is missing or empty in {folder}. No new record was made in its"
-              " place: put the file back from a backup.").format(folder=folder)
+            _(
+                "The record's file is missing or empty in {folder}. No new record was made in its"
+                " place: put the file back from a backup."
+            ).format(folder=folder)
         )
     database = Database(file, key)
     try:

@@ -26,7 +26,9 @@ class KdfCost:
     def to_json(self) -> dict[str, JsonValue]:
         """Return the cost as the key file holds it."""
         return {
-            "name": _NAME, "memory_kib": self.memory_kib, "passes": self.passes,
+            "name": _NAME,
+            "memory_kib": self.memory_kib,
+            "passes": self.passes,
             "lanes": self.lanes,
         }
 
@@ -70,10 +72,10 @@ def check_new_passphrase(passphrase: str) -> None:
     """
     if len(passphrase.strip()) < MIN_PASSPHRASE_LETTERS:
         raise BadInput(
-            _("This passphrase is too short. Please take at least {count} letters: four or five"
-              " words that do not belong together are easy to keep in mind.").format(
-                count=MIN_PASSPHRASE_LETTERS
-            )
+            _(
+                "This passphrase is too short. Please take at least {count} letters: four or five"
+                " words that do not belong together are easy to keep in mind."
+            ).format(count=MIN_PASSPHRASE_LETTERS)
         )
 
 

@@ -24,7 +24,14 @@ from mam_desktop.record.tables import ActionTableRow, Base, FamilyRow, MinutesTa
 
 _NOT_SIGNED = frozenset({"declined", "not_here"})
 _WATCHED: tuple[type[Entry], ...] = (
-    Child, Person, Attendance, Meeting, NextMeeting, Action, Seal, Signature,
+    Child,
+    Person,
+    Attendance,
+    Meeting,
+    NextMeeting,
+    Action,
+    Seal,
+    Signature,
 )
 _MAKE_MINUTES = {Meeting.KIND, Seal.KIND, Signature.KIND, Attendance.KIND, Person.KIND}
 

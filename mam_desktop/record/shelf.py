@@ -97,8 +97,11 @@ class Shelf:
     ) -> None:
         """Write into the access log."""
         row = {
-            "at": self._clock.now().isoformat(), "who": who, "what": what,
-            "family_id": family_id, "ids": json.dumps(list(ids)),
+            "at": self._clock.now().isoformat(),
+            "who": who,
+            "what": what,
+            "family_id": family_id,
+            "ids": json.dumps(list(ids)),
         }
         with self._database.writing() as connection:
             connection.execute(insert(_ACCESS), row)

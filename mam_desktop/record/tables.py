@@ -46,11 +46,14 @@ class LogRow(Base):
         CheckConstraint("(epoch IS NULL) = (server_seq IS NULL)", name="receipt_is_whole"),
         Index("ix_change_log_family_id_local_no", "family_id", "local_no"),
         Index(
-            "ix_change_log_unsent", "local_no", "family_id",
+            "ix_change_log_unsent",
+            "local_no",
+            "family_id",
             sqlite_where=text("server_seq IS NULL"),
         ),
         Index(
-            "ix_change_log_seal_keys", "local_no",
+            "ix_change_log_seal_keys",
+            "local_no",
             sqlite_where=text("kind = 'seal' AND field = 'device_key'"),
         ),
     )

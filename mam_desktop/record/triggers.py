@@ -32,7 +32,9 @@ def _append_only() -> dict[str, str]:
         ),
         # INSERT OR REPLACE deletes without asking the delete trigger.
         "change_log_no_replace": _raise(
-            "change_log_no_replace", "INSERT ON change_log", "append-only",
+            "change_log_no_replace",
+            "INSERT ON change_log",
+            "append-only",
             when="EXISTS (SELECT 1 FROM change_log WHERE id = NEW.id OR local_no = NEW.local_no"
             " OR (device_id = NEW.device_id AND device_seq = NEW.device_seq))",
         ),
@@ -40,7 +42,9 @@ def _append_only() -> dict[str, str]:
             "access_log_no_update", "UPDATE ON access_log", "append-only"
         ),
         "access_log_no_replace": _raise(
-            "access_log_no_replace", "INSERT ON access_log", "append-only",
+            "access_log_no_replace",
+            "INSERT ON access_log",
+            "append-only",
             when='EXISTS (SELECT 1 FROM access_log WHERE "no" = NEW."no")',
         ),
     }
@@ -56,7 +60,9 @@ def _folded() -> dict[str, str]:
         for verb in ("insert", "update", "delete"):
             name = f"{table.__tablename__}_{verb}_only_by_folding"
             made[name] = _raise(
-                name, f"{verb.upper()} ON {table.__tablename__}", "written only by folding",
+                name,
+                f"{verb.upper()} ON {table.__tablename__}",
+                "written only by folding",
                 when="NOT (SELECT is_on FROM folding)",
             )
     return made

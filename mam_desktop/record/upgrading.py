@@ -34,8 +34,10 @@ def bring_up_to_date(database: Database, folder: Path) -> bool:
         raise RecordTrouble(_("The record's file is empty. Put one back from a backup."))
     if stored not in KNOWN:
         raise RecordTrouble(
-            _("A newer version of MAM Desktop wrote this record. Please update MAM Desktop; nothing"
-              " was changed.")
+            _(
+                "A newer version of MAM Desktop wrote this record. Please update MAM Desktop; nothing"
+                " was changed."
+            )
         )
     back_up(database, folder, stored)
     _log.info("record is migrated from %s to %s", stored, HEAD)

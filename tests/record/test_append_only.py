@@ -60,7 +60,8 @@ def test_raw_sql_cannot_go_past_the_log(raw_folder: Path, statement: str, why: s
     with pytest.raises(dbapi2.DatabaseError, match=why):
         raw.execute(statement)
     assert before == [
-        raw.execute(f"SELECT * FROM {name}").fetchall() for name in tables  # noqa: S608
+        raw.execute(f"SELECT * FROM {name}").fetchall()
+        for name in tables  # noqa: S608
     ]
     raw.close()
 
@@ -83,9 +84,7 @@ def test_whoever_alters_the_log_in_spite_of_all_is_found_by_the_chain(
         record.check_chains()
 
 
-def test_whoever_takes_a_change_out_is_found_by_the_chain(
-    record: Record, raw_folder: Path
-) -> None:
+def test_whoever_takes_a_change_out_is_found_by_the_chain(record: Record, raw_folder: Path) -> None:
     raw = connect(Profile(raw_folder).record_file, A_KEY)
     raw.execute("PRAGMA foreign_keys = OFF")
     raw.execute("DROP TRIGGER change_log_no_delete")

@@ -44,13 +44,21 @@ def test_connections_are_as_safe_as_they_were_asked_to_be(tmp_path: Path) -> Non
         set_to = {
             name: str(connection.exec_driver_sql(f"PRAGMA {name}").scalar())
             for name in (
-                "journal_mode", "synchronous", "foreign_keys", "secure_delete", "trusted_schema",
+                "journal_mode",
+                "synchronous",
+                "foreign_keys",
+                "secure_delete",
+                "trusted_schema",
                 "busy_timeout",
             )
         }
     assert set_to == {
-        "journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "secure_delete": "1",
-        "trusted_schema": "0", "busy_timeout": "5000",
+        "journal_mode": "wal",
+        "synchronous": "2",
+        "foreign_keys": "1",
+        "secure_delete": "1",
+        "trusted_schema": "0",
+        "busy_timeout": "5000",
     }
     database.close()
 

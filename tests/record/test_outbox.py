@@ -41,7 +41,13 @@ def sizes(record: Record, limit: int) -> list[int]:
 def test_the_outbox_gives_whole_gestures_in_order(record: Record) -> None:
     assert sizes(record, 100) == [2, 3, 2]
     assert [sizes(record, limit) for limit in (1, 2, 3, 4, 5, 6, 7)] == [
-        [2], [2], [2], [2], [2, 3], [2, 3], [2, 3, 2],
+        [2],
+        [2],
+        [2],
+        [2],
+        [2, 3],
+        [2, 3],
+        [2, 3, 2],
     ]
     stamped = [one for gesture in record.outbox(100) for one in gesture]
     assert verify_chain(stamped, after=NO_HEAD) == record.chain_head()
@@ -125,9 +131,7 @@ def test_own_changes_that_come_back_get_their_receipt(record: Record) -> None:
 
 @pytest.mark.parametrize("tampering", ["value", "hash", "salt", "family", "other words, same id"])
 @pytest.mark.usefixtures("writer")
-def test_an_altered_page_is_refused_whole(
-    record: Record, other: Record, tampering: str
-) -> None:
+def test_an_altered_page_is_refused_whole(record: Record, other: Record, tampering: str) -> None:
     stamped = [one for gesture in record.outbox(100) for one in gesture]
     odd = stamped[3]
     if tampering == "value":

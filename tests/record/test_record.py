@@ -46,9 +46,7 @@ def a_meeting(record: Record, writer: Writer, on: str = "2026-11-24") -> None:
 
 
 def an_action(record: Record, writer: Writer, name: str, due_on: str | None) -> None:
-    record.append(
-        writer.entry("action", name, what=f"Do {name}", owner_id="ode", due_on=due_on)
-    )
+    record.append(writer.entry("action", name, what=f"Do {name}", owner_id="ode", due_on=due_on))
 
 
 def test_a_receipt_is_for_the_gesture_and_what_it_says_is_on_disk(
@@ -103,11 +101,15 @@ def test_home_says_where_a_family_stands(record: Record, writer: Writer) -> None
     record.append(writer.entry("next_meeting", "next", on="2027-01-12", starts_at="10:00"))
     (home,) = record.families()
     assert (home.preferred_name, home.born_on, home.needs) == (
-        "Robin", date(2017, 3, 2), ("ASD", "SLCN"),
+        "Robin",
+        date(2017, 3, 2),
+        ("ASD", "SLCN"),
     )
     assert (home.next_on, home.next_at) == (date(2027, 1, 12), "10:00")
     assert (home.meeting_on, home.meeting_state, home.meeting_step) == (
-        date(2026, 11, 24), "draft", "actions",
+        date(2026, 11, 24),
+        "draft",
+        "actions",
     )
     assert home.open_actions == 3
     assert home.due_on == (date(2026, 11, 1), date(2026, 12, 1))
@@ -147,10 +149,13 @@ def test_actions_are_listed_with_owner_and_by_day(record: Record, writer: Writer
     record.append(writer.gesture(("action", "done", "status", "done")))
     rows = record.actions()
     assert [(one.action_id, one.owner_name, one.is_open) for one in rows] == [
-        ("done", "Ms Ode", False), ("soon", "Ms Ode", True), ("some-day", "Ms Ode", True),
+        ("done", "Ms Ode", False),
+        ("soon", "Ms Ode", True),
+        ("some-day", "Ms Ode", True),
     ]
     assert [one.action_id for one in record.actions("family-1", open_only=True)] == [
-        "soon", "some-day",
+        "soon",
+        "some-day",
     ]
     assert rows[0].family_name == "Robin"
 
@@ -180,16 +185,21 @@ def test_minutes_say_who_leads_and_how_far_they_are(record: Record, writer: Writ
     (draft,) = record.minutes()
     assert (draft.lead, draft.state, draft.version, draft.signed_count) == ("Lee", "draft", 0, 1)
     for name, part, version, content in (
-        ("seal-1", "plan", 1, "aa"), ("seal-2", "minutes", 1, "bb"), ("seal-3", "both", 2, "cc"),
+        ("seal-1", "plan", 1, "aa"),
+        ("seal-2", "minutes", 1, "bb"),
+        ("seal-3", "both", 2, "cc"),
     ):
         changes = record.changes_of("family-1")
         heads: list[str] = [one.id for one in changes]
         follows = sorted({one.entity_id for one in changes if one.kind == "seal"})
         record.append(
             writer.gesture(
-                ("seal", name, "version", version), ("seal", name, "part", part),
-                ("seal", name, "content_hash", content), ("seal", name, "heads", heads),
-                ("seal", name, "follows", follows), **at_meeting,
+                ("seal", name, "version", version),
+                ("seal", name, "part", part),
+                ("seal", name, "content_hash", content),
+                ("seal", name, "heads", heads),
+                ("seal", name, "follows", follows),
+                **at_meeting,
             )
         )
         (row,) = record.minutes("family-1")
@@ -212,8 +222,10 @@ def test_a_change_too_late_for_sealed_minutes_is_kept_but_not_listed(
     heads: list[str] = [one.id for one in record.changes_of("family-1")]
     record.append(
         writer.gesture(
-            ("seal", "seal-1", "version", 1), ("seal", "seal-1", "part", "both"),
-            ("seal", "seal-1", "heads", heads), **at_meeting,
+            ("seal", "seal-1", "version", 1),
+            ("seal", "seal-1", "part", "both"),
+            ("seal", "seal-1", "heads", heads),
+            **at_meeting,
         )
     )
     record.append(writer.edit(action[0], "Something else"))

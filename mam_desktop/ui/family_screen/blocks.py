@@ -58,8 +58,13 @@ class Text:
         """Draw its lines at the top of the area."""
         setting, first, last = self._set(canvas.press, area.width)
         canvas.words(
-            area.x, area.y, area.width, setting, self.style,
-            lines=(first, last), spoken=self.spoken,
+            area.x,
+            area.y,
+            area.width,
+            setting,
+            self.style,
+            lines=(first, last),
+            spoken=self.spoken,
         )
 
     def split(self, press: Press, width: float, height: float) -> tuple[Block, Block] | None:

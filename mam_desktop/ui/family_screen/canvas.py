@@ -31,9 +31,7 @@ class Canvas:
         """Put a box at (x, y, width, height)."""
         x, y, width, height = area
         left = self._from_left(x, width)
-        self.pieces.append(
-            Box(left, y, width, height, fill, radius, edge, edge_width, is_dashed)
-        )
+        self.pieces.append(Box(left, y, width, height, fill, radius, edge, edge_width, is_dashed))
 
     def circle(self, x: float, y: float, size: float, fill: str = "", *, edge: str = "") -> None:
         """Put a circle into the square of `size` at x, y."""

@@ -31,8 +31,11 @@ class Card:
     def draw(self, canvas: Canvas, area: Area) -> None:
         """Draw the ground over the whole area, then what stands on it."""
         canvas.box(
-            (area.x, area.y, area.width, area.height), self.fill,
-            radius=min(look().radius, area.height / 2), edge=self.edge, is_dashed=self.is_dashed,
+            (area.x, area.y, area.width, area.height),
+            self.fill,
+            radius=min(look().radius, area.height / 2),
+            edge=self.edge,
+            is_dashed=self.is_dashed,
         )
         across, down = self.pad
         wide, room = area.width - 2 * across, area.height - 2 * down

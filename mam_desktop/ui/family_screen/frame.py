@@ -81,6 +81,7 @@ def _draw_pages(canvas: Canvas, middle: float, centre: float, page: tuple[int, i
     x, pad = centre - wide / 2, 24
     canvas.box(
         (x - pad, middle - high / 2 - 8, wide + 2 * pad, high + 16),
-        radius=high / 2 + 8, edge=look().colours.family_ink_2,
+        radius=high / 2 + 8,
+        edge=look().colours.family_ink_2,
     )
     canvas.words(x, middle - high / 2, wide, setting, style)

@@ -103,9 +103,6 @@ class Showing:
         if kept is not None and kept[:2] == (self._size, self._language):
             return kept[2]
         width, height = self._size
-        made = compose_cover(
-            self._language, self._cover_press, width_px=width, height_px=height
-        )
+        made = compose_cover(self._language, self._cover_press, width_px=width, height_px=height)
         self._cover_made = (self._size, self._language, made)
         return made
-

@@ -100,9 +100,7 @@ class Press:
         """Forget every word: nothing of a picture that was taken off stays in the memory."""
         self._before, self._now = {}, {}
 
-    def set(
-        self, text: str, style: TextStyle, width: float, manner: Manner = AS_USUAL
-    ) -> Setting:
+    def set(self, text: str, style: TextStyle, width: float, manner: Manner = AS_USUAL) -> Setting:
         """Return the text in lines of at most `width`; words longer than that break anywhere."""
         key = (text, style.size, style.weight, style.leading, int(width), manner)
         found = self._now.get(key)

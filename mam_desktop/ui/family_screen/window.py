@@ -129,8 +129,13 @@ class FamilyWindow(QWidget):
         """Return every text of this window: on all its pages, its title, what a reader is told."""
         drawn = [text for page in self.picture.pages() for text in page.texts()]
         own = (
-            self.windowTitle(), self.accessibleName(), self.accessibleDescription(),
-            self.toolTip(), self.statusTip(), self.whatsThis(), self.windowFilePath(),
+            self.windowTitle(),
+            self.accessibleName(),
+            self.accessibleDescription(),
+            self.toolTip(),
+            self.statusTip(),
+            self.whatsThis(),
+            self.windowFilePath(),
         )
         return tuple(dict.fromkeys(text for text in (*drawn, *own) if text))
 
@@ -173,8 +178,12 @@ class FamilyWindow(QWidget):
         """Paint the page."""
         painter = QPainter(self)
         paint_page(
-            painter, self.page, width=self.width(), height=self.height(),
-            dpr=self.devicePixelRatioF(), lines=self.picture.height,
+            painter,
+            self.page,
+            width=self.width(),
+            height=self.height(),
+            dpr=self.devicePixelRatioF(),
+            lines=self.picture.height,
         )
         painter.end()
 

@@ -91,4 +91,3 @@ def answer_words(answer: str, method: str) -> str:
     if said and how:
         return _("{answer}, {how}").format(answer=said, how=how)
     return said or how
-

@@ -35,11 +35,22 @@ from mam_desktop.meeting.fields import Meaning
 
 TODAY = date(2026, 11, 24)
 STEPS = (
-    "welcome", "voice", "last_time", "what_matters", "board", "actions", "next_steps", "sign",
+    "welcome",
+    "voice",
+    "last_time",
+    "what_matters",
+    "board",
+    "actions",
+    "next_steps",
+    "sign",
     "feedback",
 )
 NAN = Quote(
-    "ہم چاہتے ہیں کہ روبن پوری رات سوئے۔", "Nan", "said", "would_like", "Noor",
+    "ہم چاہتے ہیں کہ روبن پوری رات سوئے۔",
+    "Nan",
+    "said",
+    "would_like",
+    "Noor",
     Meaning("en", "We want Robin to sleep through the whole night.", "Noor"),
 )
 ASKED = Quote("I like it when people ask me first.", "Robin", "said", "important")
@@ -65,8 +76,10 @@ VOICE = VoiceScene(
     (SeenScale("Mum", 4, 3, "mornings are a bit better", "more sleep"),),
     (
         SeenObservation(
-            "Ms Ode", "Robin covers his ears when the bell rings and goes to the corner",
-            "the bell may hurt his ears", "try the light signal instead of the bell",
+            "Ms Ode",
+            "Robin covers his ears when the bell rings and goes to the corner",
+            "the bell may hurt his ears",
+            "try the light signal instead of the bell",
         ),
     ),
 )
@@ -74,15 +87,24 @@ FIRST_WORDS = VoiceScene((ASKED,), (), ())
 LAST_TIME = LastTimeScene(
     (
         SeenPromise(
-            "Visit the new classroom together before term starts", "Ms Ode", "done",
-            "Robin chose his peg", date(2026, 10, 30),
+            "Visit the new classroom together before term starts",
+            "Ms Ode",
+            "done",
+            "Robin chose his peg",
+            date(2026, 10, 30),
         ),
         SeenPromise(
-            "Ask for a sleep clinic appointment", "Sam", "not_yet",
-            "the clinic has a 20 week wait", date(2026, 11, 6),
+            "Ask for a sleep clinic appointment",
+            "Sam",
+            "not_yet",
+            "the clinic has a 20 week wait",
+            date(2026, 11, 6),
         ),
         SeenPromise(
-            "Try the picture timetable at home", "Mum", "partly", "works on school days",
+            "Try the picture timetable at home",
+            "Mum",
+            "partly",
+            "works on school days",
             date(2026, 10, 20),
         ),
         SeenPromise("Go to the Saturday club", "Jo", "no_longer_wanted", "it was too loud", None),
@@ -95,7 +117,9 @@ MATTERS = MattersScene(
             "Robin sleeps through the night, most nights, by Easter", "Health", "Robin", None
         ),
         SeenOutcome(
-            "School feels safe for Robin", "Education", "Robin",
+            "School feels safe for Robin",
+            "Education",
+            "Robin",
             Meaning("ur", "روبن کو سکول محفوظ لگے۔", "Noor"),
         ),
         SeenOutcome("The whole family gets some rest", "Family and community", "family", None),
@@ -123,38 +147,60 @@ BOARD = BoardScene(
                 SeenIdea("Key worker until Easter", "if the team has 3 hours a week", 0, None),
             ),
         ),
-        SeenColumn(
-            "new", (SeenIdea("Swimming on Saturdays with the sibling group", "", 0, None),)
-        ),
-        SeenColumn(
-            "panel", (SeenIdea("Joint-funded support at home after school", "", 0, None),)
-        ),
+        SeenColumn("new", (SeenIdea("Swimming on Saturdays with the sibling group", "", 0, None),)),
+        SeenColumn("panel", (SeenIdea("Joint-funded support at home after school", "", 0, None),)),
     ),
     date(2026, 12, 9),
 )
 SIMPLE_ACTIONS = (
     SeenAction(
-        1, "Book 2 nights of short breaks a month, with the same carer", "Dana",
-        date(2026, 12, 4), "", "", "", None,
+        1,
+        "Book 2 nights of short breaks a month, with the same carer",
+        "Dana",
+        date(2026, 12, 4),
+        "",
+        "",
+        "",
+        None,
     ),
     SeenAction(
-        2, "Send Robin’s one-page profile to every new worker before they visit", "Lee",
-        date(2026, 11, 30), "", "", "", None,
+        2,
+        "Send Robin’s one-page profile to every new worker before they visit",
+        "Lee",
+        date(2026, 11, 30),
+        "",
+        "",
+        "",
+        None,
     ),
     SeenAction(
-        3, "Ask the children’s community nurses for a home visit about sleep", "Lee",
-        date(2026, 12, 11), "", "", "", None,
+        3,
+        "Ask the children’s community nurses for a home visit about sleep",
+        "Lee",
+        date(2026, 12, 11),
+        "",
+        "",
+        "",
+        None,
     ),
     SeenAction(
-        4, "Quiet-room pass ready for Robin, no questions asked", "Ms Ode", date(2026, 11, 25),
-        "", "", "", None,
+        4,
+        "Quiet-room pass ready for Robin, no questions asked",
+        "Ms Ode",
+        date(2026, 11, 25),
+        "",
+        "",
+        "",
+        None,
     ),
 )
 ACTIONS = (
     replace(SIMPLE_ACTIONS[0], so_that="the whole family gets some rest"),
     replace(SIMPLE_ACTIONS[1], so_that="Robin does not have to tell the story again"),
     replace(
-        SIMPLE_ACTIONS[2], so_that="Robin sleeps through the night", helper="Nan",
+        SIMPLE_ACTIONS[2],
+        so_that="Robin sleeps through the night",
+        helper="Nan",
         while_waiting="use the sleep diary",
         meaning=Meaning("ur", "بچوں کی کمیونٹی نرسوں سے نیند کے بارے میں گھر آنے کا کہیں۔", "Noor"),
     ),
@@ -165,7 +211,8 @@ NEXT_STEPS = NextStepsScene(
     (
         SeenDecision(
             "Robin’s plan stays with this team; no assessment is asked for today",
-            "school and home are changing together and it is helping", "everyone here",
+            "school and home are changing together and it is helping",
+            "everyone here",
         ),
     ),
     NEXT,
@@ -174,7 +221,8 @@ READ_BACK = ReadBackScene(
     ACTIONS,
     (
         SeenDisagreement(
-            "Kim", "Sleep nurse visits at home",
+            "Kim",
+            "Sleep nurse visits at home",
             "I think the clinic should see Robin before anyone visits.",
         ),
     ),

@@ -158,9 +158,7 @@ def test_a_full_board_turns_each_column_and_leaves_nothing_out(window: FamilyWin
 @pytest.mark.parametrize(
     "words", [LONG * 60, "W" * 4000, "ہم بات کرتے رہے۔ " * 300, "\n".join(["lines"] * 90)]
 )
-def test_very_long_words_turn_pages_and_leave_nothing_out(
-    words: str, window: FamilyWindow
-) -> None:
+def test_very_long_words_turn_pages_and_leave_nothing_out(words: str, window: FamilyWindow) -> None:
     quote = Quote(words, "Mum", "said")
     window.show_view(view_of("voice", VoiceScene((quote,), (), ())))
     shown = "".join("".join(page.texts()) for page in window.picture.pages())

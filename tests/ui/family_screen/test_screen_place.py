@@ -21,10 +21,26 @@ TWO_SCREENS = {
     "synchronousWindowSystemEvents": False,
     "windowFrameMargins": True,
     "screens": [
-        {"name": "LAPTOP", "x": 0, "y": 0, "width": 1280, "height": 800,
-         "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1},
-        {"name": "PROJECTOR", "x": 1280, "y": 0, "width": 1920, "height": 1080,
-         "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1},
+        {
+            "name": "LAPTOP",
+            "x": 0,
+            "y": 0,
+            "width": 1280,
+            "height": 800,
+            "logicalDpi": 96,
+            "logicalBaseDpi": 96,
+            "dpr": 1,
+        },
+        {
+            "name": "PROJECTOR",
+            "x": 1280,
+            "y": 0,
+            "width": 1920,
+            "height": 1080,
+            "logicalDpi": 96,
+            "logicalBaseDpi": 96,
+            "dpr": 1,
+        },
     ],
 }
 ON_TWO_SCREENS = """
@@ -137,7 +153,11 @@ def test_on_two_screens_it_takes_the_one_that_is_not_the_lead_s(tmp_path: Path) 
     config.write_text(json.dumps(TWO_SCREENS), encoding="utf-8")
     run = subprocess.run(
         [sys.executable, "-c", ON_TWO_SCREENS],
-        capture_output=True, text=True, cwd=ROOT, timeout=60, check=True,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        timeout=60,
+        check=True,
         env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"},
     )
     assert run.stdout.strip() == "PROJECTOR PROJECTOR True True 1280 0 1920 1080"

@@ -7,14 +7,43 @@ revision = "0001"
 down_revision = None
 
 _CONTENT = (
-    "local_no", "id", "format", "schema", "authority_id", "family_id", "meeting_id", "kind",
-    "entity_id", "field", "value", "supersedes", "at", "author_id", "on_behalf_of", "device_id",
-    "gesture_id", "gesture_no", "gesture_of", "undoes", "reason", "device_seq", "salt",
-    "value_hash", "prev_hash", "hash",
+    "local_no",
+    "id",
+    "format",
+    "schema",
+    "authority_id",
+    "family_id",
+    "meeting_id",
+    "kind",
+    "entity_id",
+    "field",
+    "value",
+    "supersedes",
+    "at",
+    "author_id",
+    "on_behalf_of",
+    "device_id",
+    "gesture_id",
+    "gesture_no",
+    "gesture_of",
+    "undoes",
+    "reason",
+    "device_seq",
+    "salt",
+    "value_hash",
+    "prev_hash",
+    "hash",
 )
 _TABLES = (
-    "local_state", "access_log", "draft", "blob", "refused_change", "cursor", "known_key",
-    "device", "change_log",
+    "local_state",
+    "access_log",
+    "draft",
+    "blob",
+    "refused_change",
+    "cursor",
+    "known_key",
+    "device",
+    "change_log",
 )
 
 
@@ -72,9 +101,7 @@ def _make_log() -> None:
             "gesture_no >= 0 AND gesture_no < gesture_of",
             name=op.f("ck_change_log_part_of_gesture"),
         ),
-        sa.CheckConstraint(
-            "device_seq >= 1", name=op.f("ck_change_log_device_seq_counts_from_1")
-        ),
+        sa.CheckConstraint("device_seq >= 1", name=op.f("ck_change_log_device_seq_counts_from_1")),
         sa.CheckConstraint(
             "(value IS NULL) = (salt IS NULL)",
             name=op.f("ck_change_log_value_goes_with_its_salt"),
@@ -85,11 +112,15 @@ def _make_log() -> None:
     )
     op.create_index("ix_change_log_family_id_local_no", "change_log", ["family_id", "local_no"])
     op.create_index(
-        "ix_change_log_unsent", "change_log", ["local_no", "family_id"],
+        "ix_change_log_unsent",
+        "change_log",
+        ["local_no", "family_id"],
         sqlite_where=sa.text("server_seq IS NULL"),
     )
     op.create_index(
-        "ix_change_log_seal_keys", "change_log", ["local_no"],
+        "ix_change_log_seal_keys",
+        "change_log",
+        ["local_no"],
         sqlite_where=sa.text("kind = 'seal' AND field = 'device_key'"),
     )
 

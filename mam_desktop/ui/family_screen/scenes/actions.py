@@ -12,7 +12,9 @@ def actions_sheets(scene: ActionsScene, stage: Stage) -> tuple[Sheet, ...]:
     heading = title(_("What we agreed"))
     if not scene.actions:
         return nothing_yet(
-            stage, heading, icon="list-check",
+            stage,
+            heading,
+            icon="list-check",
             words=_("Nothing is agreed yet"),
             more=_("What we agree will stand here: what, who and by when."),
         )

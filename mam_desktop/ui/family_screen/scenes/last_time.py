@@ -22,7 +22,9 @@ def last_time_sheets(scene: LastTimeScene, stage: Stage) -> tuple[Sheet, ...]:
     heading = title(_("What we said last time"))
     if not scene.promises:
         return nothing_yet(
-            stage, heading, icon="history",
+            stage,
+            heading,
+            icon="history",
             words=_("There is nothing from last time"),
             more=_("Next time, what we agree today will stand here."),
         )

@@ -25,7 +25,9 @@ def matters_sheets(scene: MattersScene, stage: Stage) -> tuple[Sheet, ...]:
     blocks += under_section(_("What services wrote"), [_update(one) for one in scene.updates])
     if not blocks:
         return nothing_yet(
-            stage, heading, icon="target-arrow",
+            stage,
+            heading,
+            icon="target-arrow",
             words=_("What matters to you?"),
             more=_("What you want to be different will stand here."),
         )

@@ -29,7 +29,9 @@ def next_steps_sheets(scene: NextStepsScene, stage: Stage) -> tuple[Sheet, ...]:
     decisions = [_decision(one) for one in scene.decisions]
     if scene.next is None and not decisions:
         return nothing_yet(
-            stage, heading, icon="calendar-event",
+            stage,
+            heading,
+            icon="calendar-event",
             words=_("When shall we meet again?"),
             more=_("The day and the place will stand here."),
         )
@@ -90,7 +92,9 @@ def _particulars(coming: SeenNext) -> list[Block]:
     """Return the time, the place and what it is for, each with its picture."""
     ink = PRIMARY_INK
     told = (
-        ("clock", coming.starts_at), ("map-pin", coming.place), ("message-circle", coming.purpose)
+        ("clock", coming.starts_at),
+        ("map-pin", coming.place),
+        ("message-circle", coming.purpose),
     )
     return [
         labelled(icon, Text(words, look().strong), ink, size=44) for icon, words in told if words

@@ -30,7 +30,9 @@ def read_back_sheets(scene: ReadBackScene, stage: Stage) -> tuple[Sheet, ...]:
     right = [_signature(one) for one in scene.signatures]
     if not left and not right:
         return nothing_yet(
-            stage, heading, icon="signature",
+            stage,
+            heading,
+            icon="signature",
             words=_("There is nothing to read back yet"),
             more=_("What we agree is read aloud here, and everybody may sign."),
         )
@@ -45,7 +47,9 @@ def _nobody_yet() -> Block:
     words = Text(_("Everybody can sign here soon"), look().soft)
     return Card(
         labelled("signature", words, colours.family_ink_2, size=44),
-        colours.family_paper, colours.line, is_dashed=True,
+        colours.family_paper,
+        colours.line,
+        is_dashed=True,
     )
 
 
@@ -54,8 +58,10 @@ def _disagreement(one: SeenDisagreement) -> Block:
     head = _("{who} sees this differently").format(who=one.who or _("Somebody here"))
     inner = stack(
         labelled(
-            "arrows-left-right", Text(head, look().soft.coloured(colours.family_panel)),
-            colours.family_panel, size=40,
+            "arrows-left-right",
+            Text(head, look().soft.coloured(colours.family_panel)),
+            colours.family_panel,
+            size=40,
         ),
         maybe(one.about, look().soft),
         Text(one.words, look().strong.sized(40), OWN_SIDE),

@@ -40,6 +40,4 @@ def _ring(lead: str) -> Block:
         Text(lead, look().column.sized(46)),
         gap=0,
     )
-    return Card(
-        labelled("phone", words, colours.family_voice, size=52), colours.family_voice_paper
-    )
+    return Card(labelled("phone", words, colours.family_voice, size=52), colours.family_voice_paper)

@@ -23,7 +23,9 @@ def voice_sheets(scene: VoiceScene, stage: Stage) -> tuple[Sheet, ...]:
     large = large_quote(scene.quotes[-1], stage) if scene.quotes else ()
     if not large and not cards:
         return nothing_yet(
-            stage, heading, icon="message-circle",
+            stage,
+            heading,
+            icon="message-circle",
             words=_("We are listening"),
             more=_("Your words will stand here, just as you say them."),
             paper=paper,

@@ -280,6 +280,8 @@ class SignPage(StepPage):
     def _on_desk_sealed(self, sentence: str) -> None:
         self.release.set_busy(busy=False)
         self.refresh()
+        # The button that was pressed is gone: without a word Qt would go on to “Leave this meeting”.
+        self.release.pdf.setFocus()
         self.controller.told.emit(sentence)
 
     def _on_release_export_wanted(self, copy: str, as_format: str) -> None:

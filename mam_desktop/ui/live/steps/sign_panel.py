@@ -138,7 +138,7 @@ class SignPanel(Card):
         menu = QMenu(self)
         for way, words in WAYS.items():
             line = menu.addAction(_(words))
-            line.triggered.connect(lambda _on=False, one=way: self.choose_way(one))
+            line.triggered.connect(lambda _on=False, one=way: self._on_way_chosen(one))
         self.other.setMenu(menu)
 
     def _connect(self) -> None:
@@ -163,6 +163,10 @@ class SignPanel(Card):
             button.setVisible(not is_reasoned)
         if is_reasoned:
             self._words_field.hide()
+
+    def _on_way_chosen(self, method: str) -> None:
+        self.choose_way(method)
+        self.start()
 
     def start(self) -> None:
         """Give the focus to where signing begins."""
