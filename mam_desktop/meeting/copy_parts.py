@@ -374,7 +374,7 @@ def _mark(seen: Entries, meeting: Meeting, one: Signature, seal: Seal | None) ->
     told.append(_("noted by {name}").format(name=noted) if noted else "")
     told.append(one.reason)
     if seal is not None and not signature_is_to(seal, one):
-        is_plan = signed_the_plan(seen, one)
+        is_plan = signed_the_plan(seen, seal, one)
         told.append(_("signed the action plan") if is_plan else _("signed another version"))
     return SignatureMark(
         name=name,

@@ -70,7 +70,7 @@ class Meeting(Entry):
     LABEL: ClassVar[str] = N_("Meeting")
     AUDIENCE: ClassVar[Audience] = EVERYONE
 
-    type: str = choice(N_("Kind of meeting"), EVERYONE, MEETING_TYPES, "MAM")
+    type: str = choice(N_("Kind of meeting"), EVERYONE, MEETING_TYPES, "MAM", unknown="MAM")
     on: date | None = day(N_("On"), EVERYONE)
     starts_at: str = wording(N_("Starts at"), EVERYONE)
     ends_at: str = wording(N_("Ends at"), EVERYONE)
@@ -80,7 +80,7 @@ class Meeting(Entry):
     language: str = wording(N_("Language"), EVERYONE)
     agenda: object = data(N_("Agenda"), EVERYONE, fits=_is_agenda)
     """[[step, minutes], ...] in order, or None for the usual one."""
-    step: str = choice(N_("Step"), EVERYONE, (*STEPS, ""), lives_on=True)
+    step: str = choice(N_("Step"), EVERYONE, (*STEPS, ""), lives_on=True, unknown="")
     paused: str = wording(N_("Stopped"), Audience.PROFESSIONALS, lives_on=True)
     """"" while it runs; else the time it stopped."""
 

@@ -340,10 +340,11 @@ def signature_is_to(seal: Seal, signature: Signature) -> bool:
     return bool(signed) and signed == seal.content_hash
 
 
-def signed_the_plan(entries: Entries, signature: Signature) -> bool:
-    """Say whether a signature is to a plan that was sealed on its own."""
-    seals = entries.all(Seal, signature.meeting_id) if signature.meeting_id else ()
-    return any(one.part == PLAN and signature_is_to(one, signature) for one in seals)
+def signed_the_plan(entries: Entries, seal: Seal, signature: Signature) -> bool:
+    """Say whether a signature is to the plan that was sealed before the rest of this version."""
+    seals = entries.all(Seal, seal.meeting_id) if seal.meeting_id else ()
+    plans = (one for one in seals if one.part == PLAN and one.version == seal.version)
+    return any(signature_is_to(one, signature) for one in plans)
 
 
 def signing_day(signature: Signature, meeting: Meeting) -> date | None:

@@ -352,7 +352,7 @@ def test_a_signature_in_the_room_holds_for_the_plan_and_not_for_what_came_later(
     write_voice(session, who="Mum", words="One more thing.")
     seal_meeting(session, FakeSigner(), part="minutes")
     assert not signature_is_to(the_seal(session), mums)
-    assert signed_the_plan(session.entries, mums)
+    assert signed_the_plan(session.entries, the_seal(session), mums)
 
 
 def test_a_signature_to_an_unfinished_whole_holds_if_nothing_changes() -> None:
