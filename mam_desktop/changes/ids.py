@@ -1,4 +1,4 @@
-"""Ids: UUIDv7 (RFC 9562) from the clock and randomness; UUIDv8 for what two laptops must agree on."""
+"""Ids: UUIDv7 (RFC 9562) from clock and randomness; UUIDv8 for what laptops must agree on."""
 
 import hashlib
 import os

@@ -82,8 +82,8 @@ def read_key_files(folder: Path) -> KeyFiles | None:
     if not found:
         raise KeyTrouble(
             _(
-                "Both copies of the key file in {folder} are damaged. The record itself is untouched:"
-                " put a copy of the key file back from a backup."
+                "Both copies of the key file in {folder} are damaged. The record itself is"
+                " untouched: put a copy of the key file back from a backup."
             ).format(folder=folder)
         )
     copies = tuple(dict.fromkeys(found))

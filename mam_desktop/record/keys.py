@@ -237,16 +237,16 @@ def _wrapping_key(key_file: KeyFile, *, store: KeyStore | None, passphrase: str 
     if store is None:
         raise KeyTrouble(
             _(
-                "This record opens with your computer's key store, which is not there now. Sign in to"
-                " this computer as usual and try again. Nothing is lost."
+                "This record opens with your computer's key store, which is not there now. Sign in"
+                " to this computer as usual and try again. Nothing is lost."
             )
         )
     secret = store.get(key_file.entry)
     if secret is None:
         raise KeyTrouble(
             _(
-                "The key store of this computer has lost the entry for this record. No new record was"
-                " made in its place and nothing is lost: ask your IT team to restore the key store."
+                "The key store of this computer has lost the entry for this record. No new record"
+                " was made in its place and nothing is lost: ask your IT team to restore the key store."
             )
         )
     if not _SECRET_FORM.fullmatch(secret):
@@ -282,8 +282,8 @@ def _does_not_fit(mode: KeyMode) -> KeyTrouble:
         return trouble
     return KeyTrouble(
         _(
-            "The entry for this record in your computer's key store was changed and does not open it."
-            " No new record was made in its place and nothing is lost: ask your IT team to restore"
+            "The entry for this record in your computer's key store was changed and does not open"
+            " it. No new record was made in its place and nothing is lost: ask your IT team to restore"
             " the key store."
         )
     )

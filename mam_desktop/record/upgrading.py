@@ -35,8 +35,8 @@ def bring_up_to_date(database: Database, folder: Path) -> bool:
     if stored not in KNOWN:
         raise RecordTrouble(
             _(
-                "A newer version of MAM Desktop wrote this record. Please update MAM Desktop; nothing"
-                " was changed."
+                "A newer version of MAM Desktop wrote this record. Please update MAM Desktop;"
+                " nothing was changed."
             )
         )
     back_up(database, folder, stored)

@@ -56,6 +56,7 @@ class MeetingRow:
     """Place, who said yes, what was asked for."""
     chips: tuple[ChipWords, ...] = ()
     is_running: bool = False
+    is_today: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,8 @@ class FamilyRow:
     state: str
     is_today: bool = False
     chip: ChipWords | None = None
-    next_meeting_id: str | None = None
+    newest_meeting_id: str | None = None
+    """The meeting that opens with the family: the next one, or the last one held."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +235,7 @@ class HomeDesk(Protocol):
         """Return the time, aware, in the zone to show."""
 
     def meetings(self) -> tuple[MeetingRow, ...]:
-        """Return today's meetings, the next one first."""
+        """Return today's meetings, the next one first; with none today the next one ahead."""
 
     def families(self) -> tuple[FamilyRow, ...]:
         """Return the families this person leads for."""

@@ -1,6 +1,5 @@
-from typing import Any
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 sqlite_version: str
 sqlite_version_info: tuple[int, int, int]

@@ -56,13 +56,14 @@ def raw_folder(record: Record, folder: Path) -> Path:
 def test_raw_sql_cannot_go_past_the_log(raw_folder: Path, statement: str, why: str) -> None:
     raw = connect(Profile(raw_folder).record_file, A_KEY)
     tables = ("change_log", "heads", "home_family", "action_row", "minutes_row", "access_log")
-    before = [raw.execute(f"SELECT * FROM {name}").fetchall() for name in tables]  # noqa: S608
+
+    def everything() -> list[object]:
+        return [raw.execute(f"SELECT * FROM {name}").fetchall() for name in tables]  # noqa: S608
+
+    before = everything()
     with pytest.raises(dbapi2.DatabaseError, match=why):
         raw.execute(statement)
-    assert before == [
-        raw.execute(f"SELECT * FROM {name}").fetchall()
-        for name in tables  # noqa: S608
-    ]
+    assert everything() == before
     raw.close()
 
 

@@ -136,8 +136,8 @@ class HomeView(QWidget):
         self.strip.say(words, tone="can")
 
     def _on_page_family_chosen(self, row: FamilyRow) -> None:
-        if row.next_meeting_id is not None:
-            self.start_wanted.emit(row.family_id, row.next_meeting_id)
+        if row.newest_meeting_id is not None:
+            self.start_wanted.emit(row.family_id, row.newest_meeting_id)
             return
         words = _("No meeting with {family} is planned on this laptop yet.")
         self.strip.say(words.format(family=row.name), tone="could_if")

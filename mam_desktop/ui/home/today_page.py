@@ -77,8 +77,9 @@ class TodayPage(HomePage):
         desk, on_visit = self.desk, self.desk.is_on_visit
         meetings = desk.meetings()
         late = 0 if on_visit else sum(one.is_late for one in desk.actions())
+        todays = sum(one.is_today for one in meetings)
         self._header.title.setText(day_month(desk.now().date()))
-        self._header.sentence.setText(today_words(len(meetings), late))
+        self._header.sentence.setText(today_words(todays, late))
         self._show_meetings(meetings)
         self._families_head.setVisible(not on_visit)
         self.list.setVisible(not on_visit)

@@ -280,7 +280,7 @@ class SignPage(StepPage):
     def _on_desk_sealed(self, sentence: str) -> None:
         self.release.set_busy(busy=False)
         self.refresh()
-        # The button that was pressed is gone: without a word Qt would go on to “Leave this meeting”.
+        # The button that was pressed is gone: without a word Qt goes on to “Leave this meeting”.
         self.release.pdf.setFocus()
         self.controller.told.emit(sentence)
 
