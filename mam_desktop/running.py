@@ -137,7 +137,7 @@ class _Run:
             is_locked_by_passphrase=secret is not None and self._asks_to_unlock,
         )
         if self._asks_to_unlock:
-            self._seat.home_desk.unlock_with = lambda said: _opens(profile, said)
+            self._seat.home_desk.unlock_with = lambda said: opens(profile, said)
         self._seat.window.show()
         return app.exec()
 
@@ -216,7 +216,7 @@ _UNSEEN = frozenset({"offscreen", "minimal"})
 """Qt's platforms without a person in front of them."""
 
 
-def _opens(profile: Profile, secret: str) -> bool:
+def opens(profile: Profile, secret: str) -> bool:
     """Say whether a secret opens the record's key."""
     try:
         unlock(profile, secret or None)
@@ -231,7 +231,7 @@ def _ask_passphrase(profile: Profile) -> str | None:
 
     mode = key_mode(profile.folder)
     if mode == "passphrase":
-        return _ask(is_new=False, fits=lambda secret: _opens(profile, secret))
+        return _ask(is_new=False, fits=lambda secret: opens(profile, secret))
     if mode == "new" and find_key_store() is None:
         return _ask(is_new=True, fits=lambda _secret: True)
     return None

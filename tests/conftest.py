@@ -9,11 +9,16 @@ from collections.abc import Iterator, Sequence
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 
 from mam_desktop.texts import use_language
+
+if TYPE_CHECKING:
+    from mam_desktop.profile import Profile
+    from tests.seated import Person
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # No test reaches the key store of the person who runs it; those that need one hand in their own.
@@ -23,7 +28,7 @@ hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
 
 QT_PACKAGES = ("PySide6", "shiboken6")
-NEEDS_QT = ("ui", "journeys")
+NEEDS_QT = ("ui", "journeys", "test_joining.py")
 QT_OPTIONS = ("qt_api", "qt_log_level_fail", "qt_log_ignore")
 GRACE_S = 3.0
 
@@ -141,3 +146,27 @@ def _top_level_widgets() -> dict[int, str]:
         for widget in QApplication.topLevelWidgets()
         if widget.parent() is None and type(widget).__name__ != "QTipLabel"
     }
+
+
+@pytest.fixture(scope="session")
+def made_profile(tmp_path_factory: pytest.TempPathFactory) -> "Profile":
+    """Make a profile with the example families, their first meeting today at two."""
+    from tests.seated import make_profile
+
+    return make_profile(tmp_path_factory.mktemp("made") / "profile")
+
+
+@pytest.fixture
+def person(
+    request: pytest.FixtureRequest, made_profile: "Profile", tmp_path: Path
+) -> Iterator["Person"]:
+    """Sit down at a laptop that has the example families."""
+    from mam_desktop.ui.theme.theme import apply_theme
+    from tests.seated import Person, copy_profile
+
+    qtbot, app = request.getfixturevalue("qtbot"), request.getfixturevalue("qapp")
+    apply_theme(app)
+    one = Person(qtbot, app, copy_profile(made_profile, tmp_path / "profile"), tmp_path / "papers")
+    one.sit_down()
+    yield one
+    one.get_up()

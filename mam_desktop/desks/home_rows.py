@@ -28,6 +28,7 @@ def meeting_row(laptop: Laptop, row: stored.HomeRow, now: datetime) -> MeetingRo
         about=_about(laptop, row.family_id, meeting),
         chips=tuple(_chips(laptop, row.family_id, meeting)),
         is_running=bool(meeting.step),
+        is_today=meeting.on == now.date(),
     )
 
 
@@ -90,7 +91,7 @@ def family_row(row: stored.HomeRow, today: date) -> FamilyRow:
         state=_state(row, today),
         is_today=is_today,
         chip=_chip(row, today),
-        next_meeting_id=row.meeting_id if row.meeting_state == "draft" else None,
+        newest_meeting_id=row.meeting_id,
     )
 
 

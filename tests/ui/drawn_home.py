@@ -50,7 +50,7 @@ def _family(name: str, about: str, stages: int, state: str, chip: ChipWords | No
         state=state,
         is_today=chip is None,
         chip=chip,
-        next_meeting_id="meeting-robin" if chip is None else None,
+        newest_meeting_id="meeting-robin" if chip is None else None,
     )
 
 
