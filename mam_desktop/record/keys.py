@@ -246,7 +246,8 @@ def _wrapping_key(key_file: KeyFile, *, store: KeyStore | None, passphrase: str 
         raise KeyTrouble(
             _(
                 "The key store of this computer has lost the entry for this record. No new record"
-                " was made in its place and nothing is lost: ask your IT team to restore the key store."
+                " was made in its place and nothing is lost: ask your IT team to restore the key"
+                " store."
             )
         )
     if not _SECRET_FORM.fullmatch(secret):
@@ -283,8 +284,8 @@ def _does_not_fit(mode: KeyMode) -> KeyTrouble:
     return KeyTrouble(
         _(
             "The entry for this record in your computer's key store was changed and does not open"
-            " it. No new record was made in its place and nothing is lost: ask your IT team to restore"
-            " the key store."
+            " it. No new record was made in its place and nothing is lost: ask your IT team to"
+            " restore the key store."
         )
     )
 
