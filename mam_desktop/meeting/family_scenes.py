@@ -1,7 +1,7 @@
 """Builds the `FamilyView` from the state of a family: one function a scene."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mam_desktop.meeting.audience import Copy, Recipient, visible_to
@@ -34,6 +34,7 @@ from mam_desktop.meeting.family_view import (
     VoiceScene,
     WelcomeScene,
 )
+from mam_desktop.meeting.fields import Entry, Meaning
 from mam_desktop.meeting.meetings import STEPS, Meeting
 from mam_desktop.meeting.people import Attendance, Child, Person
 from mam_desktop.meeting.plan import (
@@ -82,6 +83,30 @@ def family_view(
         language=meeting.language or "en",
         body=None if dark else _SCENES[scene](seen, meeting),
     )
+
+
+def frozen_view(shown: FamilyView, entries: Entries, meeting: Meeting) -> FamilyView:
+    """Return a picture that the lead froze, covered while it says what may not be shown now.
+
+    Somebody may have come since from whom a thing is kept, or a thing was kept back since.
+    """
+    seen = visible_to(entries, Recipient(Copy.FAMILY_SCREEN), meeting.id).entries
+    open_words = {words for one in seen for words in _words_in(one)}
+    hidden = (one for one in entries if seen.find(Entry, one.id) is None)
+    kept_back = {words for one in hidden for words in _words_in(one)} - open_words
+    if kept_back.isdisjoint(shown.texts()):
+        return replace(shown, state=ScreenState.FREEZE)
+    return replace(shown, state=ScreenState.COVER, title="", body=None)
+
+
+def _words_in(entry: Entry) -> Iterator[str]:
+    """Yield the free words of an entry, in each language."""
+    for name, spec in entry.specs().items():
+        said = getattr(entry, name)
+        if isinstance(said, Meaning):
+            yield said.words
+        elif isinstance(said, str) and said and spec.is_free_text:
+            yield said
 
 
 def name_of(entries: Entries, person_id: str | None) -> str:

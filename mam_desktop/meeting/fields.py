@@ -76,6 +76,12 @@ class FieldSpec:
     safest: "Safest | None" = None
     """What holds while newest values differ, where showing the newest could show too much."""
 
+    @property
+    def is_free_text(self) -> bool:
+        """Say whether a person's own words can stand here."""
+        is_text = self.read("x") == "x" and not self.choices
+        return is_text and not self.is_link and not self.names_people
+
 
 Safest = Callable[[Sequence[Any]], object]
 """Newest values, newest first -> the one that shows least."""

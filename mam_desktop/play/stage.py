@@ -7,7 +7,7 @@ from mam_desktop.app import Central, open_laptop
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.laptop import Laptop, write_paper
 from mam_desktop.meeting.audience import Copy
-from mam_desktop.meeting.family_scenes import FamilyScreen
+from mam_desktop.meeting.family_scenes import FamilyScreen, frozen_view
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.promises import actions_of
@@ -230,7 +230,7 @@ class Stage:
         if not self.has_session or self.session.meeting_id is None:
             return None
         if self._frozen is not None:
-            return self._frozen
+            return frozen_view(self._frozen, self.session.entries, self.session.meeting)
         return self.laptop.family_view(self.session)
 
     def family_window_texts(self) -> tuple[str, ...]:

@@ -15,7 +15,13 @@ from mam_desktop.meeting.agreeing import (
 from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.boarding import add_idea, add_outcome, vote
 from mam_desktop.meeting.editing import change_entry
-from mam_desktop.meeting.family_scenes import FOLLOW, FamilyScreen, family_view, is_lead
+from mam_desktop.meeting.family_scenes import (
+    FOLLOW,
+    FamilyScreen,
+    family_view,
+    frozen_view,
+    is_lead,
+)
 from mam_desktop.meeting.family_view import (
     ActionsScene,
     BoardScene,
@@ -32,6 +38,7 @@ from mam_desktop.meeting.family_view import (
 from mam_desktop.meeting.meetings import STEPS
 from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.plan import Action, Idea
+from mam_desktop.meeting.said import Voice
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signing import sign
 from mam_desktop.meeting.starting import add_earlier_action, add_earlier_scale, go_to_step
@@ -170,6 +177,40 @@ def test_the_last_scenes_show_decisions_who_signed_and_whom_to_ring() -> None:
     assert [one.words for one in back.disagreements] == ["too soon"]
     assert [one.who for one in back.signatures] == ["Mum"]
     assert thanks.lead == "Lee"
+
+
+def frozen(session: MeetingSession, shown: FamilyView) -> FamilyView:
+    return frozen_view(shown, session.entries, session.meeting)
+
+
+def test_a_frozen_picture_stays_as_it_was() -> None:
+    session = meeting_session()
+    write_voice(session, who="Robin", words="Ask me first.")
+    shown = view(session, "voice")
+    write_voice(session, who="Mum", words="He slept.")
+    assert frozen(session, shown).texts() == shown.texts()
+    assert frozen(session, shown).state is ScreenState.FREEZE
+
+
+def test_a_frozen_picture_is_covered_while_somebody_is_there_who_may_not_see_it() -> None:
+    session = meeting_session()
+    attend(session, name="Dad", state="left")
+    add_idea(session, words="Gym", by="Robin", sharing=Sharing(not_for=["Dad"]))
+    shown = view(session, "board")
+    assert "Gym" in frozen(session, shown).texts()
+    attend(session, name="Dad", state="back")
+    assert frozen(session, shown).body is None
+    assert not any(frozen(session, shown).texts())
+    attend(session, name="Dad", state="left")
+    assert "Gym" in frozen(session, shown).texts()
+
+
+def test_a_frozen_picture_is_covered_once_something_in_it_is_kept_back() -> None:
+    session = meeting_session()
+    write_voice(session, who="Robin", words="Do not shout.")
+    shown = view(session, "voice")
+    change_entry(session, session.entries.all(Voice)[0], {"share": "nobody"})
+    assert frozen(session, shown).state is ScreenState.COVER
 
 
 def test_a_disagreement_about_something_hidden_is_hidden_too() -> None:

@@ -4,7 +4,6 @@ Every gesture makes one `FamilyView`, shared by the family's window and the lead
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -15,7 +14,7 @@ from mam_desktop.errors import Ambiguous, WorldError
 from mam_desktop.meeting.clocks import local_now, today
 from mam_desktop.meeting.editing import redo, redo_words, undo, undo_words
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.family_scenes import FamilyScreen, family_view
+from mam_desktop.meeting.family_scenes import FamilyScreen, family_view, frozen_view
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.meeting.meetings import STEPS, Meeting
 from mam_desktop.meeting.session import MeetingSession, Receipt
@@ -56,6 +55,7 @@ class LiveController(QObject):
         self._step = self.meeting.step
         self._visited = self._steps_visited()
         self._view: FamilyView | None = None
+        self._frozen: FamilyView | None = None
         self._view = self._fresh_view()
         self._sync = desk.sync_state()
         self.session.listen(self._on_session_changed)
@@ -189,12 +189,14 @@ class LiveController(QObject):
         self.set_screen(ScreenState.ON if is_covered else ScreenState.COVER)
 
     def _fresh_view(self) -> FamilyView:
-        """Return the picture now; a frozen one keeps what was last shown."""
-        screen = self._screen
-        shown = self._view
-        if screen.state is ScreenState.FREEZE and shown is not None and shown.body is not None:
-            return replace(shown, state=ScreenState.FREEZE)
-        return family_view(self.entries, self.meeting, screen, self.today)
+        """Return the picture now; a frozen one keeps what was last shown, while all may see it."""
+        if self._screen.state is not ScreenState.FREEZE:
+            self._frozen = None
+        elif self._frozen is None and self._view is not None and self._view.body is not None:
+            self._frozen = self._view
+        if self._frozen is not None:
+            return frozen_view(self._frozen, self.entries, self.meeting)
+        return family_view(self.entries, self.meeting, self._screen, self.today)
 
     def _show(self, view: FamilyView) -> None:
         if view != self._view:

@@ -7,11 +7,13 @@ from pytestqt.qtbot import QtBot
 
 from mam_desktop.errors import Ambiguous, BadInput
 from mam_desktop.meeting.agreeing import agree_action
+from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.boarding import add_idea
 from mam_desktop.meeting.family_scenes import FamilyScreen
 from mam_desktop.meeting.family_view import BoardScene, ScreenState
 from mam_desktop.meeting.plan import Action, Idea
 from mam_desktop.meeting.session import Receipt
+from mam_desktop.meeting.voicing import Sharing
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.ports import SyncState
 from tests.ui.drawn_meeting import DeskInMemory, drawn_session
@@ -76,6 +78,24 @@ def test_a_frozen_picture_stays_while_the_meeting_goes_on(controller: LiveContro
     assert "A sleep diary" not in controller.view.texts()
     controller.set_screen(ScreenState.ON)
     assert controller.view.scene == "actions"
+
+
+def test_a_frozen_picture_is_covered_while_somebody_it_is_kept_from_is_here(
+    controller: LiveController,
+) -> None:
+    session = controller.session
+    hidden = Sharing(not_for=["Uncle Bob"])
+    controller.go_to("board")
+    controller.do(lambda: add_idea(session, words="A secret den", by="Nan", sharing=hidden))
+    controller.set_screen(ScreenState.FREEZE)
+    assert "A secret den" in controller.view.texts()
+    controller.do(lambda: attend(session, name="Uncle Bob", about={"role": "Uncle"}))
+    assert not any(controller.view.texts())
+    controller.do(lambda: add_idea(session, words="Swimming", by="Nan"))
+    assert not any(controller.view.texts())
+    controller.do(lambda: attend(session, name="Uncle Bob", state="left"))
+    assert "A secret den" in controller.view.texts()
+    assert "Swimming" not in controller.view.texts()
 
 
 def test_a_covered_picture_has_no_words_and_cover_again_shows_them(
