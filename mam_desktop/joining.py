@@ -73,7 +73,7 @@ def _told_to(failed: Callable[[WorldError], None]) -> Callable[[Exception], None
     return on_failed
 
 
-TRY_AGAIN_MS, TRY_AGAIN_AT_MOST_MS = 1_000, 60_000
+TRY_AGAIN_MS, TRY_AGAIN_AT_MOST_MS = 250, 10_000
 """How long to wait before what the record refused is written again; longer each time."""
 
 

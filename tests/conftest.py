@@ -161,7 +161,7 @@ def person(
     request: pytest.FixtureRequest, made_profile: "Profile", tmp_path: Path
 ) -> Iterator["Person"]:
     """Sit down at a laptop that has the example families."""
-    from mam_desktop.ui.theme.theme import apply_theme
+    from mam_desktop.ui.theme.theme import Theme, apply_theme, theme_now
     from tests.seated import Person, copy_profile
 
     qtbot, app = request.getfixturevalue("qtbot"), request.getfixturevalue("qapp")
@@ -170,3 +170,5 @@ def person(
     one.sit_down()
     yield one
     one.get_up()
+    if theme_now() != Theme():
+        apply_theme(app)

@@ -1,23 +1,56 @@
 """Cells that two people changed, as rows for a person to settle; settling is one more gesture."""
 
-from collections.abc import Iterable, Iterator
-from datetime import tzinfo
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, tzinfo
 
-from mam_desktop.changes.change import REMOVED, Change
+from mam_desktop.changes.change import REMOVED, Change, JsonValue
 from mam_desktop.changes.clock import moment
 from mam_desktop.errors import Refused
 from mam_desktop.meeting.editing import change_entry, settle_removal
 from mam_desktop.meeting.entries import read_entry
-from mam_desktop.meeting.fields import Entry, FieldSpec
+from mam_desktop.meeting.fields import Entry, FieldSpec, Meaning
 from mam_desktop.meeting.kinds import KINDS
-from mam_desktop.meeting.labels import STATUSES, label
+from mam_desktop.meeting.labels import (
+    ANSWERS,
+    ATTENDANCE,
+    COLUMNS,
+    CONSENT_ANSWERS,
+    JOINS,
+    METHODS,
+    PROFILE_HEADINGS,
+    READ_BACK_ANSWERS,
+    REFER_TO,
+    ROUTES,
+    STATUSES,
+    VOICE_HEADINGS,
+    VOICE_HOW,
+    label,
+)
+from mam_desktop.meeting.meetings import STEP_NAMES, TYPE_NAMES
 from mam_desktop.meeting.naming import words_of
 from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.session import MeetingSession
-from mam_desktop.texts import _, short_date
+from mam_desktop.texts import N_, _, long_date, short_date
 from mam_desktop.ui.ports import ConflictRow, VersionRow
 
 SETTLED_BY_CHOICE = "chosen by a person"
+
+WORDS_OF_CHOICES: Mapping[str, dict[str, str]] = {
+    "answer": {**ANSWERS, **CONSENT_ANSWERS, **READ_BACK_ANSWERS},
+    "column": COLUMNS,
+    "heading": {**PROFILE_HEADINGS, **VOICE_HEADINGS},
+    "how": VOICE_HOW,
+    "joins": JOINS,
+    "method": METHODS,
+    "route": ROUTES,
+    "share": {"everyone": N_("everyone"), "some": N_("only some"), "nobody": N_("nobody")},
+    "state": ATTENDANCE,
+    "status": STATUSES,
+    "step": STEP_NAMES,
+    "to": REFER_TO,
+    "type": TYPE_NAMES,
+}
+"""Field -> the plain words of its choices."""
 
 
 def conflict_rows(session: MeetingSession, zone: tzinfo) -> Iterator[ConflictRow]:
@@ -41,14 +74,8 @@ def conflict_rows(session: MeetingSession, zone: tzinfo) -> Iterator[ConflictRow
             field_label=_(spec.label),
             versions=tuple(_version(session, one, spec, zone) for one in value.heads),
             history=tuple(_history(session, entry, field, spec, zone)),
-            can_write_again=_takes_words(spec),
+            can_write_again=spec.is_free_text,
         )
-
-
-def _takes_words(spec: FieldSpec) -> bool:
-    """Say whether free words can be written into a field."""
-    is_text = spec.read("x") == "x" and not spec.choices
-    return is_text and not spec.is_link and not spec.names_people
 
 
 def _removal_row(session: MeetingSession, entity_id: str, zone: tzinfo) -> Iterator[ConflictRow]:
@@ -80,18 +107,21 @@ def _version(
     session: MeetingSession, change: Change, spec: FieldSpec | None, zone: tzinfo
 ) -> VersionRow:
     taken = _("taken away") if change.value is True else _("kept")
+    is_ours = change.device_id == session.author.device_id
+    where = _("on this laptop") if is_ours else _("on another laptop")
     return VersionRow(
         change_id=change.id,
-        words=shown_value(session, spec, change.value) if spec else taken,
-        by=_("on this laptop") if _is_ours(session, change) else _("on another laptop"),
+        words=shown_value(session, change.field, spec, change.value) if spec else taken,
+        by=_author(change),
         by_is_family=False,
-        when_and_where=_when(change, zone),
+        when_and_where=_("{when} · {where}").format(when=_when(change, zone), where=where),
         detail=change.reason or "",
     )
 
 
-def _is_ours(session: MeetingSession, change: Change) -> bool:
-    return change.device_id == session.author.device_id
+def _author(change: Change) -> str:
+    """Return who wrote a change; somebody who gave no name is known by their laptop only."""
+    return _("Somebody") if change.author_id == change.device_id else change.author_id
 
 
 def _when(change: Change, zone: tzinfo) -> str:
@@ -99,14 +129,33 @@ def _when(change: Change, zone: tzinfo) -> str:
     return _("{date}, {time}").format(date=short_date(at.date()), time=at.strftime("%H:%M"))
 
 
-def shown_value(session: MeetingSession, spec: FieldSpec, value: object) -> str:
+def shown_value(session: MeetingSession, field: str, spec: FieldSpec, value: JsonValue) -> str:
     """Return a cell's value in plain words."""
-    if spec.names_people and isinstance(value, str):
-        person = session.entries.find(Person, value)
-        return person.name if person else ""
-    if isinstance(value, str):
-        return label(STATUSES, value) if value in spec.choices else value
-    return "" if value is None else str(value)
+    read = spec.read(value)
+    if spec.choices:
+        words = label(WORDS_OF_CHOICES.get(field, {}), str(read))
+    elif isinstance(read, bool):
+        words = _("yes") if read else _("no")
+    elif isinstance(read, date):
+        words = long_date(read)
+    elif isinstance(read, Meaning):
+        words = read.words
+    elif isinstance(read, tuple):
+        words = ", ".join(_named(session, spec, str(one)) for one in read)
+    else:
+        words = _named(session, spec, str(read)) if read is not None else ""
+    return words or _("nothing")
+
+
+def _named(session: MeetingSession, spec: FieldSpec, said: str) -> str:
+    """Return the name of a person, or the words of an entry, where an id stands for them."""
+    if spec.names_people:
+        person = session.entries.find(Person, said)
+        return person.name if person else said
+    if spec.is_link:
+        entry = read_entry(session.fold, said)
+        return words_of(entry) if entry else ""
+    return said
 
 
 def _history(
@@ -114,9 +163,8 @@ def _history(
 ) -> Iterator[str]:
     for change in session.everything.changes():
         if change.cell == (entry.id, field):
-            yield _("{when}: {words}").format(
-                when=_when(change, zone), words=shown_value(session, spec, change.value)
-            )
+            words = shown_value(session, field, spec, change.value)
+            yield _("{when}: {words}").format(when=_when(change, zone), words=words)
 
 
 def settle(
