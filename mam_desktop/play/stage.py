@@ -12,7 +12,7 @@ from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.promises import actions_of
 from mam_desktop.meeting.session import MeetingSession
-from mam_desktop.meeting.signing import holds_exports
+from mam_desktop.meeting.signing import WHOLE, holds_exports, seal_holding
 from mam_desktop.meeting.voicing import attach_file
 from mam_desktop.papers import PaperOrder
 from mam_desktop.play.performing import PERFORM
@@ -92,7 +92,10 @@ class Stage:
     def _newest_session(self) -> MeetingSession | None:
         laptop = self.laptop
         rows = [laptop.open_family(one.family_id) for one in laptop.record.families()]
-        return max(rows, key=_newest_meeting, default=None)
+        newest = max(rows, key=_newest_meeting, default=None)
+        if newest is not None:
+            _go_on_from_sealed(newest)
+        return newest
 
     @property
     def has_session(self) -> bool:
@@ -222,6 +225,8 @@ class Stage:
     def _sync(self, line: Line) -> None:
         self._central.client(self.laptop, line.maybe("to")).sync_once()
         self.laptop.bring_in()
+        if self._session is not None:
+            _go_on_from_sealed(self._session)
 
     # --- looking -------------------------------------------------------------------------------
 
@@ -265,6 +270,13 @@ class Stage:
             laptop.close()
         self._laptops.clear()
         self._session = None
+
+
+def _go_on_from_sealed(session: MeetingSession) -> None:
+    """Open the newest meeting that came from elsewhere, once the open one is sealed."""
+    meetings = sorted(session.entries.all(Meeting), key=lambda one: (str(one.on), one.at))
+    if meetings and seal_holding(session.entries, session.meeting_id, WHOLE) is not None:
+        session.meeting_id = meetings[-1].id
 
 
 def _newest_meeting(session: MeetingSession) -> tuple[str, str]:
