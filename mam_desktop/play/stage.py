@@ -223,10 +223,14 @@ class Stage:
         write_paper(self.out, made.named(name))
 
     def _sync(self, line: Line) -> None:
-        self._central.client(self.laptop, line.maybe("to")).sync_once()
-        self.laptop.bring_in()
+        self.sync(line)
         if self._session is not None:
             _go_on_from_sealed(self._session)
+
+    def sync(self, line: Line) -> None:
+        """Send and fetch changes."""
+        self._central.client(self.laptop, line.maybe("to")).sync_once()
+        self.laptop.bring_in()
 
     # --- looking -------------------------------------------------------------------------------
 

@@ -9,15 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import (
-    QEventLoop,
-    QMessageLogContext,
-    QSize,
-    Qt,
-    QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -34,6 +26,7 @@ from mam_desktop.settings import SettingsFiles
 from mam_desktop.texts import _, use_language
 from mam_desktop.ui.family_screen.thumbnail import FamilyThumbnail
 from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.qt_start import start_qt
 from mam_desktop.ui.tasks import TaskRunner
 from mam_desktop.ui.theme.theme import apply_theme
 
@@ -78,20 +71,7 @@ def application() -> QApplication:
     has_display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     if sys.platform.startswith("linux") and not has_display:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    qInstallMessageHandler(_tell_qt_message)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(app, QApplication):
-        raise OurError("another kind of Qt application runs already")
-    return app
-
-
-_NOISE = ("This plugin does not support propagateSizeHints()",)
-"""What the offscreen platform says of every window."""
-
-
-def _tell_qt_message(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
-    if words not in _NOISE:
-        sys.stderr.write(f"{words}\n")
+    return start_qt()
 
 
 class WindowStage(Stage):
@@ -114,6 +94,7 @@ class WindowStage(Stage):
         apply_theme(self._app, look.theme, look.text_scale)
         self._runner = TaskRunner()
         self._seats: dict[str, Seat] = {}
+        self._meetings_shown: dict[str, str] = {}
         self._problem: str = ""
         self._crash: BaseException | None = None
         self._hook_before = sys.excepthook
@@ -159,13 +140,19 @@ class WindowStage(Stage):
         if not self.has_session or self.session.meeting_id is None:
             return None
         controller = seat.window.controller
-        if controller is None or controller.session is not self.session:
+        shown = self._meetings_shown.get(self._name)
+        if (
+            controller is None
+            or controller.session is not self.session
+            or shown != self.session.meeting_id
+        ):
             if controller is not None:
                 seat.window.leave_meeting()
             seat.window.open_meeting(self.session.family_id, self.session.meeting_id)
             controller = seat.window.controller
             if controller is None:
                 raise OurError("the meeting did not open")
+            self._meetings_shown[self._name] = self.session.meeting_id
             controller.trouble.connect(self._on_controller_trouble)
             if seat.family_window is not None:
                 seat.family_window.resize(self._look.family_size)
@@ -179,7 +166,8 @@ class WindowStage(Stage):
     ) -> None:
         """Keep what a slot raised: the play must not go on as if nothing were."""
         self._crash = self._crash or error
-        self._hook_before(kind, error, trace)
+        if not isinstance(error, KeyboardInterrupt):
+            self._hook_before(kind, error, trace)
 
     # --- playing -------------------------------------------------------------------------------
 
@@ -187,13 +175,18 @@ class WindowStage(Stage):
         """Perform a line through the windows, and wait for its receipt."""
         super().perform(line)
         self._live()
+        if isinstance(self._crash, KeyboardInterrupt):
+            raise KeyboardInterrupt
         if self._crash is not None:
             raise OurError("a window crashed") from self._crash
 
     def perform_in_session(self, line: Line) -> None:
-        """Perform a line; some have a widget of their own that does it."""
+        """Perform a line; some have a widget of their own that does it.
+
+        The capture bar keeps nothing from anybody, so a line that does is no line typed there.
+        """
         controller = self._live()
-        by_hand = _BY_HAND.get(line.do)
+        by_hand = None if line.texts("not_for") else _BY_HAND.get(line.do)
         if controller is None or by_hand is None:
             super().perform_in_session(line)
             return
@@ -210,9 +203,10 @@ class WindowStage(Stage):
         else:
             controller.set_screen(screen.state, screen.show)
 
-    def _sync(self, line: Line) -> None:
+    def sync(self, line: Line) -> None:
+        """Send and fetch changes as the lead's window does."""
         if line.maybe("to"):
-            super()._sync(line)
+            super().sync(line)
             return
         troubles: list[str] = []
         answers: list[object] = []
