@@ -25,18 +25,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except WorldError as error:
         sys.stderr.write(f"mam-desktop: {error}\n")
         return error.exit_code
-    except BrokenPipeError:
-        # Whoever read has gone; what is still to be said goes nowhere, and quietly.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except KeyboardInterrupt:
         sys.stderr.write("\nmam-desktop: {words}\n".format(words=_("stopped; nothing is lost")))
         return 130
 
 
 def _say(words: str) -> None:
-    sys.stdout.write(f"{words}\n")
-    sys.stdout.flush()
+    """Say a line; where nobody reads any more the work goes on all the same.
+
+    Raises:
+        BadInput: what is said is written to a place that takes no more.
+
+    """
+    try:
+        sys.stdout.write(f"{words}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _say_nothing_more()
+    except OSError as error:
+        _say_nothing_more()
+        raise BadInput(
+            _("What there is to say cannot be written: {why}").format(why=error.strerror or error)
+        ) from error
+
+
+def _say_nothing_more() -> None:
+    """Let what is still to be said go nowhere, and quietly."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -156,7 +171,7 @@ def _run_sync(args: argparse.Namespace) -> int:
     from mam_desktop.app import Central
 
     with (
-        _opened(args) as opened,
+        _opened(args, may_be_new=True) as opened,
         Central(opened.profile, url=args.central, settings=opened.settings) as central,
     ):
         outcome = central.client(opened.laptop).sync_once()
@@ -174,16 +189,31 @@ def _run_central(args: argparse.Namespace) -> int:
     return run(args)
 
 
-def _opened(args: argparse.Namespace) -> "OpenedLaptop":
+def _opened(args: argparse.Namespace, *, may_be_new: bool = False) -> "OpenedLaptop":
     from mam_desktop.exporting import OpenedLaptop
 
-    return OpenedLaptop(args.profile, _passphrase(args))
+    return OpenedLaptop(args.profile, _asked_passphrase(args), may_be_new=may_be_new)
 
 
 def _passphrase(args: argparse.Namespace) -> str | None:
     from mam_desktop.play.command import read_passphrase
 
     return read_passphrase(args.passphrase_fd)
+
+
+def _asked_passphrase(args: argparse.Namespace) -> str | None:
+    """Return the passphrase that was handed in, or ask a person at a terminal for it."""
+    given = _passphrase(args)
+    if given is not None or not sys.stdin.isatty():
+        return given
+    from getpass import getpass
+
+    from mam_desktop.profile import default_profile_folder
+    from mam_desktop.record.keys import key_mode
+
+    if key_mode(args.profile or default_profile_folder()) != "passphrase":
+        return None
+    return getpass(_("Passphrase: "))
 
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

@@ -14,8 +14,9 @@ from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signing import latest_seal
 from mam_desktop.meeting.starting import open_meeting
-from mam_desktop.papers import PaperOrder
-from mam_desktop.profile import Profile, ProfileLock, open_profile
+from mam_desktop.papers import FORMATS, PaperOrder
+from mam_desktop.profile import Profile, ProfileLock, default_profile_folder, open_profile
+from mam_desktop.record.record import Record
 from mam_desktop.settings import SettingsFiles, load_settings, machine_policy_file
 from mam_desktop.texts import _
 
@@ -23,7 +24,15 @@ from mam_desktop.texts import _
 class OpenedLaptop:
     """A laptop opened for one command, its profile locked meanwhile."""
 
-    def __init__(self, folder: Path | None, passphrase: str | None) -> None:
+    def __init__(
+        self, folder: Path | None, passphrase: str | None, *, may_be_new: bool = False
+    ) -> None:
+        if not may_be_new and not Record.is_made(folder or default_profile_folder()):
+            raise BadInput(
+                _("There is no record in {folder}.").format(
+                    folder=folder or default_profile_folder()
+                )
+            )
         self.profile: Profile = open_profile(folder)
         self._lock = ProfileLock(self.profile)
         self._lock.take()
@@ -71,18 +80,24 @@ class ExportWish:
     until: date | None = None
     looked_by: str = ""
 
-    def order(self, meeting: Meeting) -> PaperOrder:
-        """Return the order for one meeting.
+    def check(self) -> None:
+        """Look for what no meeting could be written with.
 
         Raises:
-            BadInput: there is no such copy.
+            BadInput: there is no such copy, or no such format.
 
         """
-        known = [one.value for one in Copy if one not in (Copy.FAMILY_SCREEN, Copy.SIGNED)]
-        if self.copy not in known:
-            raise BadInput(
-                _("“{copy}” is not one of: {known}").format(copy=self.copy, known=", ".join(known))
-            )
+        copies = [one.value for one in Copy if one not in (Copy.FAMILY_SCREEN, Copy.SIGNED)]
+        for asked, known in ((self.copy, copies), (self.as_format, FORMATS)):
+            if asked not in known:
+                raise BadInput(
+                    _("“{asked}” is not one of: {known}").format(
+                        asked=asked, known=", ".join(known)
+                    )
+                )
+
+    def order(self, meeting: Meeting) -> PaperOrder:
+        """Return the order for one meeting."""
         return PaperOrder(
             copy=Copy(self.copy),
             as_format=self.as_format,
@@ -93,7 +108,13 @@ class ExportWish:
 
 
 def export_minutes(opened: OpenedLaptop, wish: ExportWish, out: Path) -> list[Path]:
-    """Write one copy of each sealed meeting; return where they lie, oldest meeting first."""
+    """Write one copy of each sealed meeting; return where they lie, oldest meeting first.
+
+    Raises:
+        WorldError: something asked for is not there, may not leave, or cannot be written.
+
+    """
+    wish.check()
     wanted = sorted(_sealed_meetings(opened.laptop, wish), key=lambda one: str(one[1].on))
     paths = []
     for session, meeting in wanted:

@@ -19,6 +19,7 @@ from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.session import Author, Gesture, MeetingSession, Receipt
 from mam_desktop.meeting.signing import WHOLE, holds_exports, seal_holding, seal_meeting
+from mam_desktop.profile import write_whole
 from mam_desktop.record.record import Record
 from mam_desktop.sync_store import RecordSyncStore
 from mam_desktop.texts import _
@@ -291,7 +292,7 @@ def write_paper(folder: Path, paper: "MadePaper") -> Path:
     path = folder / paper.name
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(paper.data)
+        write_whole(path, paper.data)
     except OSError as error:
         raise BadInput(
             _("{path} cannot be written: {why}").format(path=path, why=error.strerror or error)

@@ -19,7 +19,6 @@ from mam_desktop.settings import LoadedSettings, SettingsFiles, load_settings, m
 from mam_desktop.texts import _, use_language
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtWidgets import QApplication
 
     from mam_desktop.joining import Seat
@@ -174,27 +173,12 @@ def check_display(platform: str, environment: "os._Environ[str] | dict[str, str]
 
 
 def _application() -> "QApplication":
-    from PySide6.QtCore import qInstallMessageHandler
-    from PySide6.QtWidgets import QApplication
+    from mam_desktop.ui.qt_start import start_qt
 
-    before = qInstallMessageHandler(_on_qt_message)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    qInstallMessageHandler(before)
-    assert isinstance(app, QApplication)  # noqa: S101 - ours is the only one
+    app = start_qt()
     app.setApplicationName("MAM Desktop")
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return app
-
-
-def _on_qt_message(kind: "QtMsgType", _context: "QMessageLogContext", words: str) -> None:
-    """Say in our words that Qt cannot begin; it would abort the whole process next."""
-    from PySide6.QtCore import QtMsgType
-
-    if kind == QtMsgType.QtFatalMsg:
-        said = _("Windows cannot be opened on this display.")
-        sys.stderr.write(f"mam-desktop: {said}\n{words}\n")
-        sys.stderr.flush()
-        os._exit(BadInput.exit_code)
 
 
 def _show_trouble(app: "QApplication", error: WorldError) -> None:
@@ -207,6 +191,9 @@ def _show_trouble(app: "QApplication", error: WorldError) -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QMessageBox
 
+    from mam_desktop.ui.theme.theme import apply_theme
+
+    apply_theme(app)
     box = QMessageBox(QMessageBox.Icon.Warning, _("MAM Desktop"), str(error))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.exec()

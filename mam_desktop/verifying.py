@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mam_desktop.documents.verify import Verdict, verify_file
+from mam_desktop.errors import DocumentTrouble
 from mam_desktop.laptop import Laptop
 from mam_desktop.texts import _
 
@@ -58,12 +59,21 @@ def verdict_on(path: Path, laptop: Laptop | None) -> Verdict:
 def verify_files(
     files: Sequence[Path], opened: "OpenedLaptop | None", say: Callable[[str], None]
 ) -> int:
-    """Say the verdict on each file; return 0 when every one is as it was sealed, else 1."""
-    unchanged = True
-    for path in files:
-        verdict = verdict_on(path, opened.laptop if opened else None)
-        say(_("{file}: {verdict}").format(file=path, verdict=verdict.sentence))
-        if verdict.detail:
-            say(f"    {verdict.detail}")
-        unchanged = unchanged and verdict.is_unchanged
-    return 0 if unchanged else 1
+    """Say the verdict on each file; return 0 when every one is as it was sealed.
+
+    A file that cannot be read is said as well, and is the exit code; else it is 1.
+    """
+    codes = {_verify(path, opened.laptop if opened else None, say) for path in files}
+    return max(codes, default=0)
+
+
+def _verify(path: Path, laptop: Laptop | None, say: Callable[[str], None]) -> int:
+    try:
+        verdict = verdict_on(path, laptop)
+    except DocumentTrouble as trouble:
+        say(_("{file}: {verdict}").format(file=path, verdict=trouble))
+        return trouble.exit_code
+    say(_("{file}: {verdict}").format(file=path, verdict=verdict.sentence))
+    if verdict.detail:
+        say(f"    {verdict.detail}")
+    return 0 if verdict.is_unchanged else 1

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,7 +81,8 @@ def read_passphrase(number: int | None) -> str | None:
     try:
         with os.fdopen(number, encoding="utf-8", closefd=number > 2) as file:
             return file.readline().rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError, TypeError, OverflowError) as error:
+        # Not open, negative, larger than a descriptor can be, or not text.
         raise BadInput(
             _("The passphrase cannot be read from {number}.").format(number=number)
         ) from error
@@ -127,10 +128,21 @@ def _child_command(args: argparse.Namespace, from_line: int) -> Sequence[str]:
 
 
 def _run_child(command: Sequence[str], passphrase: str | None) -> int:
-    done = subprocess.run(  # noqa: S603 - our own program, arguments as a list
-        command, input=(passphrase or "").encode() + b"\n", check=False
-    )
-    return done.returncode
+    said = (passphrase or "").encode() + b"\n"
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as child:  # noqa: S603 - our own program
+        _hand_in(child, said)
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            # Ctrl+C reached the player as well: it closes its record, and says so.
+            return child.wait()
+
+
+def _hand_in(child: subprocess.Popen[bytes], said: bytes) -> None:
+    """Write to a child's standard input; one that ended already says why by its exit code."""
+    if child.stdin is not None:
+        with suppress(BrokenPipeError), child.stdin:
+            child.stdin.write(said)
 
 
 def _play_here(args: argparse.Namespace, script: Script, tell: Callable[[str], None]) -> int:

@@ -53,6 +53,7 @@ class BoardPage(StepPage):
         row = QHBoxLayout()
         row.setSpacing(theme_now().gap(10))
         row.addWidget(self.filter, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(0)  # takes the room while there is nothing to filter by
         row.addWidget(self.hint)
         row.addWidget(self.form.lend_button())
         self.body.addLayout(row)
