@@ -51,7 +51,9 @@ def _say(words: str) -> None:
 
 def _say_nothing_more() -> None:
     """Let what is still to be said go nowhere, and quietly."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _parser() -> argparse.ArgumentParser:

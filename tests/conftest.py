@@ -151,7 +151,7 @@ def _top_level_widgets() -> dict[int, str]:
 @pytest.fixture(scope="session")
 def made_profile(tmp_path_factory: pytest.TempPathFactory) -> "Profile":
     """Make a profile with the example families, their first meeting today at two."""
-    from tests.seated import make_profile
+    from tests.example_families import make_profile
 
     return make_profile(tmp_path_factory.mktemp("made") / "profile")
 
@@ -162,7 +162,8 @@ def person(
 ) -> Iterator["Person"]:
     """Sit down at a laptop that has the example families."""
     from mam_desktop.ui.theme.theme import Theme, apply_theme, theme_now
-    from tests.seated import Person, copy_profile
+    from tests.example_families import copy_profile
+    from tests.seated import Person
 
     qtbot, app = request.getfixturevalue("qtbot"), request.getfixturevalue("qapp")
     apply_theme(app)

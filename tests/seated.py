@@ -1,8 +1,6 @@
 """A person at a laptop: the real windows on a real, encrypted profile, worked by hand."""
 
-import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,15 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWid
 from pytestqt.qtbot import QtBot
 
 from mam_desktop.app import Central, open_laptop
-from mam_desktop.demo import make_demo
 from mam_desktop.desks.office import Office
 from mam_desktop.errors import RecordTrouble, WorldError
 from mam_desktop.joining import QtLane, Seat
 from mam_desktop.laptop import Laptop
 from mam_desktop.meeting.session import MeetingSession
-from mam_desktop.profile import Profile, open_profile
-from mam_desktop.record.keys import create_key
-from mam_desktop.record.passphrases import FLOOR
+from mam_desktop.profile import Profile
 from mam_desktop.running import opens
 from mam_desktop.settings import SettingsFiles
 from mam_desktop.ui.family_screen.window import FamilyWindow
@@ -29,29 +24,14 @@ from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.frame import LiveFrame
 from mam_desktop.ui.tasks import TaskRunner
 from mam_desktop.writing import Lane
+from tests.example_families import BEFORE_THE_MEETING, PASSPHRASE
 from tests.ui.drawn_meeting import StillClock
 from tests.ui.keys import ALT, CTRL, NONE, SHIFT
 
 T = TypeVar("T")
 
-PASSPHRASE = "five made up words here"
-BEFORE_THE_MEETING = datetime(2026, 11, 24, 13, 35, tzinfo=UTC)
 MOST_TABS = 120
 """So many presses reach everything on a page, or it cannot be reached."""
-
-
-def make_profile(folder: Path) -> Profile:
-    """Make a profile with the example families, its key as cheap as a key may be."""
-    profile = open_profile(folder)
-    create_key(profile.folder, passphrase=PASSPHRASE, cost=FLOOR)
-    make_demo(profile, PASSPHRASE, StillClock(BEFORE_THE_MEETING))
-    return profile
-
-
-def copy_profile(made: Profile, folder: Path) -> Profile:
-    """Return a copy of a profile, to be written to."""
-    shutil.copytree(made.folder, folder)
-    return open_profile(folder)
 
 
 class Disk:

@@ -6,16 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from mam_desktop.app import open_laptop
 from mam_desktop.laptop import Laptop
 from mam_desktop.meeting.editing import change_entry
 from mam_desktop.meeting.plan import Action, Idea
 from mam_desktop.meeting.session import MeetingSession
-from mam_desktop.profile import open_profile
-from mam_desktop.record.keys import create_key
-from mam_desktop.record.passphrases import FLOOR
 from mam_desktop.ui.theme.theme import theme_now
-from tests.seated import PASSPHRASE, Person
+from tests.example_families import PASSPHRASE, new_profile, open_example, robin
+from tests.seated import Person
 
 LATE_ACTION = "Try the picture timetable at home"
 
@@ -121,9 +118,7 @@ def test_a_locked_laptop_shows_nobody_and_opens_with_its_passphrase_only(person:
 @pytest.fixture
 def dana(person: Person, tmp_path: Path) -> Iterator[Laptop]:
     """A second laptop, without windows, that has fetched what the first one sent."""
-    profile = open_profile(tmp_path / "second")
-    create_key(profile.folder, passphrase=PASSPHRASE, cost=FLOOR)
-    laptop = open_laptop(profile, clock=person.clock, passphrase=PASSPHRASE, author_id="Dana")
+    laptop = open_example(new_profile(tmp_path / "second"), person.clock, author="Dana")
     send(person)
     meet(person, laptop)
     yield laptop
@@ -151,11 +146,8 @@ def action_of(session: MeetingSession) -> Action:
 
 def changed_by_both(person: Person, dana: Laptop, field: str, ours: object, theirs: object) -> None:
     """Let both laptops change one field without knowing of each other, and let them meet."""
-    (family_id,) = [
-        one.family_id for one in person.laptop.record.families() if one.preferred_name == "Robin"
-    ]
     for laptop, value in ((person.laptop, ours), (dana, theirs)):
-        session = laptop.open_family(family_id)
+        session = robin(laptop)
         change_entry(session, action_of(session), {field: value})
     person.wait_until_saved()
     meet(person, dana)

@@ -1,0 +1,239 @@
+"""The command line: each trouble is one clear sentence and its own exit code, never a traceback."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mam_desktop.cli import main
+from mam_desktop.laptop import write_paper
+from mam_desktop.profile import Profile, ProfileLock
+from tests.example_families import (
+    BEFORE_THE_MEETING,
+    PASSPHRASE,
+    copy_profile,
+    new_profile,
+    open_example,
+    robin,
+)
+from tests.ui.drawn_meeting import StillClock
+
+
+class Command:
+    """Runs `mam-desktop` in this process and keeps what it said."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+        self.out = ""
+        self.error = ""
+
+    def run(self, *arguments: str | Path, passphrase: str | None = None) -> int:
+        """Run a command; the passphrase goes in through a pipe."""
+        words = [str(one) for one in arguments]
+        if passphrase is not None:
+            reader, writer = os.pipe()
+            os.write(writer, f"{passphrase}\n".encode())
+            os.close(writer)
+            words += ["--passphrase-fd", str(reader)]
+        code = main(words)
+        self.out, self.error = self._capsys.readouterr()
+        return code
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str]) -> Command:
+    return Command(capsys)
+
+
+@pytest.fixture(scope="module")
+def sealed(made_profile: Profile, tmp_path_factory: pytest.TempPathFactory) -> Profile:
+    """A profile in which Robin's meeting is sealed, its papers beside it."""
+    profile = copy_profile(made_profile, tmp_path_factory.mktemp("sealed") / "profile")
+    laptop = open_example(profile, StillClock(BEFORE_THE_MEETING))
+    for one in laptop.seal(robin(laptop)):
+        write_paper(profile.folder.parent, one)
+    laptop.close()
+    return profile
+
+
+@pytest.fixture
+def locked(made_profile: Profile, tmp_path: Path) -> Iterator[Profile]:
+    """A profile that is open elsewhere."""
+    profile = copy_profile(made_profile, tmp_path / "profile")
+    with ProfileLock(profile):
+        yield profile
+
+
+# --- checking files ------------------------------------------------------------------------------
+
+
+def test_each_file_gets_its_verdict_even_after_one_that_cannot_be_read(
+    command: Command, sealed: Profile, tmp_path: Path
+) -> None:
+    text, empty = tmp_path / "text.txt", tmp_path / "empty.pdf"
+    text.write_text("hello")
+    empty.touch()
+    minutes = sealed.folder.parent / "minutes.pdf"
+    assert command.run("verify", tmp_path / "gone.pdf", tmp_path, text, empty, minutes) == 7
+    verdicts = [line for line in command.out.splitlines() if not line.startswith(" ")]
+    assert [line.rpartition(": ")[2] for line in verdicts] == [
+        "No such file or directory.",
+        "Is a directory.",
+        "Not one of ours.",
+        "Not one of ours.",
+        "Unchanged, but the laptop is not known here.",
+    ]
+    assert command.error == ""
+
+
+def test_a_file_too_large_to_be_ours_is_not_read(command: Command, tmp_path: Path) -> None:
+    huge = tmp_path / "huge.pdf"
+    with huge.open("wb") as file:
+        file.truncate(10 * 1024**3)
+    assert command.run("verify", huge) == 7
+    assert "too large" in command.out
+
+
+def test_with_the_record_at_hand_the_laptop_is_known(command: Command, sealed: Profile) -> None:
+    minutes = sealed.folder.parent / "minutes.pdf"
+    arguments = ("verify", minutes, "--profile", sealed.folder)
+    assert command.run(*arguments, passphrase=PASSPHRASE) == 0
+    assert "Intact" in command.out
+
+
+# --- writing copies ------------------------------------------------------------------------------
+
+
+def test_copies_of_sealed_minutes_are_written_and_named(
+    command: Command, sealed: Profile, tmp_path: Path
+) -> None:
+    arguments = ("export", "--profile", sealed.folder, "--out", tmp_path / "out", "--as", "csv")
+    assert command.run(*arguments, passphrase=PASSPHRASE) == 0
+    assert command.out.splitlines() == [str(tmp_path / "out" / "everyone.csv")]
+    assert (tmp_path / "out" / "everyone.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        (("--copy", "nonsense"), "“nonsense” is not one of: family, everyone"),
+        (("--as", "doc"), "“doc” is not one of: pdf, docx"),
+        (("--copy", "agency"), "Which agency is this copy for?"),
+        (("--copy", "family", "--for", "Nobody"), "Nobody"),
+        (("--from", "2027-01-01"), "There are no sealed minutes to write."),
+    ],
+)
+def test_a_copy_that_cannot_be_written_is_said(
+    command: Command, sealed: Profile, tmp_path: Path, wish: tuple[str, ...], told: str
+) -> None:
+    arguments = ("export", "--profile", sealed.folder, "--out", tmp_path / "out")
+    assert command.run(*arguments, *wish, passphrase=PASSPHRASE) == 2
+    assert told in command.error
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_place_that_cannot_be_written_to_is_said(
+    command: Command, sealed: Profile, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    arguments = ("export", "--profile", sealed.folder, "--out", tmp_path / "file" / "out")
+    assert command.run(*arguments, passphrase=PASSPHRASE) == 2
+    assert "cannot be written" in command.error
+
+
+def test_a_profile_that_is_not_there_is_not_made_by_asking_for_copies(
+    command: Command, tmp_path: Path
+) -> None:
+    for profile in (tmp_path / "typo", tmp_path / "file"):
+        (tmp_path / "file").touch()
+        arguments = ("export", "--profile", profile, "--out", tmp_path / "out")
+        assert command.run(*arguments, passphrase=PASSPHRASE) == 2
+        assert f"There is no record in {profile}" in command.error
+    assert not (tmp_path / "typo").exists()
+
+
+# --- profiles, passphrases, other instances ------------------------------------------------------
+
+
+def test_a_profile_open_elsewhere_is_left_alone(command: Command, locked: Profile) -> None:
+    assert command.run("sync", "--profile", locked.folder, passphrase=PASSPHRASE) == 4
+    assert "already open on this laptop" in command.error
+
+
+@pytest.mark.parametrize("number", ["77", "-1", "99999999999999999999"])
+def test_a_passphrase_that_cannot_be_read_is_said(
+    command: Command, tmp_path: Path, number: str
+) -> None:
+    code = command.run("sync", "--profile", tmp_path / "new", "--passphrase-fd", number)
+    assert code == 2
+    assert f"cannot be read from {number}" in command.error
+
+
+def test_a_wrong_and_a_short_passphrase_are_refused(command: Command, tmp_path: Path) -> None:
+    profile = new_profile(tmp_path / "profile")
+    assert command.run("sync", "--profile", profile.folder, passphrase="not this one, no") == 5
+    assert "does not open this record" in command.error
+    assert command.run("sync", "--profile", tmp_path / "new", passphrase="short") == 2
+    assert "too short" in command.error
+
+
+def test_a_profile_that_is_a_file_is_said(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert command.run("sync", "--profile", tmp_path / "file", passphrase=PASSPHRASE) == 2
+    assert "cannot be used" in command.error
+
+
+# --- sync ----------------------------------------------------------------------------------------
+
+
+def test_sync_sends_to_the_record_inside_the_profile_unless_another_is_set(
+    command: Command, made_profile: Profile, tmp_path: Path
+) -> None:
+    profile = copy_profile(made_profile, tmp_path / "profile")
+    arguments = ("sync", "--profile", profile.folder)
+    settings = profile.settings_folder / "council.json"
+    settings.write_text('{"central_url": "http://127.0.0.1:9"}')
+    assert command.run(*arguments, passphrase=PASSPHRASE) == 6
+    assert "cannot be reached" in command.error
+    settings.unlink()
+    assert command.run(*arguments, passphrase=PASSPHRASE) == 0
+    assert "still to send 0" in command.out
+
+
+# --- no display, nobody reading ------------------------------------------------------------------
+
+
+def test_without_a_display_the_windows_do_not_open_and_say_what_else_there_is(
+    command: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert command.run("demo", "--profile", tmp_path / "demo") == 2
+    assert "There is no display here" in command.error
+    assert not (tmp_path / "demo").exists()
+
+
+def test_where_nobody_reads_any_more_the_work_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "script.jsonl"
+    script.write_text('{"do": "family", "preferred_name": "Bo"}\n{"do": "expect", "saved": true}')
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as closed:
+        monkeypatch.setattr("sys.stdout", closed)
+        assert main(["play", str(script), "--out", str(tmp_path / "out"), "--no-ui"]) == 0
+    assert (tmp_path / "out" / "record.json").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk always full")
+def test_what_is_said_into_a_full_disk_is_said_to_be_so(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "text").touch()
+    with Path("/dev/full").open("w") as full:
+        monkeypatch.setattr("sys.stdout", full)
+        assert main(["verify", str(tmp_path / "text")]) == 2
+    assert "cannot be written" in capsys.readouterr().err
