@@ -48,7 +48,12 @@ WORDS_OF_CHOICES: Mapping[str, dict[str, str]] = {
     "status": STATUSES,
     "step": STEP_NAMES,
     "to": REFER_TO,
-    "type": TYPE_NAMES,
+    "type": {
+        **TYPE_NAMES,
+        "drawing": N_("a drawing"),
+        "photo": N_("a photo"),
+        "audio": N_("a recording"),
+    },
 }
 """Field -> the plain words of its choices."""
 

@@ -7,7 +7,13 @@ from functools import cache
 from pathlib import Path
 
 from mam_desktop.desks.conflicts import conflict_rows, settle
-from mam_desktop.desks.home_rows import action_row, family_row, meeting_row, minutes_row
+from mam_desktop.desks.home_rows import (
+    action_row,
+    family_row,
+    is_open,
+    meeting_row,
+    minutes_row,
+)
 from mam_desktop.desks.meeting_desk import LiveMeetingDesk
 from mam_desktop.desks.office import Office
 from mam_desktop.desks.setting_rows import change_setting, setting_rows
@@ -71,12 +77,15 @@ class OfficeHomeDesk:
     def _today(self) -> date:
         return self.now().date()
 
+    @property
+    def _late_days(self) -> int:
+        return self._office.settings.values.late_days
+
     # --- rows ----------------------------------------------------------------------------------
 
     def meetings(self) -> tuple[MeetingRow, ...]:
         """Return today's meetings, the next one first; none today: the next one ahead."""
-        rows = [one for one in self._office.laptop.record.families() if one.meeting_on is not None]
-        open_rows = [one for one in rows if one.meeting_state == "draft"]
+        open_rows = [one for one in self._office.laptop.record.families() if is_open(one)]
         todays = [one for one in open_rows if one.meeting_on == self._today]
         ahead = sorted(
             (one for one in open_rows if one.meeting_on and one.meeting_on > self._today),
@@ -86,19 +95,21 @@ class OfficeHomeDesk:
         return tuple(meeting_row(self._office.laptop, one, self.now()) for one in chosen)
 
     def families(self) -> tuple[FamilyRow, ...]:
-        """Return the families this person leads for."""
+        """Return the families this person leads for: who meets today first, then by name."""
         rows = self._office.laptop.record.families()
-        return tuple(family_row(one, self._today) for one in rows)
+        shown = [family_row(one, self._today, self._late_days) for one in rows]
+        return tuple(sorted(shown, key=lambda one: not one.is_today))
 
     def actions(self) -> tuple[ActionRow, ...]:
         """Return agreed actions that are not settled, late ones first."""
         rows = self._office.laptop.record.actions(open_only=True)
-        return tuple(action_row(one, self._today) for one in rows)
+        shown = [action_row(one, self._today, self._late_days) for one in rows]
+        return tuple(sorted(shown, key=lambda one: not one.is_late))
 
     def minutes(self) -> tuple[MinutesRow, ...]:
         """Return minutes, newest first."""
         rows = self._office.laptop.record.minutes()
-        return tuple(minutes_row(one) for one in rows if one.on is not None)
+        return tuple(minutes_row(one, self._today) for one in rows if one.on is not None)
 
     def conflicts(self) -> tuple[ConflictRow, ...]:
         """Return what two people changed, in every family."""

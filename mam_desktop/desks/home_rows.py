@@ -1,6 +1,6 @@
 """Turns the record's rows into the rows that Home shows."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from mam_desktop.laptop import Laptop
 from mam_desktop.meeting.labels import STATUSES
@@ -8,11 +8,31 @@ from mam_desktop.meeting.meetings import STEPS, TYPE_NAMES, Meeting
 from mam_desktop.meeting.people import Attendance, Person, StatementRead
 from mam_desktop.meeting.promises import promises_before
 from mam_desktop.record import rows as stored
-from mam_desktop.texts import _, in_days, ngettext, short_date
+from mam_desktop.texts import N_, _, in_days, ngettext, short_date
 from mam_desktop.ui.ports import ActionRow, ChipWords, FamilyRow, MeetingRow, MinutesRow
 
 WEEKS_OF_SILENCE = 4
 """After so many weeks without a change, a family shows as stuck."""
+
+OPEN_STATES = frozenset({"draft", "plan_sealed"})
+"""Minutes that are not finished."""
+
+NEEDS = {
+    "ADHD": N_("keeping still and waiting"),
+    "ASC": N_("autism"),
+    "ASD": N_("autism"),
+    "HI": N_("hearing"),
+    "MLD": N_("learning"),
+    "MSI": N_("hearing and seeing"),
+    "PD": N_("moving"),
+    "PMLD": N_("learning, with much care"),
+    "SEMH": N_("feelings and behaviour"),
+    "SLCN": N_("speech and language"),
+    "SLD": N_("learning, with much help"),
+    "SPLD": N_("one kind of learning"),
+    "VI": N_("seeing"),
+}
+"""The forms' letters for a kind of need -> plain words; all that is not here stays as written."""
 
 
 def meeting_row(laptop: Laptop, row: stored.HomeRow, now: datetime) -> MeetingRow:
@@ -55,7 +75,7 @@ def _about(laptop: Laptop, family_id: str, meeting: Meeting) -> str:
         if (person := entries.find(Person, one.person_id)) is not None
         for need in person.access_needs
     ]
-    told = [_(TYPE_NAMES[meeting.type]), meeting.place]
+    told = [_type_words(meeting.type), meeting.place]
     if invited:
         told.append(
             ngettext("{count} on the list", "{count} on the list", len(invited)).format(
@@ -77,11 +97,22 @@ def _chips(laptop: Laptop, family_id: str, meeting: Meeting) -> list[ChipWords]:
     return chips
 
 
-def family_row(row: stored.HomeRow, today: date) -> FamilyRow:
+def _type_words(type: str) -> str:
+    """Return the plain words for a kind of meeting; one of a newer version stays as it is."""
+    return _(TYPE_NAMES[type]) if type in TYPE_NAMES else type
+
+
+def is_open(row: stored.HomeRow) -> bool:
+    """Say whether a family's newest meeting is still to be held or finished."""
+    return row.meeting_state in OPEN_STATES and row.meeting_on is not None
+
+
+def family_row(row: stored.HomeRow, today: date, late_days: int) -> FamilyRow:
     """Return a family as Home's list shows it."""
     age = _age(row.born_on, today)
-    about = [age, ", ".join(row.needs)]
-    is_today = row.meeting_on == today and row.meeting_state == "draft"
+    needs = (_(NEEDS[one.upper()]) if one.upper() in NEEDS else one for one in row.needs)
+    about = [age, ", ".join(dict.fromkeys(needs))]
+    is_today = row.meeting_on == today and is_open(row)
     return FamilyRow(
         family_id=row.family_id,
         name=row.preferred_name,
@@ -90,11 +121,12 @@ def family_row(row: stored.HomeRow, today: date) -> FamilyRow:
         stages=len(_STAGES),
         state=_state(row, today),
         is_today=is_today,
-        chip=_chip(row, today),
+        chip=_chip(row, today, late_days),
         newest_meeting_id=row.meeting_id,
     )
 
 
+STEPS_AFTER_ACTIONS = frozenset(STEPS[STEPS.index("actions") + 1 :])
 _STAGES = ("family", "meeting", "begun", "agreed", "sealed", "met_again")
 
 
@@ -105,7 +137,7 @@ def _stages_done(row: stored.HomeRow) -> int:
         return len(_STAGES) if row.closed_because else len(_STAGES) - 1
     if not row.meeting_step:
         return 2
-    return 4 if STEPS.index(row.meeting_step) > STEPS.index("actions") else 3
+    return 4 if row.meeting_step in STEPS_AFTER_ACTIONS else 3
 
 
 def _age(born_on: date | None, today: date) -> str:
@@ -116,17 +148,25 @@ def _age(born_on: date | None, today: date) -> str:
 
 
 def _state(row: stored.HomeRow, today: date) -> str:
-    if row.meeting_state == "draft" and row.meeting_on is not None:
-        if row.meeting_on == today:
-            return _("Meeting today")
-        if row.meeting_on > today:
-            return _when(row.meeting_on, row.meeting_starts_at)
-        return _("Minutes to finish, from {date}").format(date=short_date(row.meeting_on))
+    if is_open(row) and row.meeting_on is not None:
+        return _open_state(row, row.meeting_on, today)
+    if row.next_on is not None and row.next_on < today:
+        return _("Meeting to arrange, it was to be on {date}").format(date=short_date(row.next_on))
     if row.next_on is not None:
         return _when(row.next_on, row.next_at)
     if row.closed_because:
         return _("Closed")
     return _("Meeting to arrange")
+
+
+def _open_state(row: stored.HomeRow, on: date, today: date) -> str:
+    if on > today:
+        return _when(on, row.meeting_starts_at)
+    if on == today and row.meeting_state == "draft":
+        return _("Meeting today")
+    if row.meeting_step:
+        return _("Minutes to finish, from {date}").format(date=short_date(on))
+    return _("Meeting of {date} was not begun").format(date=short_date(on))
 
 
 def _when(on: date, at: str) -> str:
@@ -135,8 +175,8 @@ def _when(on: date, at: str) -> str:
     return _("Meeting {date}").format(date=short_date(on))
 
 
-def _chip(row: stored.HomeRow, today: date) -> ChipWords | None:
-    late = row.late_actions(today)
+def _chip(row: stored.HomeRow, today: date, late_days: int) -> ChipWords | None:
+    late = row.late_actions(_late_before(today, late_days))
     if late:
         words = ngettext("{count} action late", "{count} actions late", late).format(count=late)
         return ChipWords(words, "attention", "clock")
@@ -149,7 +189,12 @@ def _chip(row: stored.HomeRow, today: date) -> ChipWords | None:
     return None
 
 
-def action_row(row: stored.ActionRow, today: date) -> ActionRow:
+def _late_before(today: date, late_days: int) -> date:
+    """Return the day before which what was due counts as late."""
+    return today - timedelta(days=late_days)
+
+
+def action_row(row: stored.ActionRow, today: date, late_days: int) -> ActionRow:
     """Return an agreed action as the list shows it."""
     return ActionRow(
         action_id=row.action_id,
@@ -159,27 +204,26 @@ def action_row(row: stored.ActionRow, today: date) -> ActionRow:
         owner=row.owner_name,
         due_on=row.due_on,
         status=row.status if row.status in STATUSES else "agreed",
-        is_late=row.due_on is not None and row.due_on < today,
+        is_late=row.due_on is not None and row.due_on < _late_before(today, late_days),
     )
 
 
-def minutes_row(row: stored.MinutesRow) -> MinutesRow:
+def minutes_row(row: stored.MinutesRow, today: date) -> MinutesRow:
     """Return the minutes of a meeting as the list shows them."""
     assert row.on is not None  # noqa: S101 - rows without a day were left out
-    kind = _(TYPE_NAMES[row.type]) if row.type in TYPE_NAMES else row.type
     return MinutesRow(
         family_id=row.family_id,
         meeting_id=row.meeting_id,
         on=row.on,
-        meeting=_("{name} · {kind}").format(name=row.family_name, kind=kind),
+        meeting=_("{name} · {kind}").format(name=row.family_name, kind=_type_words(row.type)),
         lead=row.lead,
-        state=_minutes_state(row),
+        state=_minutes_state(row, row.on > today),
         is_sealed=row.state == "sealed",
         version=row.version,
     )
 
 
-def _minutes_state(row: stored.MinutesRow) -> ChipWords:
+def _minutes_state(row: stored.MinutesRow, is_ahead: bool) -> ChipWords:
     if row.version > 1:
         words = _("version {version}, corrected").format(version=row.version)
         return ChipWords(words, "could_if", "rosette-discount-check")
@@ -188,4 +232,6 @@ def _minutes_state(row: stored.MinutesRow) -> ChipWords:
         return ChipWords(words.format(count=row.signed_count), "can", "rosette-discount-check")
     if row.state == "plan_sealed":
         return ChipWords(_("plan sealed, minutes to finish"), "attention", "clock")
+    if is_ahead:
+        return ChipWords(_("not held yet"), "plain", "calendar")
     return ChipWords(_("not signed yet"), "attention", "clock")

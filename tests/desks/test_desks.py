@@ -1,0 +1,312 @@
+"""The two desks on a real laptop, without windows."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from mam_desktop.app import Central
+from mam_desktop.desks.conflicts import WORDS_OF_CHOICES, shown_value
+from mam_desktop.desks.home_desk import OfficeHomeDesk
+from mam_desktop.desks.meeting_desk import LARGEST_FILE, LiveMeetingDesk
+from mam_desktop.desks.office import Office
+from mam_desktop.errors import BadInput, RecordTrouble, Refused, WorldError
+from mam_desktop.meeting.fields import Meaning
+from mam_desktop.meeting.kinds import KINDS
+from mam_desktop.meeting.people import Child, Person
+from mam_desktop.meeting.plan import Action, Idea
+from mam_desktop.profile import Profile
+from mam_desktop.settings import SettingsFiles, load_settings
+from mam_desktop.ui.ports import ExportOrder, SyncState
+from tests.example_families import (
+    BEFORE_THE_MEETING,
+    copy_profile,
+    new_profile,
+    open_example,
+    robin,
+)
+from tests.ui.drawn_meeting import StillClock
+
+T = TypeVar("T")
+
+
+class WorkHere:
+    """Does all work at once, on the same thread; `trouble` is what happens instead."""
+
+    def __init__(self) -> None:
+        self.trouble: WorldError | None = None
+        self.before: Callable[[], None] = lambda: None
+
+    def in_parallel(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[WorldError], None]
+    ) -> None:
+        self.before()
+        try:
+            if self.trouble is not None:
+                raise self.trouble
+            result = work()
+        except WorldError as error:
+            failed(error)
+        else:
+            done(result)
+
+    in_order = in_parallel
+
+
+class Desks:
+    """One laptop with both desks."""
+
+    def __init__(self, profile: Profile, papers: Path) -> None:
+        self.clock = StillClock(BEFORE_THE_MEETING)
+        self.laptop = open_example(profile, self.clock)
+        self.central = Central(profile)
+        self.work = WorkHere()
+        files = SettingsFiles(profile.settings_folder, profile.folder / "no-policy")
+        self.office = Office(
+            self.laptop,
+            self.central,
+            profile=profile,
+            settings=load_settings(files),
+            files=files,
+            work=self.work,
+            papers=papers,
+        )
+        self.home = OfficeHomeDesk(self.office, test_screen=lambda: "", needs_secret=False)
+
+    def live(self) -> LiveMeetingDesk:
+        """Open Robin's meeting."""
+        session = robin(self.laptop)
+        desk = self.home.open_meeting(session.family_id, str(session.meeting_id))
+        assert isinstance(desk, LiveMeetingDesk)
+        return desk
+
+    def close(self) -> None:
+        self.central.close()
+        self.laptop.close()
+
+
+@pytest.fixture
+def desks(made_profile: Profile, tmp_path: Path) -> Iterator[Desks]:
+    made = Desks(copy_profile(made_profile, tmp_path / "profile"), tmp_path / "papers")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Desks]:
+    made = Desks(new_profile(tmp_path / "empty"), tmp_path / "papers")
+    yield made
+    made.close()
+
+
+def fail(words: object) -> None:
+    raise AssertionError(words)
+
+
+# --- Home ----------------------------------------------------------------------------------------
+
+
+def test_home_shows_todays_meeting_and_who_meets_today_first(desks: Desks) -> None:
+    (card,) = desks.home.meetings()
+    assert (card.title, card.starts_at, card.in_words) == ("Robin's meeting", "14:00", "in 25 min")
+    assert card.is_today
+    assert [one.words for one in card.chips][1:] == [
+        "3 actions from last time",
+        "Statement to read out",
+    ]
+    assert [one.name for one in desks.home.families()] == ["Robin", "Ash"]
+    assert {one.is_late for one in desks.home.actions()} == {True}
+
+
+def test_with_no_meeting_today_home_shows_the_next_one_and_says_how_far_it_is(
+    desks: Desks,
+) -> None:
+    desks.clock.at = desks.clock.at.replace(day=25)
+    (card,) = desks.home.meetings()
+    assert (card.title, card.in_words, card.is_today) == ("Ash's meeting", "tomorrow", False)
+
+
+def test_an_empty_record_is_no_trouble(empty: Desks) -> None:
+    home = empty.home
+    for rows in (home.meetings(), home.families(), home.actions(), home.minutes()):
+        assert rows == ()
+    assert home.conflicts() == ()
+    assert home.is_saved
+
+
+def test_a_family_that_is_not_here_is_refused(desks: Desks) -> None:
+    with pytest.raises(BadInput, match="not on this laptop"):
+        desks.home.open_meeting("nobody", "nothing")
+
+
+def test_words_are_found_by_letters_meaning_or_plain_word(desks: Desks) -> None:
+    assert "SLCN" in [one.term for one in desks.home.find_words("slcn")]
+    assert "SLCN" in [one.term for one in desks.home.find_words("hard to talk")]
+    assert desks.home.find_words("no such word at all") == ()
+    assert len(desks.home.find_words("")) > 50
+
+
+# --- settings ------------------------------------------------------------------------------------
+
+
+def test_a_setting_that_does_not_fit_is_refused_and_the_old_one_stays(desks: Desks) -> None:
+    for key, value in (
+        ("text_scale", "huge"),
+        ("text_scale", "900"),
+        ("theme", "pink"),
+        ("zone", "Nowhere/At all"),
+        ("central_url", "no address"),
+        ("language", "en"),
+    ):
+        with pytest.raises(BadInput):
+            desks.home.change_setting(key, value)
+    assert {one.key: one.value for one in desks.home.settings()}["text_scale"] == "100"
+
+
+def test_what_the_council_has_fixed_is_locked(desks: Desks) -> None:
+    policy = desks.office.profile.folder / "no-policy"
+    policy.write_text('{"zone": "Europe/Dublin"}')
+    with pytest.raises(Refused):
+        desks.home.change_setting("zone", "Europe/London")
+    desks.home.change_setting("theme", "dark")
+    rows = {one.key: one for one in desks.home.settings()}
+    assert rows["zone"].is_locked
+    assert rows["theme"].value == "dark"
+
+
+# --- sync ----------------------------------------------------------------------------------------
+
+
+def test_a_sync_that_fails_can_be_tried_again(desks: Desks) -> None:
+    troubles: list[str] = []
+    answers: list[SyncState] = []
+    desks.home.change_setting("central_url", "http://example.org")
+    desks.home.sync_now(fail, troubles.append)
+    assert len(troubles) == 1
+    assert not desks.home.sync_state().is_running
+    assert desks.home.sync_state().trouble == troubles[0]
+    desks.home.change_setting("central_url", "")
+    desks.home.sync_now(answers.append, fail)
+    assert [(one.pending, one.is_online, one.trouble) for one in answers] == [(0, True, "")]
+
+
+def test_while_one_sync_runs_no_second_one_begins(desks: Desks) -> None:
+    desks.work.before = lambda: desks.home.sync_now(fail, fail)
+    answers: list[SyncState] = []
+    desks.home.sync_now(answers.append, fail)
+    assert len(answers) == 1
+
+
+# --- the live meeting ----------------------------------------------------------------------------
+
+
+def test_half_written_words_are_kept_for_each_place_and_forgotten_when_empty(
+    desks: Desks,
+) -> None:
+    live = desks.live()
+    live.keep_draft("capture", "+ half an idea")
+    assert live.draft("capture") == "+ half an idea"
+    assert live.draft("note") == ""
+    live.keep_draft("capture", "")
+    assert live.draft("capture") == ""
+
+
+def test_a_draft_that_cannot_be_written_is_told_and_so_is_that_it_can_again(desks: Desks) -> None:
+    live = desks.live()
+    told: list[str] = []
+    desks.laptop.on_trouble = lambda error: told.append(str(error))
+    desks.laptop.on_recovered = lambda: told.append("recovered")
+    desks.work.trouble = RecordTrouble("The disk is full.")
+    live.keep_draft("capture", "+ half")
+    desks.work.trouble = None
+    live.keep_draft("capture", "+ half an idea")
+    assert told == ["The disk is full.", "recovered"]
+
+
+def test_a_file_that_cannot_be_kept_is_said(desks: Desks, tmp_path: Path) -> None:
+    live = desks.live()
+    large = tmp_path / "large.png"
+    with large.open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)
+    for path, told in (
+        (large, "larger than 50 MB"),
+        (tmp_path / "gone.png", "cannot be read"),
+        (tmp_path, "cannot be read"),
+    ):
+        with pytest.raises(BadInput, match=told):
+            live.keep_file(path)
+    small = tmp_path / "small.png"
+    small.write_bytes(b"drawn")
+    assert live.file_bytes(live.keep_file(small)) == b"drawn"
+
+
+def test_sealing_writes_papers_once_and_says_where(desks: Desks) -> None:
+    live = desks.live()
+    sentences: list[str] = []
+    live.seal(part="both", looked_by="", done=sentences.append, failed=fail)
+    assert sentences[0].startswith("Sealed. 4 papers are in ")
+    live.seal(part="both", looked_by="", done=fail, failed=sentences.append)
+    assert "sealed" in sentences[1]
+
+
+def test_a_seal_whose_papers_find_no_room_says_so_and_stands(desks: Desks, tmp_path: Path) -> None:
+    live = desks.live()
+    (tmp_path / "papers").write_text("in the way")
+    sentences: list[str] = []
+    live.seal(part="both", looked_by="", done=fail, failed=sentences.append)
+    assert "cannot be written" in sentences[0]
+    (tmp_path / "papers").unlink()
+    paths: list[Path] = []
+    session = live.session
+    order = ExportOrder(
+        family_id=session.family_id,
+        meeting_id=str(session.meeting_id),
+        copy="everyone",
+        as_format="pdf",
+    )
+    live.export(order, paths.append, fail)
+    assert paths[0].read_bytes().startswith(b"%PDF")
+
+
+def test_exporting_from_home_leaves_the_open_meeting_open(desks: Desks) -> None:
+    live = desks.live()
+    held = live.session.meeting_id
+    order = ExportOrder(
+        family_id=live.session.family_id, meeting_id=str(held), copy="everyone", as_format="docx"
+    )
+    desks.home.export(order, lambda _path: None, fail)
+    assert live.session.meeting_id == held
+
+
+# --- a value in words ----------------------------------------------------------------------------
+
+
+def test_every_value_that_two_people_can_change_is_shown_in_plain_words(desks: Desks) -> None:
+    session = robin(desks.laptop)
+    person = next(one for one in session.entries.all(Person) if one.name == "Mum")
+
+    def shown(kind: type[Action | Idea | Child], field: str, value: object) -> str:
+        spec = kind.specs()[field]
+        return shown_value(session, field, spec, spec.write(value))
+
+    assert shown(Action, "due_on", date(2026, 12, 4)) == "Friday 4 December 2026"
+    assert shown(Action, "owner_id", person.id) == "Mum"
+    assert shown(Action, "status", "not_yet") == "not yet"
+    assert shown(Action, "owner_agreed", True) == "yes"
+    assert shown(Action, "meaning", Meaning("ur", "words", "Noor")) == "words"
+    assert shown(Action, "what", "") == "nothing"
+    assert shown(Action, "due_on", None) == "nothing"
+    assert shown(Idea, "column", "could_if") == "We could, if…"
+    assert shown(Child, "needs", ("sleep", "school")) == "sleep, school"
+
+
+def test_no_choice_is_shown_as_a_word_of_the_program() -> None:
+    """Where a field has fixed choices with plain words, all of them have some."""
+    for kind in KINDS.values():
+        for field, spec in kind.specs().items():
+            known = WORDS_OF_CHOICES.get(field)
+            if known is not None and spec.choices:
+                missing = {one for one in spec.choices if one and one not in known}
+                assert missing == set(), f"{kind.KIND}.{field}"
