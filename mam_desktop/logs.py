@@ -159,7 +159,7 @@ class CrashReports:
 
     def _report(self, error: BaseException | None) -> None:
         if error is not None:
-            _our_logger().error("stopped by an error of ours: %s", _class_name(error))
+            _our_logger().error("stopped by an error of ours: %s", error)
             self._tell(self.write(error))
 
     def _on_error(
