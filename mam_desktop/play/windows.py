@@ -246,9 +246,10 @@ class WindowStage(Stage):
     def picture(self, name: str) -> None:
         """Keep pictures of the lead's window and of the family screen."""
         seat = self.seat
-        thumbnail = seat.window.findChild(FamilyThumbnail)
         self._app.processEvents()
-        self._wait(lambda: not isinstance(thumbnail, FamilyThumbnail) or thumbnail.is_up_to_date)
+        thumbnails = seat.window.findChildren(FamilyThumbnail)
+        # Folded away behind its rail, the thumbnail draws nothing and is not waited for.
+        self._wait(lambda: all(one.is_up_to_date or not one.isVisible() for one in thumbnails))
         seat.window.grab().save(str(self.out / f"{name}-lead.png"))
         if seat.family_window is not None and self._live() is not None:
             seat.family_window.grab().save(str(self.out / f"{name}-family.png"))
