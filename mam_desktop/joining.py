@@ -94,6 +94,7 @@ class Seat:
     ) -> None:
         self.laptop = laptop
         self._app = app
+        self._work = QtWork(runner)
         self._place: FamilyScreenPlace | None = None
         self.family_window: FamilyWindow | None = None
         self.office = Office(
@@ -102,7 +103,7 @@ class Seat:
             profile=profile,
             settings=load_settings(files),
             files=files,
-            work=QtWork(runner),
+            work=self._work,
             papers=papers,
         )
         self.home_desk = OfficeHomeDesk(
@@ -175,6 +176,10 @@ class Seat:
     def _on_window_meeting_opened(self, controller: "LiveController") -> None:
         self._controller = controller
         self.place_family_window()
+        # A start reads only; by the first words of the meeting writing should be quick.
+        self._work.in_parallel(
+            self.laptop.record.warm_up, lambda _nothing: None, self.laptop.could_not_write
+        )
         if self.laptop.trouble is not None:
             controller.record_failed(str(self.laptop.trouble))
 

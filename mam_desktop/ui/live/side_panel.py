@@ -1,6 +1,6 @@
 """The right panel: what the family sees now, who is here, the lead's notes."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.family_scenes import FOLLOW
@@ -110,8 +110,7 @@ class SidePanel(QWidget):
         follow.setSpacing(gap(8))
         follow.addWidget(self._follow)
         follow.addWidget(self._scene, 1)
-        column = ScrollColumn(margins=(15, 14, 14, 14), spacing=12)
-        column.content.setAlignment(Qt.AlignmentFlag(0))
+        column = ScrollColumn(margins=(15, 14, 14, 14), spacing=12, fills=True)
         column.add(head)
         column.add(ThumbnailFrame(thumbnail))
         column.add(follow)

@@ -23,7 +23,8 @@ from mam_desktop.ui.widgets.styled import place
 SAY_SAVING_AFTER_MS = 400
 """A receipt that comes sooner needs no "Saving…" before it."""
 
-COMPACT_BELOW_PX = 1100
+COMPACT_BELOW_PX, SUBTITLE_FROM_PX = 1100, 1340
+"""Widths at 100 per cent text: below the first, short words; from the second, day and place too."""
 SMALLEST_PX = 560
 
 
@@ -120,10 +121,10 @@ class TopBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Say less where there is less room; the tool tips and screen readers still say it all."""
         super().resizeEvent(event)
+        self._subtitle.setVisible(self.width() >= theme_now().px(SUBTITLE_FROM_PX))
         is_compact = self.width() < theme_now().px(COMPACT_BELOW_PX)
         if is_compact != self._is_compact:
             self._is_compact = is_compact
-            self._subtitle.setVisible(not is_compact)
             self.refresh()
 
     # --- saved ---------------------------------------------------------------------------------

@@ -7,13 +7,17 @@ from mam_desktop.ui.theme.theme import theme_now
 
 
 class ScrollColumn(QScrollArea):
-    """A scrolling column; focus that moves inside is brought into sight by Qt."""
+    """A scrolling column; focus that moves inside is brought into sight by Qt.
+
+    Its things stand at the top; one that `fills` gives them all the height there is.
+    """
 
     def __init__(
         self,
         *,
         margins: tuple[int, int, int, int] = (0, 0, 0, 0),
         spacing: int = 8,
+        fills: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -24,10 +28,16 @@ class ScrollColumn(QScrollArea):
         inner = QWidget()
         inner.setObjectName("column")
         gap = theme_now().gap
-        self.content = QVBoxLayout(inner)
+        self.content = QVBoxLayout()
         self.content.setContentsMargins(*(gap(one) for one in margins))
         self.content.setSpacing(gap(spacing))
-        self.content.setAlignment(Qt.AlignmentFlag.AlignTop)
+        outer = QVBoxLayout(inner)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self.content)
+        if not fills:
+            # A layout that is aligned to the top gives wrapped words the height of fewer lines.
+            outer.addStretch(1)
         self.setWidget(inner)
 
     def add(self, what: QWidget | QLayout) -> None:
