@@ -132,6 +132,19 @@ def _paint_words(painter: QPainter, measure: CardMeasure, layout: CardLayout, ro
         painter.drawText(layout.marks, text_flags(marks_of(row)), marks_of(row))
 
 
+def _paint_about(painter: QPainter, box: QRect, words: str) -> None:
+    """Paint what a card is for: wrapped where all of it fits, else one line that ends in dots."""
+    metrics = painter.fontMetrics()
+    middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    wraps = int(middle.value) | int(Qt.TextFlag.TextWordWrap)
+    needed = metrics.boundingRect(box, wraps, words)
+    if needed.height() <= box.height() and needed.width() <= box.width():
+        painter.drawText(box, wraps, words)
+    else:
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, int(middle.value), shown)
+
+
 def _paint_foot(
     painter: QPainter, measure: CardMeasure, layout: CardLayout, row: CardRow, *, shows_menu: bool
 ) -> None:
@@ -142,8 +155,7 @@ def _paint_foot(
     about = QRect(layout.about)
     if shows_menu:
         about.setRight(layout.menu.left())
-    flags = int((Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft).value)
-    painter.drawText(about, flags | int(Qt.TextFlag.TextWordWrap), row.about)
+    _paint_about(painter, about, row.about)
     _paint_hearts(painter, measure, layout.hearts, row.hearts)
     if shows_menu:
         _paint_icon(painter, "dots", theme.palette.ink_2, layout.menu, theme.px(18))
