@@ -3,7 +3,8 @@
 import sys
 from collections.abc import Iterator
 
-from mam_desktop.play.verbs import VERBS, Key, Verb
+from mam_desktop.play.verb import Key, Verb
+from mam_desktop.play.verbs import VERBS
 
 _HEAD = """\
 # The meeting script

@@ -11,7 +11,8 @@ from pathlib import Path
 from mam_desktop.changes.canonical import sha256_hex
 from mam_desktop.changes.change import JsonValue
 from mam_desktop.errors import BadInput
-from mam_desktop.play.verbs import VERBS, Key, Verb, listed
+from mam_desktop.play.verb import Key, Verb, listed
+from mam_desktop.play.verbs import VERBS
 from mam_desktop.texts import N_, _
 
 _CLOCK = re.compile(r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?\Z")

@@ -137,7 +137,7 @@ def test_blank_lines_count_in_numbers_and_a_byte_order_mark_does_not_matter(tmp_
 
 @pytest.mark.parametrize("verb", VERBS.values(), ids=VERBS)
 def test_every_verb_says_what_it_is_about_and_what_it_takes(verb: object) -> None:
-    from mam_desktop.play.verbs import Verb
+    from mam_desktop.play.verb import Verb
 
     assert isinstance(verb, Verb)
     assert verb.about

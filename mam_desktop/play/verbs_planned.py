@@ -1,0 +1,122 @@
+"""Verbs of the plan: what matters, ideas, promises, decisions, signatures, seals."""
+
+from mam_desktop.meeting.plan import COLUMNS, REFER_TO, REVIEW_STATUSES, ROUTES
+from mam_desktop.meeting.signed import ANSWERS, METHODS, SEAL_PARTS
+from mam_desktop.play.verb import (
+    DATE,
+    FLAG,
+    OBJECT,
+    OBJECTS,
+    SAID,
+    STROKES,
+    TEXTS,
+    TIME,
+    T,
+    one,
+    verb,
+)
+from mam_desktop.texts import N_
+
+PLANNED_VERBS = (
+    verb(
+        "outcome",
+        N_("a difference the family wants"),
+        {"words": T},
+        {"area": T, "whose": T, **SAID},
+    ),
+    verb(
+        "idea",
+        N_("a card on the board"),
+        {"words": T, "by": T, "column": one("text", *COLUMNS)},
+        {"if": T, "outcome": T, "voice": T, "held_back": FLAG, **SAID},
+    ),
+    verb(
+        "move",
+        N_("moves a card"),
+        {"idea": T, "column": one("text", *COLUMNS)},
+        {"if": T, "before": T},
+    ),
+    verb("vote", N_("a heart on a card"), {"idea": T, "by": T}, {"take_back": FLAG}),
+    verb(
+        "action",
+        N_("a promise"),
+        {"what": T, "owner": T, "due_on": DATE},
+        {
+            "so_that": T,
+            "from_idea": T,
+            "kind": one("text", "family", "professional"),
+            "helper": T,
+            "while_waiting": T,
+            "how_we_know": T,
+            "owner_agreed": FLAG,
+            "needed_for": T,
+            **SAID,
+        },
+    ),
+    verb(
+        "review_action",
+        N_("what came of an earlier promise"),
+        {"action": T, "status": one("text", *REVIEW_STATUSES)},
+        {"what_changed": T, "by": T, "not_for": TEXTS},
+    ),
+    verb(
+        "decision",
+        N_("what was decided, why, and by whom"),
+        {"what": T, "why": T, "by": T},
+        {"route": one("text", *ROUTES), "on": DATE, "not_for": TEXTS},
+    ),
+    verb(
+        "refer",
+        N_("passes a question on"),
+        {"to": one("text", *REFER_TO), "question": T},
+        {"cost_band": T, "on": DATE, "not_for": TEXTS},
+    ),
+    verb(
+        "next_meeting",
+        N_("when we meet again; or `close` with a reason"),
+        {"on": DATE, "at": TIME, "place": T},
+        {"purpose": T, "close": T},
+        instead="close",
+    ),
+    verb(
+        "read_back",
+        N_("an action was read aloud, and somebody answered"),
+        {"action": T, "answer": one("text", "yes", "not_quite", "no"), "by": T},
+        {"words": T},
+    ),
+    verb(
+        "sign",
+        N_("somebody signs"),
+        {"who": T, "method": one("text", *METHODS), "answer": one("text", *ANSWERS)},
+        {
+            "strokes": STROKES,
+            "words": T,
+            "noted_by": T,
+            "through": T,
+            "reason": T,
+            "on": DATE,
+            "at": TIME,
+        },
+        moves_clock=True,
+    ),
+    verb(
+        "feedback",
+        N_("somebody's answers to “How was it?”"),
+        {"from": one("text", "parent", "child", "lead", "professional"), "scores": OBJECT},
+        {"words": T},
+    ),
+    verb(
+        "seal",
+        N_("freezes the minutes"),
+        {"at": TIME},
+        {"what": one("text", *SEAL_PARTS), "on": DATE, "looked_by": T},
+        moves_clock=True,
+    ),
+    verb(
+        "amend",
+        N_("a correction: makes a new version beside the old one"),
+        {"by": T, "reason": T, "changes": OBJECTS},
+        {"on": DATE, "at": TIME},
+        moves_clock=True,
+    ),
+)

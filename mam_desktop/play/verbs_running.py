@@ -1,0 +1,114 @@
+"""Verbs of running the meeting and the application, and of what must hold."""
+
+from mam_desktop.meeting.meetings import STEPS
+from mam_desktop.play.verb import DATE, FLAG, NUMBER, OBJECT, TEXTS, TIME, T, one, verb
+from mam_desktop.texts import N_
+
+_BY_WORDS = (
+    "capture",
+    "profile",
+    "earlier_action",
+    "voice",
+    "observe",
+    "attach",
+    "scale",
+    "outcome",
+    "idea",
+    "decision",
+    "action",
+    "update",
+    "disagree",
+    "note",
+    "refer",
+    "discussion",
+)
+"""Verbs whose entries `change` and `remove` find by their words."""
+
+RUNNING_VERBS = (
+    verb(
+        "step",
+        N_("goes to a step"),
+        {"to": one("text", *STEPS)},
+        {"at": TIME},
+        moves_clock=True,
+    ),
+    verb("pause", N_("stops the meeting for now"), {"at": TIME}, {}, moves_clock=True),
+    verb(
+        "resume",
+        N_("goes on with the meeting, also on another day"),
+        {"at": TIME},
+        {"on": DATE},
+        moves_clock=True,
+    ),
+    verb(
+        "notes_paused",
+        N_("notes stop, or go on; only the length is kept"),
+        {"state": one("text", "start", "end"), "at": TIME},
+        {"asked_by": T},
+        moves_clock=True,
+    ),
+    verb(
+        "family_screen",
+        N_("what the lead does with the family screen"),
+        {"state": one("text", "on", "freeze", "cover", "off")},
+        {"show": one("text", "follow", *STEPS)},
+    ),
+    verb(
+        "change",
+        N_("changes an entry, found by the verb that made it and its words"),
+        {"set": OBJECT},
+        {"reason": T, **dict.fromkeys(_BY_WORDS, T)},
+        either=_BY_WORDS,
+    ),
+    verb(
+        "remove",
+        N_("takes an entry away, found by the verb that made it and its words"),
+        {},
+        {"reason": T, **dict.fromkeys(_BY_WORDS, T)},
+        either=_BY_WORDS,
+    ),
+    verb("undo", N_("takes gestures back"), {}, {"times": NUMBER}),
+    verb("redo", N_("does again what was taken back"), {}, {"times": NUMBER}),
+    verb(
+        "export",
+        N_("writes a copy"),
+        {
+            "copy": one("text", "family", "everyone", "agency", "case_file", "running_sheet"),
+            "as": one("text", "pdf", "docx", "csv", "xlsx", "ics", "json"),
+        },
+        {"for": T, "template": T, "language": T, "file": T, "looked_by": T},
+    ),
+    verb("sync", N_("sends and fetches changes"), {}, {"to": T}),
+    verb("laptop", N_("from here on this laptop plays"), {"name": T}, {}),
+    verb(
+        "restart",
+        N_("closes the application, or kills it without warning, and opens it again"),
+        {"how": one("text", "quit", "kill")},
+        {},
+    ),
+    verb(
+        "expect",
+        N_("what must hold now"),
+        {},
+        {
+            "family_screen_has": TEXTS,
+            "family_screen_lacks": TEXTS,
+            "document_has": OBJECT,
+            "document_lacks": OBJECT,
+            "saved": FLAG,
+            "pending_changes": NUMBER,
+            "actions": NUMBER,
+            "conflicts": NUMBER,
+        },
+        either=(
+            "family_screen_has",
+            "family_screen_lacks",
+            "document_has",
+            "document_lacks",
+            "saved",
+            "pending_changes",
+            "actions",
+            "conflicts",
+        ),
+    ),
+)

@@ -1,0 +1,95 @@
+"""Verbs of what people say and what is noted."""
+
+from mam_desktop.meeting.said import ATTACHMENT_KINDS, VOICE_HEADINGS, VOICE_HOW
+from mam_desktop.play.verb import DATE, FLAG, NUMBER, SAID, SHARING, TEXTS, TIME, T, each, one, verb
+from mam_desktop.texts import N_
+
+SAID_VERBS = (
+    verb(
+        "capture",
+        N_("a line typed into the capture bar"),
+        {"text": T},
+        {"at": TIME, "not_for": TEXTS},
+        moves_clock=True,
+    ),
+    verb(
+        "voice",
+        N_("somebody's exact words"),
+        {
+            "who": T,
+            "heading": one("text", *VOICE_HEADINGS),
+            "words": T,
+            "how": one("text", *VOICE_HOW),
+        },
+        {
+            "through": T,
+            "prompted": FLAG,
+            "on": DATE,
+            "captured_by": T,
+            "at": TIME,
+            **SHARING,
+            **SAID,
+        },
+        moves_clock=True,
+    ),
+    verb(
+        "observe",
+        N_("what somebody saw, what it might mean, what they will do"),
+        {"by": T, "saw": T, "might_mean": T, "will_do": T},
+        {"at": TIME, **SHARING, "not_for": TEXTS},
+        moves_clock=True,
+    ),
+    verb(
+        "attach",
+        N_("a drawing, photo or recording"),
+        {"file": T, "kind": one("text", *ATTACHMENT_KINDS), "who": T},
+        {
+            "heading": one("text", *VOICE_HEADINGS),
+            "words": T,
+            "agreed_by": T,
+            **SHARING,
+            "not_for": TEXTS,
+        },
+    ),
+    verb(
+        "scale",
+        N_("how things are right now, 0 to 10"),
+        {"who": T, "score": NUMBER},
+        {"reason": T, "one_higher": T, "not_for": TEXTS},
+    ),
+    verb(
+        "update",
+        N_("what a service wrote or said"),
+        {"service": T, "by": T, "words": T},
+        {"waiting_time": T, "sent_on": DATE, **SAID},
+    ),
+    verb(
+        "disagree",
+        N_("somebody sees it differently"),
+        {"who": T, "about": T, "words": T},
+        {"not_for": TEXTS},
+    ),
+    verb(
+        "note",
+        N_("the lead's own note, or a restricted one"),
+        {"words": T, "audience": one("text", "lead", "restricted")},
+        {"at": TIME},
+        moves_clock=True,
+    ),
+    verb(
+        "concern",
+        N_("words that mean somebody may be hurt"),
+        {"words": T, "by": T, "at": TIME},
+        {
+            "place": T,
+            "present": TEXTS,
+            "told": each({}, {"who": T, "role": T, "at": T}),
+            "family_told": one("text", "yes", "no"),
+            "why": T,
+            "shared_without_agreement": FLAG,
+            "reason": T,
+            "closed_part_with": TEXTS,
+        },
+        moves_clock=True,
+    ),
+)
