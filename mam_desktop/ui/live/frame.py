@@ -51,6 +51,7 @@ class LiveFrame(QWidget):
         self._make_page = make_page
         self._pages: dict[str, StepPage] = {}
         self._panel_is_over = False
+        self._sides_wanted = True
         self._conflict: ConflictPanel | None = None
         place(self, "paper")
         self._build(thumbnail)
@@ -108,13 +109,46 @@ class LiveFrame(QWidget):
 
     def _show_page(self, step: str) -> None:
         if step not in self._pages:
-            self._pages[step] = self._make_page(step, self.controller)
-            self.stack.addWidget(ScrollPage(self._pages[step], _("The page of the step")))
+            page = self._pages[step] = self._make_page(step, self.controller)
+            self.stack.addWidget(ScrollPage(page, _("The page of the step")))
+            page.whole_screen_changed.connect(self._on_page_whole_screen_changed)
         holder = self._pages[step].parentWidget()
         while holder is not None and self.stack.indexOf(holder) < 0:
             holder = holder.parentWidget()
         if holder is not None:
             self.stack.setCurrentWidget(holder)
+        self._show_sides()
+
+    # --- what is the lead's -------------------------------------------------------------------
+
+    @property
+    def sides_shown(self) -> bool:
+        """Say whether what is the lead's stands around the page."""
+        return self._sides_wanted and not self.page.wants_whole_screen
+
+    def set_sides(self, visible: bool) -> None:
+        """Show what is the lead's around the page, or put all of it away while others look on."""
+        self._sides_wanted = visible
+        self._show_sides()
+
+    def _show_sides(self) -> None:
+        shown = self.sides_shown
+        if not shown:
+            self.panel.notes.fold()
+            self._close_overlays()
+        self.top.set_private(shown)
+        self.steps.setVisible(shown)
+        self.capture.setVisible(shown)
+        self.arrange()
+
+    def _close_overlays(self) -> None:
+        if self._conflict is not None:
+            self._conflict.close_panel()
+        self.sheet.hide()
+        self._panel_is_over = False
+
+    def _on_page_whole_screen_changed(self, _wants: bool) -> None:
+        self._show_sides()
 
     # --- messages ------------------------------------------------------------------------------
 
@@ -135,7 +169,7 @@ class LiveFrame(QWidget):
     def show_conflicts(self) -> None:
         """Show the first thing that two people changed, over the page; writing goes on below."""
         rows = self.controller.desk.conflicts()
-        if not rows:
+        if not rows or not self.sides_shown:
             return
         if self._conflict is None:
             from mam_desktop.ui.home.conflict_panel import ConflictPanel
@@ -167,7 +201,9 @@ class LiveFrame(QWidget):
         self.sheet.show_keys(self.page.keyboard_shortcuts())
 
     def toggle_notes(self) -> None:
-        """Open or fold the lead's notes, wherever the panel is."""
+        """Open or fold the lead's notes, wherever the panel is; never while others look on."""
+        if not self.sides_shown:
+            return
         if not self.panel.isVisible():
             self._show_panel_over(shown=True)
         self.panel.notes.toggle()
@@ -203,8 +239,10 @@ class LiveFrame(QWidget):
         px = theme_now().px
         needs_rail = self.width() < px(RAIL_BELOW_PX)
         self.steps.set_narrow(self.width() < px(NUMBERS_BELOW_PX))
-        self.rail.setVisible(needs_rail)
-        if needs_rail:
+        self.rail.setVisible(needs_rail and self.sides_shown)
+        if not self.sides_shown:
+            self.panel.hide()
+        elif needs_rail:
             self._across.removeWidget(self.panel)
             self._show_panel_over(shown=self._panel_is_over)
         else:

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -25,10 +26,14 @@ class StepPage(QWidget):
     """What stands below (or beside) the step's name."""
     SENTENCE_BESIDE: ClassVar[bool] = False
 
+    whole_screen_changed = Signal(bool)
+    """The page asks for the whole window, or gives it back; the frame listens."""
+
     def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.controller = controller
         self._is_stale = True
+        self._wants_whole_screen = False
         gap = theme_now().gap
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(gap(22), gap(17), gap(22), gap(14))
@@ -58,6 +63,17 @@ class StepPage(QWidget):
 
     def start(self) -> None:
         """Give the focus to where work on this page begins; nothing by default."""
+
+    @property
+    def wants_whole_screen(self) -> bool:
+        """Say whether the page is handed to somebody: nothing of the lead's stands beside it."""
+        return self._wants_whole_screen
+
+    @wants_whole_screen.setter
+    def wants_whole_screen(self, wants: bool) -> None:
+        if wants != self._wants_whole_screen:
+            self._wants_whole_screen = wants
+            self.whole_screen_changed.emit(wants)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Bring the page up to date when it comes into sight."""

@@ -48,6 +48,7 @@ class TopBar(QWidget):
         super().__init__(parent)
         self._controller = controller
         self._is_compact = False
+        self._is_private_shown = True
         self._trouble = ""
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -82,6 +83,10 @@ class TopBar(QWidget):
         for one in (self.saved_chip, self.sync_chip, self.screen_button, self.cover_button):
             row.addSpacing(gap(10))
             row.addWidget(one)
+        self._private: tuple[QWidget, ...] = (
+            *(self._home, self.saved_chip, self.sync_chip),
+            *(self.screen_button, self.cover_button),
+        )
 
     def _connect(self) -> None:
         controller = self._controller
@@ -111,7 +116,14 @@ class TopBar(QWidget):
         """Say how many things two people changed; none takes the chip away."""
         count = self._controller.conflict_count
         self.conflict_chip.say(str(count), said=conflict_words(count))
-        self.conflict_chip.setVisible(count > 0)
+        self.conflict_chip.setVisible(count > 0 and self._is_private_shown)
+
+    def set_private(self, visible: bool) -> None:
+        """Show what is the lead's, or only the meeting's name while others hold the laptop."""
+        self._is_private_shown = visible
+        for one in self._private:
+            one.setVisible(visible)
+        self.show_conflicts()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the width of the short words: a narrow window must be allowed to come about."""

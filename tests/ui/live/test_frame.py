@@ -429,3 +429,52 @@ def test_a_narrow_window_folds_the_panel_to_a_rail_that_opens_it(frame: LiveFram
     frame.resize(1366, 768)
     assert frame.panel.isVisible()
     assert not frame.rail.isVisible()
+
+
+# --- others look on ------------------------------------------------------------------------------
+
+
+def lead_only(frame: LiveFrame) -> list[QWidget]:
+    """Return what nobody but the lead may see."""
+    return [frame.steps, frame.panel, frame.rail, frame.capture, frame.top.saved_chip]
+
+
+@pytest.mark.parametrize("width", [1366, 1100])
+def test_sides_put_away_leave_nothing_of_the_leads_at_any_width(
+    frame: LiveFrame, width: int
+) -> None:
+    frame.toggle_notes()
+    frame.set_sides(visible=False)
+    frame.resize(width, 768)
+    frame.controller.go_on()
+    press(frame.page, Qt.Key.Key_F7)
+    assert not any(one.isVisible() for one in lead_only(frame))
+    assert not frame.panel.notes.is_open
+    assert frame.page.isVisible()
+    frame.set_sides(visible=True)
+    assert frame.steps.isVisible()
+    assert frame.capture.isVisible()
+    assert frame.panel.isVisible() or frame.rail.isVisible()
+
+
+def test_a_page_that_is_handed_over_has_the_window_and_the_leads_keys_sleep(
+    frame: LiveFrame,
+) -> None:
+    page, step = frame.page, frame.controller.step
+    ideas = len(frame.controller.entries.all(Idea))
+    page.wants_whole_screen = True
+    assert not any(one.isVisible() for one in lead_only(frame))
+    for key in (Qt.Key.Key_Z, Qt.Key.Key_K, Qt.Key.Key_PageDown, Qt.Key.Key_1):
+        press(page, key, CTRL)
+    assert len(frame.controller.entries.all(Idea)) == ideas
+    assert frame.controller.step == step
+    page.wants_whole_screen = False
+    assert frame.steps.isVisible()
+
+
+def test_leaving_a_page_that_was_handed_over_brings_the_sides_back(frame: LiveFrame) -> None:
+    frame.page.wants_whole_screen = True
+    frame.controller.go_on()
+    assert frame.steps.isVisible()
+    frame.controller.go_back()
+    assert not frame.steps.isVisible()
