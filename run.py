@@ -45,6 +45,8 @@ WINDOW_LIBRARIES = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
+# Wished for, not needed: without it the program says that this computer has no sound.
+SOUND_LIBRARIES = {"libpulse.so.0": "libpulse0"}
 
 
 class CannotGoOn(Exception):
@@ -133,6 +135,7 @@ def set_up() -> None:
     say("Setting up MAM Desktop. The first time takes a few minutes.")
     say("1/4  What Python and Qt need from the system")
     check_system(anew=state == "anew")
+    wish_for_sound()
     say(f"2/4  An environment of its own, in {VENV.name}")
     if state == "anew":
         make_environment()
@@ -229,6 +232,17 @@ def check_system(*, anew: bool) -> None:
         missing.insert(0, "python3-venv")
     if missing:
         install_packages(missing)
+
+
+def wish_for_sound() -> None:
+    """Install what only sound needs; where that cannot be done, say so and go on without it."""
+    missing = missing_packages(SOUND_LIBRARIES) if sys.platform.startswith("linux") else []
+    if not missing:
+        return
+    try:
+        install_packages(missing)
+    except CannotGoOn as why:
+        say(f"      Without it nothing can be recorded or played; all else works.\n{why}")
 
 
 def start() -> int:

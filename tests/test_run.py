@@ -112,3 +112,16 @@ def test_words_it_does_not_know_are_answered_with_those_it_does(
 ) -> None:
     assert run.main(arguments) == 2
     assert "python3 run.py test" in capsys.readouterr().out
+
+
+def test_sound_is_wished_for_and_set_up_goes_on_without_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def cannot(packages: list[str]) -> None:
+        raise run.CannotGoOn(run.install_line(packages))
+
+    monkeypatch.setattr(run, "SOUND_LIBRARIES", {"libno-such-thing.so.9": "libnosuch9"})
+    monkeypatch.setattr(run, "install_packages", cannot)
+    monkeypatch.setattr(run.sys, "platform", "linux")
+    run.wish_for_sound()
+    assert "all else works" in capsys.readouterr().out
