@@ -91,8 +91,13 @@ _GIVEN = (Amendment, Consent, Feedback, Seal, SealedCopy, Signature)
 """Kinds in which somebody gave their word; a new one can be given, none is written over."""
 
 
+def is_given(entry: Entry) -> bool:
+    """Say whether somebody gave their word in this entry."""
+    return isinstance(entry, _GIVEN)
+
+
 def _check_not_given(entry: Entry) -> None:
-    if isinstance(entry, _GIVEN):
+    if is_given(entry):
         raise Refused(_("This cannot be changed any more. It can only be said anew."))
 
 

@@ -21,6 +21,7 @@ WORDS_FIELD = {
     "meeting": "title",
     "next_meeting": "purpose",
     "review": "what_changed",
+    "voice_absence": "how_heard",
 }
 """The field that names an entry of a kind; every other kind is named by its `words`."""
 
@@ -89,6 +90,12 @@ class Circle:
         if key not in self._new:
             self._new[key] = self._writer.create_between(Person, name=who.strip())
         return self._new[key]
+
+    def bring_new(self, name: str) -> str:
+        """Return the id of a new person, whoever else has the same name."""
+        if not name.strip():
+            raise BadInput(_("A name is missing."))
+        return self._writer.create_between(Person, name=name.strip())
 
     def bring_maybe(self, who: str | None) -> str | None:
         """Return the id of a person, or None for nobody."""
