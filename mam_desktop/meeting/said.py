@@ -34,7 +34,12 @@ VOICE_HOW = (
     "device",
     "behaviour",
     "through",
+    "silent",
 )
+SILENT = "silent"
+"""Somebody chose not to speak; that is an answer too, and it has no words."""
+FACES = (1, 2, 3, 4, 5)
+"""From really hard to really good; a face is kept as a face and never turned into a number."""
 PROFILE_HEADINGS = ("appreciate", "important", "support", "communicate")
 ATTACHMENT_KINDS = ("drawing", "photo", "audio")
 
@@ -47,7 +52,7 @@ def _is_told(value: object) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice(Said):
-    """Somebody's exact words."""
+    """Somebody's exact words; `silent` ones are that they chose not to speak."""
 
     KIND: ClassVar[str] = "voice"
     LABEL: ClassVar[str] = N_("Family's voice")
@@ -62,6 +67,19 @@ class Voice(Said):
     meaning: Meaning | None = in_other_words()
     gathered_on: date | None = day(N_("Gathered on"), EVERYONE)
     captured_by: str | None = person(N_("Written down by"), PROFESSIONALS)
+    gathered_at: str = wording(N_("Gathered where"), PROFESSIONALS)
+    present: tuple[str, ...] = several(N_("Who was there"), PROFESSIONALS, names_people=True)
+    waits: bool | None = flag(N_("Waits to be put on the screen"), EVERYONE, safest=any)
+
+    @property
+    def is_silent(self) -> bool:
+        """Say whether somebody chose not to speak."""
+        return self.how == SILENT
+
+    @property
+    def waits_for_screen(self) -> bool:
+        """Say whether it was gathered before and nobody has put it on the screen yet."""
+        return bool(self.waits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +94,9 @@ class Observation(Said):
     saw: str = wording(N_("What we saw"), EVERYONE)
     might_mean: str = wording(N_("What it might mean"), EVERYONE)
     will_do: str = wording(N_("What we will do"), EVERYONE)
+    about_id: str | None = person(N_("About whom"), EVERYONE)
+    """None is the child."""
+    seen_on: date | None = day(N_("Seen on"), EVERYONE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +118,7 @@ class Attachment(Said):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale(Said):
-    """How things are right now, 0 to 10."""
+    """How things are right now: a number from 0 to 10, one of five faces, or both."""
 
     KIND: ClassVar[str] = "scale"
     LABEL: ClassVar[str] = N_("How are things right now?")
@@ -105,9 +126,26 @@ class Scale(Said):
 
     who_id: str | None = person(N_("Who"), EVERYONE)
     score: int | None = number(N_("0 to 10"), EVERYONE)
+    face: int | None = number(N_("Face"), EVERYONE)
+    """One of `FACES`."""
     reason: str = wording(N_("Why"), EVERYONE)
     one_higher: str = wording(N_("What would make it one higher"), EVERYONE)
     given_on: date | None = day(N_("On"), EVERYONE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceAbsence(Said):
+    """Why the child's own voice is not in a meeting, and how their view is shared instead."""
+
+    KIND: ClassVar[str] = "voice_absence"
+    LABEL: ClassVar[str] = N_("How we hear the child")
+    AUDIENCE: ClassVar[Audience] = EVERYONE
+
+    who_id: str | None = person(N_("Who"), EVERYONE)
+    how_heard: str = wording(N_("How their view is shared"), EVERYONE)
+    open_reason: str = wording(N_("Why, for everyone"), EVERYONE)
+    reason: str = wording(N_("Why, not for everyone"), PROFESSIONALS)
+    """Only one of both reasons is said: a private one stays out of what the room sees."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +245,7 @@ class NotesPause(Entry):
     LABEL: ClassVar[str] = N_("Notes paused")
     AUDIENCE: ClassVar[Audience] = PROFESSIONALS
     IN_MINUTES: ClassVar[bool] = False
+    UNDOABLE: ClassVar[bool] = False
 
     minutes: int | None = number(N_("How long, in minutes"), PROFESSIONALS)
     """None while notes are paused."""

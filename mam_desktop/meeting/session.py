@@ -14,10 +14,11 @@ from mam_desktop.changes.clock import HybridClock
 from mam_desktop.changes.fold import Fold
 from mam_desktop.errors import OurError, Refused
 from mam_desktop.meeting.entries import Entries, EntryReader
-from mam_desktop.meeting.fields import Entry
+from mam_desktop.meeting.fields import Entry, Said
 from mam_desktop.meeting.frozen import SettledState
-from mam_desktop.meeting.kinds import SCHEMA
+from mam_desktop.meeting.kinds import KINDS, SCHEMA
 from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.said import NotesPause
 from mam_desktop.meeting.signed import Seal
 from mam_desktop.meeting.versions import competing
 from mam_desktop.texts import N_, _
@@ -130,6 +131,12 @@ class MeetingSession:
         seals = self.entries.all(Seal, self.meeting_id) if self.meeting_id else ()
         return competing(seals)
 
+    @property
+    def notes_pause(self) -> NotesPause | None:
+        """Return the pause in the notes that has not ended, if there is one."""
+        pauses = self.entries.all(NotesPause, self.meeting_id) if self.meeting_id else ()
+        return next((one for one in pauses if one.minutes is None), None)
+
     def is_sealed(self, entry: Entry, field: str) -> bool:
         """Say whether a seal holds a field of an entry still."""
         return self._state.holds.is_held(entry.KIND, entry.meeting_id, field)
@@ -166,13 +173,15 @@ class MeetingSession:
         """Fold one whole gesture and hand it to the record.
 
         Raises:
-            Refused: it would change sealed minutes without sealing a new version.
+            Refused: it would change sealed minutes without sealing a new version, or write down
+                what is said while notes are paused.
 
         """
         whole = tuple(changes)
         if not whole:
             raise OurError("a gesture needs at least one change")
         self._check_not_sealed(whole)
+        self._check_notes_run(whole)
         self._unsaved[whole[0].gesture_id] = whole
         self._take(whole, from_elsewhere=False)
         self._recorder.append(whole)
@@ -215,7 +224,19 @@ class MeetingSession:
         if not makes_a_version and any(map(self._state.holds.would_hold_back, changes)):
             raise Refused(_(SEALED))
 
+    def _check_notes_run(self, changes: tuple[Change, ...]) -> None:
+        if any(map(_writes_what_is_said, changes)) and self.notes_pause is not None:
+            raise Refused(_(NOTES_PAUSED))
 
+
+def _writes_what_is_said(change: Change) -> bool:
+    """Say whether a change writes people's words; taking away and keeping from are always free."""
+    frees = change.field in Said.specs() or (change.value is True and change.field == REMOVED)
+    kind = KINDS.get(change.kind)
+    return kind is not None and issubclass(kind, Said) and not frees and change.undoes is None
+
+
+NOTES_PAUSED = N_("Notes are paused. Take notes again first; nothing of this was written.")
 SEALED = N_("These minutes are sealed. A correction makes a new version beside this one.")
 
 

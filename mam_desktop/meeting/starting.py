@@ -13,10 +13,12 @@ from mam_desktop.meeting.people import CHILD_AND_FAMILY, Child, Household, Perso
 from mam_desktop.meeting.plan import Action
 from mam_desktop.meeting.said import ProfileEntry, Scale
 from mam_desktop.meeting.session import Gesture, GestureWriter, MeetingSession
-from mam_desktop.meeting.voicing import OPEN, Sharing, check_score
+from mam_desktop.meeting.voicing import OPEN, Sharing, check_score, end_pause
 from mam_desktop.texts import _
 
-_TIME = re.compile(r"^([01]\d|2[0-3]):[0-5]\d$")
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+ENGAGEMENT_LEAD = "Engagement Lead"
+LEADS_SERVICE = "Meeting and pathway"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +45,10 @@ def add_family(
     *,
     preferred_name: str,
     households: Sequence[HouseholdTold] = (),
+    lead: str = "",
     **told: object,
 ) -> Gesture:
-    """Write down the child and who lives with them; `told` are fields of `Child`."""
+    """Write down the child, who lives with them and who leads; `told` are fields of `Child`."""
     if not preferred_name.strip():
         raise BadInput(_("The child's name is missing."))
     number = told.get("nhs_number")
@@ -65,6 +68,10 @@ def add_family(
         **told,
     )
     _add_households(writer, households, {folded(preferred_name): [child]})
+    if lead.strip():
+        writer.create_between(
+            Person, name=lead.strip(), role=ENGAGEMENT_LEAD, service=LEADS_SERVICE
+        )
     return writer.commit()
 
 
@@ -187,7 +194,7 @@ def prepare_meeting(
     agenda: Sequence[Mapping[str, object]] = (),
 ) -> Gesture:
     """Set up a meeting and open it."""
-    _check_meeting(type, starts_at, ends_at, zone)
+    check_meeting(type, starts_at, ends_at, zone)
     steps = _agenda_lines(agenda)
     child = session.entries.find(Child, session.family_id)
     named = title or (child.preferred_name if child else "") or _(TYPE_NAMES[type])
@@ -222,7 +229,8 @@ def _agenda_lines(agenda: Sequence[Mapping[str, object]]) -> list[list[object]]:
     return [[one["step"], one["minutes"]] for one in agenda]
 
 
-def _check_meeting(kind: str, starts_at: str, ends_at: str, zone: str) -> None:
+def check_meeting(kind: str, starts_at: str, ends_at: str, zone: str) -> None:
+    """Refuse a kind of meeting, a time or a zone that is none, and an end before the beginning."""
     if kind not in MEETING_TYPES:
         raise BadInput(
             _("“{kind}” is not a kind of meeting: {known}").format(
@@ -230,8 +238,10 @@ def _check_meeting(kind: str, starts_at: str, ends_at: str, zone: str) -> None:
             )
         )
     for one in (starts_at, ends_at):
-        if not _TIME.match(one):
-            raise BadInput(_("“{time}” is not a time such as 14:00.").format(time=one))
+        if not _TIME.fullmatch(one):
+            raise BadInput(_("“{time}” is not a time such as 14:00.").format(time=one[:20]))
+    if ends_at <= starts_at:
+        raise BadInput(_("The meeting would end before it begins."))
     zone_of(zone)
 
 
@@ -252,10 +262,11 @@ def go_to_step(session: MeetingSession, step: str) -> Gesture:
 
 
 def pause_meeting(session: MeetingSession) -> Gesture:
-    """Stop the meeting for now, maybe until another day."""
+    """Stop the meeting for now, maybe until another day; a pause in the notes ends with it."""
     if session.meeting.paused:
         raise Refused(_("The meeting is stopped already."))
     writer = session.begin()
+    end_pause(session, writer)
     writer.set(session.meeting, paused=time_of_day(session))
     return writer.commit()
 

@@ -10,6 +10,8 @@ from mam_desktop.meeting.clocks import time_of_day, today
 from mam_desktop.meeting.fields import Meaning
 from mam_desktop.meeting.naming import Circle
 from mam_desktop.meeting.said import (
+    FACES,
+    SILENT,
     Attachment,
     Concern,
     Discussion,
@@ -20,7 +22,7 @@ from mam_desktop.meeting.said import (
     ServiceUpdate,
     Voice,
 )
-from mam_desktop.meeting.session import Gesture, MeetingSession
+from mam_desktop.meeting.session import Gesture, GestureWriter, MeetingSession
 from mam_desktop.texts import _
 
 
@@ -54,23 +56,30 @@ def write_voice(
     session: MeetingSession,
     *,
     who: str,
-    words: str,
+    words: str = "",
     heading: str = "",
     how: str = "said",
     through: str | None = None,
     prompted: bool | None = None,
     meaning: Meaning | None = None,
     gathered_on: date | None = None,
+    gathered_at: str = "",
     captured_by: str | None = None,
+    present: Sequence[str] = (),
+    waits: bool = False,
     sharing: Sharing = OPEN,
 ) -> Gesture:
-    """Write down somebody's exact words."""
+    """Write down somebody's exact words, or that they chose not to speak.
+
+    What `waits` was gathered before and is on no screen until `put_on_screen`.
+    """
+    check_voice(words, how)
     writer = session.begin()
     circle = Circle(session, writer)
     writer.create(
         Voice,
         who_id=circle.bring(who),
-        words=_needed(words, _("There are no words yet.")),
+        words=words,
         heading=heading,
         how=how,
         through_id=circle.bring_maybe(through),
@@ -78,9 +87,22 @@ def write_voice(
         meaning=meaning,
         gathered_on=gathered_on,
         captured_by=circle.bring_maybe(captured_by),
+        gathered_at=gathered_at,
+        present=circle.bring_all(present),
+        waits=waits or None,
         **sharing.fields(circle),
     )
     return writer.commit()
+
+
+def check_voice(words: str, how: str) -> None:
+    """Refuse words that are not there, and words of somebody who chose not to speak."""
+    if how != SILENT:
+        _needed(words, _("There are no words yet."))
+    elif words.strip():
+        raise BadInput(
+            _("Who chose not to speak said no words. What could be seen goes into “What we saw”.")
+        )
 
 
 def write_observation(
@@ -90,6 +112,8 @@ def write_observation(
     saw: str,
     might_mean: str,
     will_do: str,
+    about: str | None = None,
+    on: date | None = None,
     sharing: Sharing = OPEN,
 ) -> Gesture:
     """Write down what somebody saw, what it might mean, and what they will do."""
@@ -101,6 +125,8 @@ def write_observation(
         saw=_needed(saw, _("What was seen is missing.")),
         might_mean=might_mean,
         will_do=will_do,
+        about_id=circle.bring_maybe(about),
+        seen_on=on,
         **sharing.fields(circle),
     )
     return writer.commit()
@@ -141,23 +167,36 @@ def check_score(score: int) -> None:
         raise BadInput(_("A score is a whole number from 0 to 10."))
 
 
+def check_face(face: int) -> None:
+    """Refuse what is none of the five faces."""
+    if type(face) is not int or face not in FACES:
+        raise BadInput(_("A face is a whole number from 1 to 5."))
+
+
 def give_score(
     session: MeetingSession,
     *,
     who: str,
-    score: int,
+    score: int | None = None,
+    face: int | None = None,
     reason: str = "",
     one_higher: str = "",
     sharing: Sharing = OPEN,
 ) -> Gesture:
-    """Note how things are right now for somebody, 0 to 10."""
-    check_score(score)
+    """Note how things are right now for somebody: 0 to 10, the face they chose, or both."""
+    if score is None and face is None:
+        raise BadInput(_("Choose a number from 0 to 10, or one of the five faces."))
+    if score is not None:
+        check_score(score)
+    if face is not None:
+        check_face(face)
     writer = session.begin()
     circle = Circle(session, writer)
     writer.create(
         Scale,
         who_id=circle.bring(who),
         score=score,
+        face=face,
         reason=reason,
         one_higher=one_higher,
         given_on=today(session),
@@ -258,7 +297,7 @@ def write_concern(
 
 def pause_notes(session: MeetingSession, *, asked_by: str | None = None) -> Gesture:
     """Stop taking notes; only the length is kept."""
-    if open_pause(session) is not None:
+    if session.notes_pause is not None:
         raise BadInput(_("Notes are paused already."))
     writer = session.begin()
     asked = Circle(session, writer).bring_maybe(asked_by)
@@ -268,16 +307,23 @@ def pause_notes(session: MeetingSession, *, asked_by: str | None = None) -> Gest
 
 def resume_notes(session: MeetingSession) -> Gesture:
     """Take notes again."""
-    pause = open_pause(session)
-    if pause is None:
-        raise BadInput(_("Notes are not paused."))
-    length_s = (session.clock.now() - moment(pause.at)).total_seconds()
     writer = session.begin()
-    writer.set(pause, minutes=max(0, round(length_s / 60)))
+    if not end_pause(session, writer):
+        raise BadInput(_("Notes are not paused."))
     return writer.commit()
 
 
-def open_pause(session: MeetingSession) -> NotesPause | None:
-    """Return the pause that has not ended, if there is one."""
-    pauses = session.entries.all(NotesPause, session.meeting_id)
-    return next((one for one in pauses if one.minutes is None), None)
+def end_pause(session: MeetingSession, writer: GestureWriter) -> bool:
+    """End a pause in the notes within a gesture; say whether there was one."""
+    pause = session.notes_pause
+    if pause is not None:
+        writer.set(pause, minutes=minutes_paused(session, pause))
+    return pause is not None
+
+
+def minutes_paused(session: MeetingSession, pause: NotesPause) -> int:
+    """Return how long notes are paused, or were; a clock that jumped back makes it nothing."""
+    if pause.minutes is not None:
+        return pause.minutes
+    length_s = (session.clock.now() - moment(pause.at)).total_seconds()
+    return max(0, round(length_s / 60))

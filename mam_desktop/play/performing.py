@@ -11,9 +11,9 @@ from mam_desktop.meeting.agreeing import (
     note_read_back,
     record_decision,
     refer,
-    review_action,
     set_next_meeting,
 )
+from mam_desktop.meeting.attending import everyone_invited_is_here
 from mam_desktop.meeting.boarding import (
     add_idea,
     add_outcome,
@@ -23,11 +23,13 @@ from mam_desktop.meeting.boarding import (
 )
 from mam_desktop.meeting.capturing import capture_line
 from mam_desktop.meeting.fields import Entry
+from mam_desktop.meeting.making_room import plan_minutes
 from mam_desktop.meeting.plan import (
     Action,
     Idea,
     Outcome,
 )
+from mam_desktop.meeting.reviewing import CameOfIt, review_action
 from mam_desktop.meeting.said import (
     Voice,
 )
@@ -50,11 +52,13 @@ from mam_desktop.meeting.voicing import (
 from mam_desktop.play.beginning import (
     perform_attend,
     perform_consent,
+    perform_correct_time,
     perform_earlier_action,
     perform_earlier_scale,
     perform_family,
     perform_meeting,
     perform_profile,
+    perform_same_person,
     perform_statement_read,
     perform_step,
 )
@@ -162,6 +166,11 @@ def _perform_notes_paused(session: MeetingSession, line: Line) -> object:
     return resume_notes(session)
 
 
+def _perform_plan_minutes(session: MeetingSession, line: Line) -> object:
+    told = line.object("set").items()
+    return plan_minutes(session, {step: one for step, one in told if isinstance(one, int)})
+
+
 # --- what is wanted and agreed ----------------------------------------------------------------
 
 
@@ -171,6 +180,8 @@ def _perform_outcome(session: MeetingSession, line: Line) -> object:
         words=line.text("words"),
         area=line.text("area"),
         whose=line.text("whose"),
+        need=line.text("need"),
+        voice_id=_id_of(session, Voice, line.maybe("voice")),
         meaning=meaning_of(line),
         sharing=sharing_of(line),
     )
@@ -230,9 +241,14 @@ def _perform_review_action(session: MeetingSession, line: Line) -> object:
     return review_action(
         session,
         _action(session, line.text("action")),
-        status=line.text("status"),
-        what_changed=line.text("what_changed"),
-        by=line.maybe("by"),
+        CameOfIt(
+            status=line.text("status"),
+            what_changed=line.text("what_changed"),
+            difference=line.text("difference"),
+            by=line.maybe("by"),
+            new_due_on=line.day("new_due_on"),
+            closed=bool(line.flag("closed")),
+        ),
         sharing=sharing_of(line),
     )
 
@@ -337,6 +353,9 @@ PERFORM: Mapping[str, Performer] = {
     "update": _perform_update,
     "meeting": perform_meeting,
     "attend": perform_attend,
+    "everyone_here": lambda session, _line: everyone_invited_is_here(session),
+    "correct_time": perform_correct_time,
+    "same_person": perform_same_person,
     "step": perform_step,
     "statement_read": perform_statement_read,
     "consent": perform_consent,
@@ -357,6 +376,7 @@ PERFORM: Mapping[str, Performer] = {
     "note": _perform_note,
     "concern": _perform_concern,
     "notes_paused": _perform_notes_paused,
+    "plan_minutes": _perform_plan_minutes,
     "pause": lambda session, _line: pause_meeting(session),
     "resume": lambda session, _line: resume_meeting(session),
     "refer": _perform_refer,

@@ -41,6 +41,12 @@ RUNNING_VERBS = (
         moves_clock=True,
     ),
     verb(
+        "plan_minutes",
+        N_("gives steps other minutes, step: minutes; 0 passes over a step"),
+        {"set": OBJECT},
+        {},
+    ),
+    verb(
         "notes_paused",
         N_("notes stop, or go on; only the length is kept"),
         {"state": one("text", "start", "end"), "at": TIME},
