@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from mam_desktop.meeting.before import Arrangement, BeforeTick, Interpreting, Invitation
 from mam_desktop.meeting.fields import Entry
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.people import (
@@ -36,6 +37,7 @@ from mam_desktop.meeting.said import (
     Scale,
     ServiceUpdate,
     Voice,
+    VoiceAbsence,
 )
 from mam_desktop.meeting.signed import Amendment, ReadBack, Seal, SealedCopy, Signature
 
@@ -48,9 +50,11 @@ KINDS: Mapping[str, type[Entry]] = {
         Action,
         ActionReview,
         Amendment,
+        Arrangement,
         Attachment,
         Attendance,
         AttendanceTime,
+        BeforeTick,
         Child,
         Concern,
         Consent,
@@ -60,6 +64,8 @@ KINDS: Mapping[str, type[Entry]] = {
         Feedback,
         Household,
         Idea,
+        Interpreting,
+        Invitation,
         Meeting,
         NextMeeting,
         Note,
@@ -77,6 +83,7 @@ KINDS: Mapping[str, type[Entry]] = {
         Signature,
         StatementRead,
         Voice,
+        VoiceAbsence,
         Vote,
     )
 }
