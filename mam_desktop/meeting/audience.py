@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.fields import Audience, Entry, Said
 from mam_desktop.meeting.people import Attendance, Household, Person
+from mam_desktop.meeting.said import Voice
 from mam_desktop.meeting.said_names import folded
 
 
@@ -78,9 +79,12 @@ def _rule(
 ) -> Callable[[Entry], bool]:
     ceiling = CEILING[recipient.copy]
     narrowing = _NARROWING[recipient.copy](entries, recipient, meeting_id)
+    is_screen = recipient.copy is Copy.FAMILY_SCREEN
 
     def may_see(entry: Entry) -> bool:
         if entry.audience() > ceiling:
+            return False
+        if is_screen and isinstance(entry, Voice) and entry.waits_for_screen:
             return False
         if isinstance(entry, Household):
             return not _is_any_meant(entries, entry.hidden_from, recipient.reader_id)

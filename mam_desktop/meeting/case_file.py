@@ -22,6 +22,7 @@ from mam_desktop.meeting.labels import (
     CONSENT_ANSWERS,
     JOINS,
     READ_BACK_ANSWERS,
+    VOICE_HOW,
     label,
 )
 from mam_desktop.meeting.meetings import Meeting
@@ -35,7 +36,8 @@ from mam_desktop.meeting.people import (
     StatementRead,
 )
 from mam_desktop.meeting.plan import Action
-from mam_desktop.meeting.said import NotesPause
+from mam_desktop.meeting.presence import Spell, steps_with
+from mam_desktop.meeting.said import NotesPause, Voice, VoiceAbsence
 from mam_desktop.meeting.signed import ReadBack
 from mam_desktop.texts import _, day_month, long_date, ngettext
 
@@ -49,6 +51,8 @@ def case_file_parts(seen: Entries, meeting: Meeting) -> Iterator[Block]:
     yield from _statement(seen, meeting)
     yield from _ledger(seen)
     yield from _times(seen, meeting)
+    yield from _not_heard(seen, meeting)
+    yield from _gathered(seen, meeting)
     yield from _read_back(seen, meeting)
 
 
@@ -106,6 +110,39 @@ def _length(pause: NotesPause) -> str:
 
 def _ledger(seen: Entries) -> Iterator[Block]:
     answers = standing_answers(seen)
+def _not_heard(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    """Say why the child was not heard in their own voice, where not everyone may know."""
+    for one in seen.all(VoiceAbsence, meeting.id):
+        if one.reason:
+            yield Paragraph(_("Why the child was not heard: {words}").format(words=one.reason))
+
+
+def _gathered(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    """Say how words were gathered: when, where, by whom, who was there, asked or free."""
+    rows = tuple(
+        ((Paragraph(one.words or label(VOICE_HOW, one.how)),), cells)
+        for one in seen.all(Voice, meeting.id)
+        if (cells := tuple(Paragraph(text) for text in _how_gathered(seen, one)))
+    )
+    if rows:
+        yield Heading(_("How words were gathered"), 2)
+        yield Table((Column(_("Words"), 3), Column(_("How"), 3)), rows)
+
+
+def _how_gathered(seen: Entries, one: Voice) -> Iterator[str]:
+    asked = {True: _("when asked"), False: _("by themselves"), None: ""}[one.prompted]
+    when = long_date(one.gathered_on) if one.gathered_on else ""
+    there = ", ".join(name_of(seen, person_id) for person_id in one.present)
+    writer = name_of(seen, one.captured_by)
+    told = (
+        asked,
+        ", ".join(text for text in (when, one.gathered_at) if text),
+        _("written down by {name}").format(name=writer) if writer else "",
+        _("there: {names}").format(names=there) if there else "",
+    )
+    return (text for text in told if text)
+
+
     if answers:
         yield Heading(_("What was agreed to, and what was not"), 2)
         columns = (

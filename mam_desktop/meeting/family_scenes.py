@@ -28,6 +28,7 @@ from mam_desktop.meeting.family_view import (
     SeenPerson,
     SeenPromise,
     SeenScale,
+    SeenProfileLine,
     SeenSignature,
     SeenUpdate,
     ThanksScene,
@@ -49,7 +50,7 @@ from mam_desktop.meeting.plan import (
     Vote,
 )
 from mam_desktop.meeting.promises import actions_of, promises_before, scale_before
-from mam_desktop.meeting.said import Observation, Scale, ServiceUpdate, Voice
+from mam_desktop.meeting.said import Observation, ProfileEntry, Scale, Voice
 from mam_desktop.meeting.signed import Signature
 
 FOLLOW = "follow"
@@ -156,13 +157,19 @@ def _voice(entries: Entries, meeting: Meeting) -> Body:
 
 def _scale(entries: Entries, one: Scale) -> SeenScale:
     before = scale_before(entries, one)
+    child = next(iter(entries.all(Child)), None)
     return SeenScale(
         name_of(entries, one.who_id),
-        one.score or 0,
+        one.score,
         before.score if before else None,
         one.reason,
         one.one_higher,
     )
+        child.preferred_name if child else "",
+        tuple(
+            SeenProfileLine(one.heading, one.words, name_of(entries, one.by_id))
+            for one in entries.all(ProfileEntry)
+        ),
 
 
 def _last_time(entries: Entries, meeting: Meeting) -> Body:
@@ -174,6 +181,8 @@ def _last_time(entries: Entries, meeting: Meeting) -> Body:
     )
 
 
+        one.face,
+        before.face if before else None,
 def _promise(entries: Entries, action: Action, review: ActionReview | None) -> SeenPromise:
     return SeenPromise(
         action.what,

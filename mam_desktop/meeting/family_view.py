@@ -46,13 +46,15 @@ class SeenPerson:
 
 @dataclass(frozen=True, slots=True)
 class SeenScale:
-    """A number from 0 to 10, and the last one before it."""
+    """A number from 0 to 10 or one of five faces, as it was given, and the one before it."""
 
     who: str
-    score: int
+    score: int | None
     before: int | None
     reason: str
     one_higher: str
+    face: int | None = None
+    face_before: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,15 @@ class SeenObservation:
     saw: str
     might_mean: str
     will_do: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenProfileLine:
+    """One line of the one-page profile, and who said it."""
+
+    heading: str
+    words: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +193,8 @@ class VoiceScene:
     quotes: tuple[Quote, ...]
     scales: tuple[SeenScale, ...]
     observations: tuple[SeenObservation, ...]
+    child: str = ""
+    profile: tuple[SeenProfileLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

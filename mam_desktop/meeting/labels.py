@@ -19,6 +19,14 @@ VOICE_HOW = {
     "device": N_("used a device"),
     "behaviour": N_("showed us"),
     "through": N_("told somebody"),
+    "silent": N_("chose not to speak"),
+}
+FACES = {
+    1: N_("really hard"),
+    2: N_("hard"),
+    3: N_("so-so"),
+    4: N_("good"),
+    5: N_("really good"),
 }
 PROFILE_HEADINGS = {
     "appreciate": N_("What people like and admire about me"),
@@ -88,6 +96,11 @@ COPIES = {
 
 
 def label(labels: dict[str, str], choice: str) -> str:
+def face_words(face: int | None) -> str:
+    """Return the words of one of five faces, in the language in use; nothing for none."""
+    return _(FACES[face]) if face in FACES else ""
+
+
     """Return the plain words for a choice, in the language in use; unknown ones as they are."""
     said = labels.get(choice, choice)
     return _(said) if said else ""

@@ -30,7 +30,7 @@ LINKS = {
     "seal_id": "seal",
 }
 NARROWING = {"share", "shared_with", "not_for"}
-LEFT_AS_THEY_ARE = {"held_back", "needed_for", "zone", "language", "step"}
+LEFT_AS_THEY_ARE = {"held_back", "waits", "needed_for", "zone", "language", "step"}
 
 
 @dataclass(frozen=True)
