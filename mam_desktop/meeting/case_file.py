@@ -1,6 +1,6 @@
 """What only the case file holds: identifiers, the consent ledger, attendance times."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mam_desktop.meeting.attending import times_of
 from mam_desktop.meeting.consents import standing_answers
@@ -25,7 +25,7 @@ from mam_desktop.meeting.labels import (
     VOICE_HOW,
     label,
 )
-from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.meetings import STEP_NAMES, Meeting
 from mam_desktop.meeting.people import (
     Attendance,
     AttendanceTime,
@@ -42,17 +42,19 @@ from mam_desktop.meeting.signed import ReadBack
 from mam_desktop.texts import _, day_month, long_date, ngettext
 
 
-def case_file_parts(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+def case_file_parts(
+    seen: Entries, meeting: Meeting, spells: Sequence[Spell] = ()
+) -> Iterator[Block]:
     """Yield the parts that only the case file has."""
     child = next(iter(seen.all(Child)), None)
     if child is not None:
         yield Heading(_("For the case file"))
         yield KeyValues(tuple(_identifiers(seen, child)))
     yield from _statement(seen, meeting)
-    yield from _ledger(seen)
-    yield from _times(seen, meeting)
     yield from _not_heard(seen, meeting)
     yield from _gathered(seen, meeting)
+    yield from _ledger(seen)
+    yield from _times(seen, meeting, spells)
     yield from _read_back(seen, meeting)
 
 
@@ -108,8 +110,6 @@ def _length(pause: NotesPause) -> str:
     ).format(count=pause.minutes)
 
 
-def _ledger(seen: Entries) -> Iterator[Block]:
-    answers = standing_answers(seen)
 def _not_heard(seen: Entries, meeting: Meeting) -> Iterator[Block]:
     """Say why the child was not heard in their own voice, where not everyone may know."""
     for one in seen.all(VoiceAbsence, meeting.id):
@@ -143,6 +143,8 @@ def _how_gathered(seen: Entries, one: Voice) -> Iterator[str]:
     return (text for text in told if text)
 
 
+def _ledger(seen: Entries) -> Iterator[Block]:
+    answers = standing_answers(seen)
     if answers:
         yield Heading(_("What was agreed to, and what was not"), 2)
         columns = (
@@ -175,20 +177,36 @@ def _answer(seen: Entries, one: Consent) -> tuple[Cell, ...]:
     )
 
 
-def _times(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+def _times(seen: Entries, meeting: Meeting, spells: Sequence[Spell]) -> Iterator[Block]:
     found = seen.all(Attendance, meeting.id)
     if found:
         yield Heading(_("Times and how to reach people"), 2)
         columns = (Column(_("Name"), 2), Column(_("Times"), 3), Column(_("How to reach them"), 3))
-        yield Table(columns, tuple(_time_row(seen, meeting, one) for one in found))
+        yield Table(columns, tuple(_time_row(seen, meeting, one, spells) for one in found))
 
 
-def _time_row(seen: Entries, meeting: Meeting, one: Attendance) -> tuple[Cell, ...]:
+def _time_row(
+    seen: Entries, meeting: Meeting, one: Attendance, spells: Sequence[Spell]
+) -> tuple[Cell, ...]:
     person = seen.find(Person, one.person_id)
-    lines = [Paragraph(_time_line(meeting, when)) for when in times_of(seen, one)]
-    joins = Paragraph(label(JOINS, one.joins), TextStyle.MUTED)
-    contact = person.contact if person else ""
-    return (Paragraph(person.name if person else ""),), (*lines, joins), (Paragraph(contact),)
+    told = times_of(seen, one)
+    lines = [Paragraph(_time_line(meeting, when)) for when in told]
+    under = [label(JOINS, one.joins), steps_line(steps_with(spells, told, meeting), spells)]
+    lines += [Paragraph(text, TextStyle.MUTED) for text in under if text]
+    reached = [Paragraph(person.contact if person else "")]
+    if person and person.access_needs:
+        needs = _("Needs: {needs}").format(needs=", ".join(person.access_needs))
+        reached.append(Paragraph(needs, TextStyle.MUTED))
+    return (Paragraph(person.name if person else ""),), tuple(lines), tuple(reached)
+
+
+def steps_line(steps: Sequence[str], spells: Sequence[Spell]) -> str:
+    """Return during which steps somebody was there; nothing for who was there all the time."""
+    held = {one.step for one in spells}
+    if not steps or set(steps) == held:
+        return ""
+    names = ", ".join(_(STEP_NAMES[step]) for step in steps)
+    return _("there for: {steps}").format(steps=names)
 
 
 def _time_line(meeting: Meeting, when: AttendanceTime) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from mam_desktop.meeting.areas import area_words
+from mam_desktop.meeting.boarding import outcomes_of
 from mam_desktop.meeting.content import (
     Block,
     Bullets,
@@ -33,9 +35,9 @@ from mam_desktop.meeting.labels import (
     ROUTES,
     STATUSES,
     VOICE_HOW,
+    face_words,
     label,
 )
-    face_words,
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.people import Attendance, Child, Person
 from mam_desktop.meeting.plan import (
@@ -60,6 +62,7 @@ from mam_desktop.meeting.said import (
 )
 from mam_desktop.meeting.signed import Seal, Signature
 from mam_desktop.meeting.signing import signature_is_to, signed_the_plan
+from mam_desktop.meeting.updates import updates_of
 from mam_desktop.texts import _, day_month, long_date, ngettext
 
 STRONG, MUTED, SMALL = TextStyle.STRONG, TextStyle.MUTED, TextStyle.SMALL
@@ -83,9 +86,6 @@ def voice(seen: Entries, meeting: Meeting) -> Iterator[Block]:
         )
 
 
-def observed(seen: Entries, meeting: Meeting) -> Iterator[Block]:
-    """What somebody saw, what it might mean, what we will do; never a quotation."""
-    for one in seen.all(Observation, meeting.id):
 def _scales(seen: Entries, meeting: Meeting) -> Iterator[Paragraph]:
     return (Paragraph(_scale_line(seen, one)) for one in seen.all(Scale, meeting.id))
 
@@ -107,6 +107,9 @@ def _not_heard(seen: Entries, meeting: Meeting) -> Iterator[Paragraph]:
             yield Paragraph(_("How we heard their view: {words}").format(words=one.how_heard))
 
 
+def observed(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    """What somebody saw, what it might mean, what we will do; never a quotation."""
+    for one in seen.all(Observation, meeting.id):
         yield from _observation(seen, one)
 
 
@@ -115,11 +118,11 @@ def _quote(seen: Entries, one: Voice) -> Quote:
     through = name_of(seen, one.through_id)
     if through:
         how = _("{how}, through {name}").format(how=how, name=through)
+    if one.gathered_on:
+        how = _("{how}, on {date}").format(how=how, date=day_month(one.gathered_on))
     return Quote(
         words=one.words,
         who=name_of(seen, one.who_id),
-    if one.gathered_on:
-        how = _("{how}, on {date}").format(how=how, date=day_month(one.gathered_on))
         how=how,
         language=script_language(one.words),
         meaning=_meaning(one.meaning),
@@ -162,13 +165,6 @@ def _scale_line(seen: Entries, one: Scale) -> Text:
     return (Run(line, bold=True), *(Run(f" · {one}") for one in more))
 
 
-def _observation(seen: Entries, one: Observation) -> Iterator[Block]:
-    heading = _("What {name} saw").format(name=name_of(seen, one.by_id))
-    meeting = seen.find(Meeting, one.meeting_id)
-    if one.seen_on and (meeting is None or one.seen_on != meeting.on):
-        heading = _("{what}, on {date}").format(what=heading, date=day_month(one.seen_on))
-    yield Heading(heading, 2)
-    yield Paragraph(one.saw)
 def _last_time(one: Scale, before: Scale) -> str:
     """Return what was given last time; a bare number beside a number."""
     has_face = one.face is not None or before.face is not None
@@ -185,6 +181,13 @@ def given(scale: Scale) -> str:
     return number or face
 
 
+def _observation(seen: Entries, one: Observation) -> Iterator[Block]:
+    heading = _("What {name} saw").format(name=name_of(seen, one.by_id))
+    meeting = seen.find(Meeting, one.meeting_id)
+    if one.seen_on and (meeting is None or one.seen_on != meeting.on):
+        heading = _("{what}, on {date}").format(what=heading, date=day_month(one.seen_on))
+    yield Heading(heading, 2)
+    yield Paragraph(one.saw)
     if one.might_mean:
         yield Paragraph(_("It might mean: {words}").format(words=one.might_mean))
     if one.will_do:
@@ -222,7 +225,7 @@ def reviewed(seen: Entries, meeting: Meeting) -> Iterator[Block]:
         (
             (Paragraph(action.what, STRONG), *_under(action.so_that, _("so that {words}"))),
             (Paragraph(name_of(seen, action.owner_id)),),
-            (Paragraph(label(STATUSES, one.status), STRONG), *_under(one.what_changed, "{words}")),
+            _came_of(seen, one),
         )
         for one in seen.all(ActionReview, meeting.id)
         if (action := seen.find(Action, one.action_id)) is not None
@@ -239,20 +242,44 @@ def reviewed(seen: Entries, meeting: Meeting) -> Iterator[Block]:
         )
 
 
+def _came_of(seen: Entries, one: ActionReview) -> Cell:
+    by = name_of(seen, one.by_id)
+    pattern = _("“{words}” – {name}") if by else "{words}"
+    changed = pattern.format(words=one.what_changed, name=by) if one.what_changed else ""
+    if one.status == "no_longer_wanted" and by:
+        changed = changed or _("said by {name}").format(name=by)
+    day = day_month(one.new_due_on) if one.new_due_on else ""
+    return (
+        Paragraph(label(STATUSES, one.status), STRONG),
+        *_under(changed, "{words}"),
+        *_under(one.difference, _("the difference it made: {words}")),
+        *_under(day, _("carried on, by {words}")),
+        *_under(_("it comes back no more") if one.closed else "", "{words}"),
+    )
+
+
 def _under(words: str, pattern: str) -> tuple[Paragraph, ...]:
     return (Paragraph(pattern.format(words=words), MUTED),) if words else ()
 
 
 def matters(seen: Entries, meeting: Meeting) -> Iterator[Block]:
     """What we want to be different, and what services wrote."""
-    wanted = seen.all(Outcome, meeting.id)
+    wanted = outcomes_of(seen, meeting.id)
     if wanted:
         yield Heading(_("What matters"))
-        yield Bullets(tuple(_with_meaning(one.words, one.meaning, one.area) for one in wanted))
-    updates = seen.all(ServiceUpdate, meeting.id)
+        yield Bullets(tuple(_outcome(one) for one in wanted))
+    updates = updates_of(seen, meeting)
     if updates:
         yield Heading(_("What services wrote"), 2)
         yield Bullets(tuple(_update(seen, one) for one in updates))
+
+
+def _outcome(one: Outcome) -> Text:
+    after = " · ".join(text for text in (one.whose, area_words(one.area)) if text)
+    runs = list(_runs(_with_meaning(one.words, one.meaning, after)))
+    if one.need:
+        runs.append(Run(_("\nWhy it matters: {words}").format(words=one.need), muted=True))
+    return tuple(runs)
 
 
 def _with_meaning(words: str, meaning: SaidMeaning | None, after: str = "") -> Text:

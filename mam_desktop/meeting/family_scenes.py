@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from mam_desktop.meeting.areas import area_words
 from mam_desktop.meeting.audience import Copy, Recipient, visible_to
+from mam_desktop.meeting.boarding import outcomes_of
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_view import (
     ActionsScene,
@@ -26,9 +28,9 @@ from mam_desktop.meeting.family_view import (
     SeenObservation,
     SeenOutcome,
     SeenPerson,
+    SeenProfileLine,
     SeenPromise,
     SeenScale,
-    SeenProfileLine,
     SeenSignature,
     SeenUpdate,
     ThanksScene,
@@ -45,13 +47,13 @@ from mam_desktop.meeting.plan import (
     Disagreement,
     Idea,
     NextMeeting,
-    Outcome,
     Referral,
     Vote,
 )
 from mam_desktop.meeting.promises import actions_of, promises_before, scale_before
 from mam_desktop.meeting.said import Observation, ProfileEntry, Scale, Voice
 from mam_desktop.meeting.signed import Signature
+from mam_desktop.meeting.updates import updates_of
 
 FOLLOW = "follow"
 """The screen shows the scene of the step the meeting is in."""
@@ -116,6 +118,16 @@ def name_of(entries: Entries, person_id: str | None) -> str:
     return found.name if found else ""
 
 
+def people_on_screen(entries: Entries, meeting: Meeting) -> frozenset[str]:
+    """Return the ids of the child and of those whose name the family screen shows today."""
+    shown = {one.person_id for one in entries.all(Attendance, meeting.id) if _is_shown(one)}
+    return frozenset(shown | {one.person_id for one in entries.all(Child) if one.person_id})
+
+
+def _is_shown(one: Attendance) -> bool:
+    return one.is_here or one.state in ("left", "apologies")
+
+
 def _quote(entries: Entries, voice: Voice) -> Quote:
     return Quote(
         words=voice.words,
@@ -145,6 +157,7 @@ def _seen_person(person: Person, is_here: bool) -> SeenPerson:
 
 
 def _voice(entries: Entries, meeting: Meeting) -> Body:
+    child = next(iter(entries.all(Child)), None)
     return VoiceScene(
         tuple(_quote(entries, one) for one in entries.all(Voice, meeting.id)),
         tuple(_scale(entries, one) for one in entries.all(Scale, meeting.id)),
@@ -152,24 +165,25 @@ def _voice(entries: Entries, meeting: Meeting) -> Body:
             SeenObservation(name_of(entries, one.by_id), one.saw, one.might_mean, one.will_do)
             for one in entries.all(Observation, meeting.id)
         ),
+        child.preferred_name if child else "",
+        tuple(
+            SeenProfileLine(one.heading, one.words, name_of(entries, one.by_id))
+            for one in entries.all(ProfileEntry)
+        ),
     )
 
 
 def _scale(entries: Entries, one: Scale) -> SeenScale:
     before = scale_before(entries, one)
-    child = next(iter(entries.all(Child)), None)
     return SeenScale(
         name_of(entries, one.who_id),
         one.score,
         before.score if before else None,
         one.reason,
         one.one_higher,
+        one.face,
+        before.face if before else None,
     )
-        child.preferred_name if child else "",
-        tuple(
-            SeenProfileLine(one.heading, one.words, name_of(entries, one.by_id))
-            for one in entries.all(ProfileEntry)
-        ),
 
 
 def _last_time(entries: Entries, meeting: Meeting) -> Body:
@@ -181,27 +195,25 @@ def _last_time(entries: Entries, meeting: Meeting) -> Body:
     )
 
 
-        one.face,
-        before.face if before else None,
 def _promise(entries: Entries, action: Action, review: ActionReview | None) -> SeenPromise:
     return SeenPromise(
         action.what,
         name_of(entries, action.owner_id),
         review.status if review else "",
         review.what_changed if review else "",
-        action.due_on,
+        action.due_now,
     )
 
 
 def _matters(entries: Entries, meeting: Meeting) -> Body:
     return MattersScene(
         tuple(
-            SeenOutcome(one.words, one.area, one.whose, one.meaning)
-            for one in entries.all(Outcome, meeting.id)
+            SeenOutcome(one.words, area_words(one.area), one.whose, one.meaning)
+            for one in outcomes_of(entries, meeting.id)
         ),
         tuple(
             SeenUpdate(one.service, name_of(entries, one.by_id), one.words, one.waiting_time)
-            for one in entries.all(ServiceUpdate, meeting.id)
+            for one in updates_of(entries, meeting)
         ),
     )
 

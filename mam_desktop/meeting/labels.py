@@ -46,6 +46,7 @@ STATUSES = {
     "partly": N_("partly done"),
     "not_yet": N_("not yet"),
     "no_longer_wanted": N_("no longer wanted"),
+    "closed": N_("closed"),
     "": "",
 }
 ATTENDANCE = {
@@ -95,12 +96,12 @@ COPIES = {
 }
 
 
-def label(labels: dict[str, str], choice: str) -> str:
 def face_words(face: int | None) -> str:
     """Return the words of one of five faces, in the language in use; nothing for none."""
     return _(FACES[face]) if face in FACES else ""
 
 
+def label(labels: dict[str, str], choice: str) -> str:
     """Return the plain words for a choice, in the language in use; unknown ones as they are."""
     said = labels.get(choice, choice)
     return _(said) if said else ""
