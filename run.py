@@ -47,6 +47,15 @@ WINDOW_LIBRARIES = {
 }
 # Wished for, not needed: without it the program says that this computer has no sound.
 SOUND_LIBRARIES = {"libpulse.so.0": "libpulse0"}
+# Wished for by the tests that use a screen of their own: without them those are skipped.
+TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xrandr": "x11-xserver-utils",
+    "dbus-daemon": "dbus",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "tesseract": "tesseract-ocr",
+}
 
 
 class CannotGoOn(Exception):
@@ -236,13 +245,31 @@ def check_system(*, anew: bool) -> None:
 
 def wish_for_sound() -> None:
     """Install what only sound needs; where that cannot be done, say so and go on without it."""
-    missing = missing_packages(SOUND_LIBRARIES) if sys.platform.startswith("linux") else []
+    if sys.platform.startswith("linux"):
+        missing = missing_packages(SOUND_LIBRARIES)
+        wish_for(missing, "Without it nothing can be recorded or played; all else works.")
+
+
+def wish_for_test_programs() -> None:
+    """Install what tests with a screen of their own need; else say that they are skipped."""
+    if sys.platform.startswith("linux"):
+        missing = missing_programs(TEST_PROGRAMS) + missing_packages(WINDOW_LIBRARIES)
+        wish_for(missing, "Without them the tests on a screen of their own are skipped.")
+
+
+def missing_programs(programs: dict[str, str]) -> list[str]:
+    """Return the Debian packages of the programs that this system cannot start."""
+    return [package for name, package in programs.items() if shutil.which(name) is None]
+
+
+def wish_for(missing: list[str], without: str) -> None:
+    """Install Debian packages; where that cannot be done, say what is lost without them."""
     if not missing:
         return
     try:
         install_packages(missing)
     except CannotGoOn as why:
-        say(f"      Without it nothing can be recorded or played; all else works.\n{why}")
+        say(f"      {without}\n{why}")
 
 
 def start() -> int:
@@ -275,6 +302,7 @@ def where_things_are(out: Path) -> str:
 
 def run_tests(arguments: list[str]) -> int:
     """Run the tests without opening a window."""
+    wish_for_test_programs()
     return subprocess.call(
         [str(venv_program("python")), "-m", "pytest", *arguments],
         cwd=ROOT,
@@ -304,9 +332,9 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         say("Stopped. The next start goes on with the set-up.")
         return 130
-    if task == "setup":
-        return 0
-    return run_tests(rest) if task == "test" else start()
+    if task == "test":
+        return run_tests(rest)
+    return start() if task == "start" else 0
 
 
 if __name__ == "__main__":

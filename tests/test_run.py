@@ -122,6 +122,21 @@ def test_sound_is_wished_for_and_set_up_goes_on_without_it(
 
     monkeypatch.setattr(run, "SOUND_LIBRARIES", {"libno-such-thing.so.9": "libnosuch9"})
     monkeypatch.setattr(run, "install_packages", cannot)
-    monkeypatch.setattr(run.sys, "platform", "linux")
+    monkeypatch.setattr("sys.platform", "linux")
     run.wish_for_sound()
     assert "all else works" in capsys.readouterr().out
+
+
+def test_a_program_that_is_not_there_is_named_by_its_package() -> None:
+    assert run.missing_programs({"no-such-program-9": "nosuch9"}) == ["nosuch9"]
+    assert run.missing_programs({}) == []
+
+
+def test_a_wish_that_cannot_be_met_is_said_and_the_set_up_goes_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    run.wish_for(["nosuch9"], "Some tests are skipped.")
+    said = capsys.readouterr().out
+    assert "Some tests are skipped." in said
+    assert "nosuch9" in said

@@ -1,0 +1,3 @@
+from jeepney import DBusAddress
+
+message_bus: DBusAddress
