@@ -39,16 +39,7 @@ from mam_desktop.meeting.starting import (
     pause_meeting,
     resume_meeting,
 )
-from mam_desktop.meeting.voicing import (
-    give_score,
-    pause_notes,
-    resume_notes,
-    write_concern,
-    write_note,
-    write_observation,
-    write_update,
-    write_voice,
-)
+from mam_desktop.play.before import BEFORE
 from mam_desktop.play.beginning import (
     perform_attend,
     perform_consent,
@@ -63,6 +54,17 @@ from mam_desktop.play.beginning import (
     perform_step,
 )
 from mam_desktop.play.changing import change, find_entry, redo_times, remove, undo_times
+from mam_desktop.play.saying import (
+    perform_concern,
+    perform_not_heard,
+    perform_note,
+    perform_notes_paused,
+    perform_observe,
+    perform_put_on_screen,
+    perform_scale,
+    perform_update,
+    perform_voice,
+)
 from mam_desktop.play.script import Line
 from mam_desktop.play.told import meaning_of, sharing_of
 from mam_desktop.texts import _
@@ -84,91 +86,6 @@ def _idea(session: MeetingSession, words: str) -> Idea:
 
 def _id_of(session: MeetingSession, kind: type[Entry], words: str | None) -> str | None:
     return find_entry(session, words, kind).id if words else None
-
-
-# --- what is said -----------------------------------------------------------------------------
-
-
-def _perform_voice(session: MeetingSession, line: Line) -> object:
-    return write_voice(
-        session,
-        who=line.text("who"),
-        words=line.text("words"),
-        heading=line.text("heading"),
-        how=line.text("how"),
-        through=line.maybe("through"),
-        prompted=line.flag("prompted"),
-        meaning=meaning_of(line),
-        gathered_on=line.day("on"),
-        captured_by=line.maybe("captured_by"),
-        sharing=sharing_of(line),
-    )
-
-
-def _perform_observe(session: MeetingSession, line: Line) -> object:
-    return write_observation(
-        session,
-        by=line.text("by"),
-        saw=line.text("saw"),
-        might_mean=line.text("might_mean"),
-        will_do=line.text("will_do"),
-        sharing=sharing_of(line),
-    )
-
-
-def _perform_scale(session: MeetingSession, line: Line) -> object:
-    return give_score(
-        session,
-        who=line.text("who"),
-        score=line.number("score"),
-        reason=line.text("reason"),
-        one_higher=line.text("one_higher"),
-        sharing=sharing_of(line),
-    )
-
-
-def _perform_update(session: MeetingSession, line: Line) -> object:
-    return write_update(
-        session,
-        service=line.text("service"),
-        by=line.text("by"),
-        words=line.text("words"),
-        waiting_time=line.text("waiting_time"),
-        sent_on=line.day("sent_on"),
-        sharing=sharing_of(line),
-    )
-
-
-def _perform_note(session: MeetingSession, line: Line) -> object:
-    return write_note(session, words=line.text("words"), for_whom=line.text("audience"))
-
-
-def _perform_concern(session: MeetingSession, line: Line) -> object:
-    told = [{name: str(value) for name, value in one.items()} for one in line.objects("told")]
-    return write_concern(
-        session,
-        words=line.text("words"),
-        by=line.text("by"),
-        place=line.text("place"),
-        present=line.texts("present"),
-        told=told,
-        family_told=line.text("family_told"),
-        why=line.text("why"),
-        shared_without_agreement=line.flag("shared_without_agreement"),
-        reason=line.text("reason"),
-        closed_part_with=line.texts("closed_part_with"),
-    )
-
-
-def _perform_notes_paused(session: MeetingSession, line: Line) -> object:
-    if line.text("state") == "start":
-        return pause_notes(session, asked_by=line.maybe("asked_by"))
-    return resume_notes(session)
-
-
-def _perform_plan_minutes(session: MeetingSession, line: Line) -> object:
-    told = line.object("set").items()
-    return plan_minutes(session, {step: one for step, one in told if isinstance(one, int)})
 
 
 # --- what is wanted and agreed ----------------------------------------------------------------
@@ -350,8 +267,9 @@ PERFORM: Mapping[str, Performer] = {
     "profile": perform_profile,
     "earlier_action": perform_earlier_action,
     "earlier_scale": perform_earlier_scale,
-    "update": _perform_update,
+    "update": perform_update,
     "meeting": perform_meeting,
+    **BEFORE,
     "attend": perform_attend,
     "everyone_here": lambda session, _line: everyone_invited_is_here(session),
     "correct_time": perform_correct_time,
@@ -360,9 +278,11 @@ PERFORM: Mapping[str, Performer] = {
     "statement_read": perform_statement_read,
     "consent": perform_consent,
     "capture": lambda session, line: capture_line(session, line.text("text"), sharing_of(line)),
-    "voice": _perform_voice,
-    "observe": _perform_observe,
-    "scale": _perform_scale,
+    "voice": perform_voice,
+    "observe": perform_observe,
+    "scale": perform_scale,
+    "put_on_screen": perform_put_on_screen,
+    "not_heard": perform_not_heard,
     "outcome": _perform_outcome,
     "idea": _perform_idea,
     "decision": _perform_decision,
@@ -373,9 +293,9 @@ PERFORM: Mapping[str, Performer] = {
     "change": change,
     "remove": remove,
     "disagree": _perform_disagree,
-    "note": _perform_note,
-    "concern": _perform_concern,
-    "notes_paused": _perform_notes_paused,
+    "note": perform_note,
+    "concern": perform_concern,
+    "notes_paused": perform_notes_paused,
     "plan_minutes": _perform_plan_minutes,
     "pause": lambda session, _line: pause_meeting(session),
     "resume": lambda session, _line: resume_meeting(session),
