@@ -262,6 +262,11 @@ def _perform_feedback(session: MeetingSession, line: Line) -> object:
     )
 
 
+def _perform_plan_minutes(session: MeetingSession, line: Line) -> object:
+    told = line.object("set").items()
+    return plan_minutes(session, {step: one for step, one in told if isinstance(one, int)})
+
+
 PERFORM: Mapping[str, Performer] = {
     "family": perform_family,
     "profile": perform_profile,
