@@ -6,6 +6,7 @@ policy file. What the policy sets is locked.
 
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +23,12 @@ from mam_desktop.texts import _
 SETTINGS_VERSION = 1
 _VERSION_KEY = "version"
 _MAX_TEXT = 200
+_MAX_LONG_TEXT = 1000
+_MAX_LINES = 40
+_EDITIONS = ("adult", "child")
+_BLANK = re.compile(r"\{[^{}]*\}")
+_BLANKS = frozenset({"{name}", "{people}", "{council}", "{kept}"})
+"""What the program fills in while a statement is read out."""
 STEP_MINUTES = MappingProxyType(
     {
         "welcome": 5,
@@ -67,8 +74,14 @@ class Settings:
     person_name: str = ""
     council_name: str = ""
     authority_id: str = ""
-    note_statement_version: str = "1"
-    """Which wording of the statement about note-taking is read out."""
+    opening_statement: Mapping[str, Mapping[str, object]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """The council's own statement: language -> `checked_by`, and lines for `adult` and `child`."""
+    kept_until: str = ""
+    """How long the council keeps a record, as people say it: `until your 25th birthday`."""
+    lawful_basis: str = ""
+    """Which lawful basis the council relies on, in its words."""
     agenda_minutes: Mapping[str, int] = field(default_factory=lambda: STEP_MINUTES)
     """Step -> minutes it usually takes."""
     late_days: int = 5
@@ -162,7 +175,7 @@ def _lay_over(chosen: dict[str, object], found: Mapping[str, object]) -> None:
     """Let later choices win; minutes win step by step."""
     for key, value in found.items():
         below = chosen.get(key, STEP_MINUTES)
-        if isinstance(value, Mapping) and isinstance(below, Mapping):
+        if key == "agenda_minutes" and isinstance(value, Mapping) and isinstance(below, Mapping):
             chosen[key] = MappingProxyType({**below, **value})
         else:
             chosen[key] = value
@@ -219,7 +232,10 @@ def _fit(key: str, value: object, path: Path) -> object:
 def _wrong(key: str, value: object, path: Path, unfit: _Unfit) -> BadInput:
     return BadInput(
         _("In the settings file {file}, “{key}” must be {wanted}, not {found}.").format(
-            file=path, key=key, wanted=unfit, found=json.dumps(_plain(value), ensure_ascii=False)
+            file=path,
+            key=key,
+            wanted=unfit,
+            found=json.dumps(_plain(value), ensure_ascii=False)[:_MAX_TEXT],
         )
     )
 
@@ -233,6 +249,44 @@ def _text(value: object) -> str:
     if not isinstance(value, str) or len(value) > _MAX_TEXT or not value.isprintable():
         raise _Unfit(_("text of at most {most} letters on one line").format(most=_MAX_TEXT))
     return value
+
+
+def _long_text(value: object) -> str:
+    fits = isinstance(value, str) and len(value) <= _MAX_LONG_TEXT and value.isprintable()
+    if not isinstance(value, str) or not fits:
+        raise _Unfit(_("text of at most {most} letters on one line").format(most=_MAX_LONG_TEXT))
+    return value
+
+
+def _statement(value: object) -> Mapping[str, Mapping[str, object]]:
+    """Take the council's statement: checked texts only, each a list of short lines."""
+    if not isinstance(value, Mapping):
+        raise _Unfit(_("texts by language, such as “en”"))
+    return MappingProxyType({_language(one): _checked_texts(told) for one, told in value.items()})
+
+
+def _checked_texts(told: object) -> Mapping[str, object]:
+    if not isinstance(told, Mapping) or not told.keys() <= {"checked_by", *_EDITIONS}:
+        raise _Unfit(_("for each language “checked_by”, and lines for “adult” and “child”"))
+    checked_by = _text(told.get("checked_by", ""))
+    if not checked_by.strip():
+        raise _Unfit(_("a text that somebody checked: “checked_by” names them"))
+    lines = {one: _lines(told[one]) for one in _EDITIONS if one in told}
+    return {"checked_by": checked_by, **lines}
+
+
+def _lines(value: object) -> list[str]:
+    if not isinstance(value, list | tuple) or not 1 <= len(value) <= _MAX_LINES:
+        raise _Unfit(_("from 1 to {most} lines of text").format(most=_MAX_LINES))
+    lines = [_text(one) for one in value]
+    unknown = sorted({one for line in lines for one in _BLANK.findall(line)} - _BLANKS)
+    if unknown or any("{" in _BLANK.sub("", one) or not one.strip() for one in lines):
+        raise _Unfit(
+            _("lines with words in them and no blanks but {known}").format(
+                known=", ".join(sorted(_BLANKS))
+            )
+        )
+    return lines
 
 
 def _whole(low: int, high: int) -> Callable[[object], int]:
@@ -297,7 +351,9 @@ _CHECKS: Mapping[str, _Check] = MappingProxyType(
         "person_name": _text,
         "council_name": _text,
         "authority_id": _text,
-        "note_statement_version": _text,
+        "opening_statement": _statement,
+        "kept_until": _text,
+        "lawful_basis": _long_text,
         "agenda_minutes": _agenda,
         "late_days": _whole(0, 60),
         "family_screen_name": _text,

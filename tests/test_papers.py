@@ -11,7 +11,8 @@ from mam_desktop.changes.canonical import canonical_json
 from mam_desktop.changes.change import JsonValue
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.agreeing import agree_action
-from mam_desktop.meeting.attending import attend, note_consent
+from mam_desktop.meeting.attending import attend
+from mam_desktop.meeting.consents import note_consent
 from mam_desktop.meeting.audience import Copy
 from mam_desktop.meeting.copies import Paper
 from mam_desktop.meeting.session import MeetingSession

@@ -2,19 +2,19 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from mam_desktop.desks.conflicts import conflict_rows, settle
 from mam_desktop.desks.office import Office
-from mam_desktop.errors import BadInput
 from mam_desktop.laptop import write_paper
 from mam_desktop.meeting.clocks import zone_of
 from mam_desktop.meeting.family_scenes import FamilyScreen
 from mam_desktop.meeting.session import MeetingSession
-from mam_desktop.texts import _, ngettext
+from mam_desktop.meeting.statements import CouncilWords, council_words
+from mam_desktop.texts import ngettext
 from mam_desktop.ui.ports import ConflictRow, ExportOrder, Failed, SyncState
 
-LARGEST_FILE = 50 * 1024 * 1024
-"""Bytes of a drawing, photo or recording; more is refused in plain words."""
+T = TypeVar("T")
 
 
 class LiveMeetingDesk:
@@ -90,23 +90,18 @@ class LiveMeetingDesk:
         """Write one copy as a file; `done` gets its path."""
         self._office.do(lambda: self._office.export(self._session, order), done, failed)
 
-    def keep_file(self, path: Path) -> str:
-        """Put a drawing, photo or recording into the encrypted record; return its SHA-256.
+    def keep_file(self, data: bytes, done: Callable[[str], None], failed: Failed) -> None:
+        """Put a drawing, photo or recording into the encrypted record, in the record's turn."""
+        record = self._office.laptop.record
+        self._office.keep(lambda: record.put_blob(data), done, failed)
 
-        Raises:
-            BadInput: the file cannot be read, or is too large.
+    def file_bytes(
+        self, sha256: str, done: Callable[[bytes | None], None], failed: Failed
+    ) -> None:
+        """Fetch a kept drawing, photo or recording."""
+        record = self._office.laptop.record
+        self._office.beside(lambda: record.get_blob(sha256), done, failed)
 
-        """
-        try:
-            if path.stat().st_size > LARGEST_FILE:
-                raise BadInput(_("This file is larger than 50 MB. Please choose a smaller one."))
-            data = path.read_bytes()
-        except OSError as error:
-            raise BadInput(
-                _("{path} cannot be read: {why}").format(path=path, why=error.strerror or error)
-            ) from error
-        return self._office.laptop.record.put_blob(data)
-
-    def file_bytes(self, sha256: str) -> bytes | None:
-        """Return a kept drawing, photo or recording."""
-        return self._office.laptop.record.get_blob(sha256)
+    def beside(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
+        """Do work that touches no session beside everything else."""
+        self._office.beside(work, done, failed)

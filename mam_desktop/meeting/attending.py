@@ -1,7 +1,7 @@
-"""Who is here, and what was agreed at the door: attendance, statement, consent."""
+"""Who is here: attendance, and when somebody came or went."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import cast
@@ -15,14 +15,11 @@ from mam_desktop.meeting.people import (
     ATTENDANCE_STATES,
     Attendance,
     AttendanceTime,
-    Consent,
     Person,
-    StatementRead,
 )
 from mam_desktop.meeting.session import Gesture, GestureWriter, MeetingSession
 from mam_desktop.texts import _
 
-STATEMENT_VERSION = "1"
 TIME_OF_DAY = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 CAME = frozenset({"present", "late"})
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -174,49 +171,3 @@ def _write_person(
     specs = Person.specs()
     for field, value in told.items():
         writer.put(Person.KIND, person_id, field, specs[field].write(value))
-
-
-def read_statement(
-    session: MeetingSession, *, by: str, version: str = STATEMENT_VERSION, language: str = "en"
-) -> Gesture:
-    """Note that the opening statement was read out."""
-    writer = session.begin()
-    by_id = Circle(session, writer).bring(by)
-    writer.create(
-        StatementRead, by_id=by_id, read_at=time_of_day(session), version=version, language=language
-    )
-    return writer.commit()
-
-
-def note_consent(
-    session: MeetingSession,
-    *,
-    by: str,
-    purpose: str,
-    recipient: str,
-    answer: str,
-    how: str,
-    about: Sequence[str] = (),
-    note: str = "",
-    for_whom: str | None = None,
-    judged_by: str | None = None,
-    grounds: str = "",
-) -> Gesture:
-    """Write one line of the consent ledger; it cannot be undone, only answered anew."""
-    writer = session.begin()
-    circle = Circle(session, writer)
-    writer.create(
-        Consent,
-        by_id=circle.bring(by),
-        for_id=circle.bring_maybe(for_whom),
-        purpose=purpose,
-        recipient=recipient,
-        answer=answer,
-        how=how,
-        about=tuple(about),
-        note=note,
-        judged_by=circle.bring_maybe(judged_by),
-        grounds=grounds,
-        said_at=time_of_day(session),
-    )
-    return writer.commit()

@@ -1,60 +1,208 @@
-"""Reads the consent ledger: whose answer stands, and who must not get a copy.
+"""The consent ledger: its lines, whose answer stands, and who must not get a copy.
 
 Each line is person x purpose x recipient; a newer line of the same person stands. Where several
 people answer for one recipient, the stricter answer holds, until the lead settles it: a line that
 the lead gives for the child, with its grounds, takes the place of every line before it.
+
+Taking part is asked anew at each meeting. What is asked about one person (their words on the
+screen, their voice recorded) is about whom the answer is for; the minutes are the whole family's.
+No line is undone or erased: a wrong one is put right by a newer one.
 """
 
-from mam_desktop.errors import Refused
+from collections.abc import Iterable, Sequence
+
+from mam_desktop.errors import BadInput, Refused
+from mam_desktop.meeting.clocks import time_of_day
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.people import Consent, Person
+from mam_desktop.meeting.naming import Circle
+from mam_desktop.meeting.people import Child, Consent, Person
+from mam_desktop.meeting.session import Gesture, MeetingSession
 from mam_desktop.texts import _
 
 SHARE_MINUTES = "share minutes"
 TAKE_PART = "take part"
+SHOW = "show on the screen"
+MINUTES = "put in the minutes"
+RECORD_VOICE = "record voice"
+PHOTO = "keep a photo"
+CONTACT = "contact afterwards"
+VIDEO_CALL = "video call"
+THIS_MEETING = "this meeting"
+"""To whom an answer is given that is about one person and not about a recipient."""
+
+PERSONAL = frozenset({TAKE_PART, SHOW, MINUTES, RECORD_VOICE, PHOTO, CONTACT, VIDEO_CALL})
+YES, NO, WITHDRAWN = "yes", "no", "withdrawn"
+
+
+# --- writing -----------------------------------------------------------------------------------
+
+
+def note_consent(
+    session: MeetingSession,
+    *,
+    by: str,
+    purpose: str,
+    recipient: str,
+    answer: str,
+    how: str,
+    about: Sequence[str] = (),
+    note: str = "",
+    for_whom: str | None = None,
+    judged_by: str | None = None,
+    grounds: str = "",
+) -> Gesture:
+    """Write one line of the consent ledger; it cannot be undone, only answered anew."""
+    if not purpose.strip():
+        raise BadInput(_("What is it asked for?"))
+    if folded(purpose) == SHARE_MINUTES and not recipient.strip():
+        raise BadInput(_("Share the minutes with whom?"))
+    writer = session.begin()
+    circle = Circle(session, writer)
+    writer.create(
+        Consent,
+        by_id=circle.bring(by),
+        for_id=circle.bring_maybe(for_whom),
+        purpose=purpose,
+        recipient=recipient,
+        answer=answer,
+        how=how,
+        about=tuple(about),
+        note=note,
+        judged_by=circle.bring_maybe(judged_by),
+        grounds=grounds,
+        said_at=time_of_day(session),
+    )
+    return writer.commit()
+
+
+def take_back(session: MeetingSession, lines: Iterable[Consent], *, how: str) -> Gesture:
+    """Note that every given yes among these lines is taken back, in one gesture.
+
+    Raises:
+        Refused: there is no yes to take back.
+
+    """
+    writer = session.begin()
+    for one in lines:
+        if one.answer == YES:
+            writer.create(
+                Consent,
+                by_id=one.by_id,
+                for_id=one.for_id,
+                purpose=one.purpose,
+                recipient=one.recipient,
+                answer=WITHDRAWN,
+                how=how,
+                said_at=time_of_day(session),
+            )
+    if writer.is_empty:
+        raise Refused(_("There is no yes to take back."))
+    return writer.commit()
+
+
+def settle(session: MeetingSession, one: Consent, *, answer: str, by: str, grounds: str) -> Gesture:
+    """Note, for the child and on stated grounds, which of differing answers the lead goes by.
+
+    Raises:
+        BadInput: no grounds are given, or who settles it is not the family's lead.
+
+    """
+    lead = session.entries.find(Person, by)
+    if lead is None or not lead.is_lead:
+        raise BadInput(_("Only the family’s lead settles it. Who leads is on the list of people."))
+    if not grounds.strip():
+        raise BadInput(_("On what grounds? Please write them down."))
+    about = subject_of(one) or one.for_id or child_person_id(session.entries) or one.by_id
+    return note_consent(
+        session,
+        by=by,
+        purpose=one.purpose,
+        recipient=one.recipient,
+        answer=answer,
+        how=_("settled by the lead"),
+        for_whom=about,
+        judged_by=by,
+        grounds=grounds,
+    )
+
+
+# --- reading -----------------------------------------------------------------------------------
+
+
+def folded(words: str) -> str:
+    """Return words for comparing: capitals and the space around them make no other question."""
+    return words.strip().casefold()
+
+
+def asked(one: Consent) -> tuple[str, str]:
+    """Return what was asked: the purpose and to whom, or at which meeting to take part."""
+    purpose = folded(one.purpose)
+    if purpose == TAKE_PART:
+        return purpose, one.meeting_id or ""
+    return purpose, "" if purpose in PERSONAL else folded(one.recipient)
+
+
+def subject_of(one: Consent) -> str | None:
+    """Return whom an answer is about; None for the whole family."""
+    return (one.for_id or one.by_id) if folded(one.purpose) in PERSONAL else None
 
 
 def standing_answers(entries: Entries) -> tuple[Consent, ...]:
     """Return the newest answer of each person for each purpose and recipient, oldest first."""
     newest: dict[tuple[str | None, ...], Consent] = {}
     for one in entries.all(Consent):
-        if _settles(entries, one):
-            asked = _asked(one)
-            newest = {key: line for key, line in newest.items() if _asked(line) != asked}
-        key = (one.by_id, one.for_id, *_asked(one))
+        if settles(entries, one):
+            about = (asked(one), subject_of(one))
+            newest = {
+                key: line
+                for key, line in newest.items()
+                if (asked(line), subject_of(line)) != about
+            }
+        key = (one.by_id, subject_of(one), *asked(one))
         newest.pop(key, None)
         newest[key] = one
     return tuple(newest.values())
 
 
-def _asked(one: Consent) -> tuple[str, str]:
-    return one.purpose.strip().casefold(), one.recipient.strip().casefold()
-
-
-def _settles(entries: Entries, one: Consent) -> bool:
+def settles(entries: Entries, one: Consent) -> bool:
     """Say whether the lead settled, for somebody and on stated grounds, what others disagree on."""
     by = entries.find(Person, one.by_id)
     return by is not None and by.is_lead and bool(one.for_id and one.grounds.strip())
 
 
+def child_person_id(entries: Entries) -> str | None:
+    """Return the id of the child as a person, once they are written down."""
+    child = next(iter(entries.all(Child)), None)
+    return child.person_id if child else None
+
+
 def refused_recipients(entries: Entries) -> frozenset[str]:
     """Return the recipients, casefolded, that somebody said no to (or took their yes back)."""
     return frozenset(
-        _asked(one)[1]
+        asked(one)[1]
         for one in standing_answers(entries)
-        if one.answer != "yes" and _asked(one)[0] == SHARE_MINUTES
+        if one.answer != YES and asked(one)[0] == SHARE_MINUTES
+    )
+
+
+def who_refused(entries: Entries, purpose: str) -> frozenset[str]:
+    """Return the ids of those about whom somebody said no to a purpose, at any meeting."""
+    return frozenset(
+        about
+        for one in standing_answers(entries)
+        if one.answer != YES and asked(one)[0] == purpose and (about := subject_of(one))
     )
 
 
 def not_taking_part(entries: Entries, meeting_id: str | None) -> tuple[Consent, ...]:
     """Return the standing answers of who does not agree, or no more, to take part in a meeting.
 
-    Nothing they said is hidden by it; a person has to look before anything leaves.
+    What they said leaves the family screen; a person has to look before anything leaves.
     """
     return tuple(
         one
         for one in standing_answers(entries)
-        if one.answer != "yes" and _asked(one)[0] == TAKE_PART and one.meeting_id == meeting_id
+        if one.answer != YES and asked(one) == (TAKE_PART, meeting_id)
     )
 
 
@@ -94,6 +242,6 @@ def check_may_have_a_copy(entries: Entries, agency: str) -> None:
 
 
 def _is_known(entries: Entries, agency: str) -> bool:
-    agreed_to = {_asked(one)[1] for one in standing_answers(entries)}
+    agreed_to = {asked(one)[1] for one in standing_answers(entries)}
     names = names_of_agency(entries, agency)
     return len(names) > 1 or not names.isdisjoint(agreed_to)

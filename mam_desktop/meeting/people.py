@@ -35,6 +35,8 @@ LEAD_ROLES = frozenset(
     }
 )
 CONSENT_ANSWERS = ("yes", "no", "withdrawn")
+ADULT, CHILD = EDITIONS = ("adult", "child")
+"""The two texts of the opening statement."""
 
 
 def _is_texts_by_name(value: object) -> bool:
@@ -164,6 +166,11 @@ class StatementRead(Entry):
     read_at: str = wording(N_("At"), EVERYONE)
     version: str = wording(N_("Version"), EVERYONE)
     language: str = wording(N_("Language"), EVERYONE)
+    edition: str = choice(N_("For adults or a child"), EVERYONE, EDITIONS, ADULT)
+    sha256: str = wording(N_("SHA-256 of the text"), EVERYONE)
+    """Of its lines, before a name was put in."""
+    words: str = wording(N_("Words read out"), EVERYONE)
+    """A line each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

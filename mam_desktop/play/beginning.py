@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from mam_desktop.changes.change import JsonValue
-from mam_desktop.meeting.attending import STATEMENT_VERSION, attend, note_consent, read_statement
+from mam_desktop.meeting.attending import attend, correct_time
+from mam_desktop.meeting.consents import note_consent
+from mam_desktop.meeting.naming import get_person
+from mam_desktop.meeting.same_person import make_one
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.starting import (
     FamilyMember,
@@ -16,6 +19,7 @@ from mam_desktop.meeting.starting import (
     go_to_step,
     prepare_meeting,
 )
+from mam_desktop.meeting.statements import ADULT, STATEMENT_VERSION, read_statement, shipped
 from mam_desktop.play.script import Line
 from mam_desktop.play.told import sharing_of
 
@@ -122,8 +126,12 @@ def perform_meeting(session: MeetingSession, line: Line) -> object:
 
 def perform_attend(session: MeetingSession, line: Line) -> object:
     """Perform an `attend` line."""
-    texts = ("role", "service", "full_name", "organisation", "contact", "own_words")
+    texts = (
+        *("role", "service", "full_name", "organisation", "contact", "own_words"),
+        "relation",
+    )
     about: dict[str, object] = {name: line.text(name) for name in texts if line.text(name)}
+    about["parental_responsibility"] = line.flag("parental_responsibility")
     if line.texts("access_needs"):
         about["access_needs"] = line.texts("access_needs")
     return attend(
@@ -134,16 +142,35 @@ def perform_attend(session: MeetingSession, line: Line) -> object:
         joins=line.maybe("joins"),
         can_decide=line.flag("can_decide"),
         is_interpreter_for=line.maybe("is_interpreter_for"),
+        is_new=bool(line.flag("is_new")),
     )
+
+
+def perform_correct_time(session: MeetingSession, line: Line) -> object:
+    """Perform a `correct_time` line."""
+    return correct_time(
+        session, name=line.text("name"), was=line.text("was"), now=line.text("now")
+    )
+
+
+def perform_same_person(session: MeetingSession, line: Line) -> object:
+    """Perform a `same_person` line."""
+    stays, goes = (get_person(session.entries, line.text(one)) for one in ("stays", "goes"))
+    return make_one(session, stays=stays, goes=goes)
 
 
 def perform_statement_read(session: MeetingSession, line: Line) -> object:
     """Perform a `statement_read` line."""
+    edition = line.text("edition") or ADULT
+    version = line.text("version") or STATEMENT_VERSION
+    language = line.text("language") or "en"
     return read_statement(
         session,
         by=line.text("by"),
-        version=line.text("version") or STATEMENT_VERSION,
-        language=line.text("language") or "en",
+        statement=shipped(edition, language, version),
+        version=version,
+        language=language,
+        edition=edition,
     )
 
 

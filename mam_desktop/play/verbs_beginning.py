@@ -1,7 +1,7 @@
 """Verbs of what stands before the talking begins: family, meeting, who is here, what was agreed."""
 
 from mam_desktop.meeting.meetings import MEETING_TYPES, STEPS
-from mam_desktop.meeting.people import ATTENDANCE_STATES, CONSENT_ANSWERS, JOINS
+from mam_desktop.meeting.people import ATTENDANCE_STATES, CONSENT_ANSWERS, EDITIONS, JOINS
 from mam_desktop.meeting.plan import STATUSES
 from mam_desktop.meeting.said import PROFILE_HEADINGS
 from mam_desktop.play.verb import DATE, FLAG, NUMBER, OBJECT, SHARE, TEXTS, TIME, T, each, one, verb
@@ -84,14 +84,36 @@ BEGINNING_VERBS = (
             "access_needs": TEXTS,
             "own_words": T,
             "is_interpreter_for": T,
+            "relation": T,
+            "parental_responsibility": FLAG,
+            "is_new": FLAG,
         },
         moves_clock=True,
+    ),
+    verb(
+        "everyone_here",
+        N_("everybody who was invited is here"),
+        {},
+        {"at": TIME},
+        moves_clock=True,
+    ),
+    verb(
+        "correct_time",
+        N_("puts right when somebody came or left"),
+        {"name": T, "was": TIME, "now": TIME},
+        {},
+    ),
+    verb(
+        "same_person",
+        N_("makes one of two names for the same person"),
+        {"stays": T, "goes": T},
+        {},
     ),
     verb(
         "statement_read",
         N_("the opening statement was read out"),
         {"by": T, "at": TIME},
-        {"version": T, "language": T},
+        {"version": T, "language": T, "edition": one("text", *EDITIONS)},
         moves_clock=True,
     ),
     verb(

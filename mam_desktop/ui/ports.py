@@ -8,11 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from mam_desktop.meeting.family_scenes import FamilyScreen
     from mam_desktop.meeting.session import MeetingSession
+    from mam_desktop.meeting.statements import CouncilWords
+
+T = TypeVar("T")
 
 Failed = Callable[[str], None]
 """Called with a sentence a person can read."""
@@ -210,11 +213,20 @@ class MeetingDesk(Protocol):
     def export(self, order: ExportOrder, done: Callable[[Path], None], failed: Failed) -> None:
         """Write one copy as a file; `done` gets its path."""
 
-    def keep_file(self, path: Path) -> str:
-        """Put a drawing, photo or recording into the encrypted record; return its SHA-256."""
+    def keep_file(self, data: bytes, done: Callable[[str], None], failed: Failed) -> None:
+        """Put a drawing, photo or recording into the encrypted record; `done` gets its SHA-256."""
 
-    def file_bytes(self, sha256: str) -> bytes | None:
-        """Return a kept drawing, photo or recording."""
+    def file_bytes(
+        self, sha256: str, done: Callable[[bytes | None], None], failed: Failed
+    ) -> None:
+        """Fetch a kept drawing, photo or recording; `done` gets None where it is not here yet."""
+
+    def beside(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
+        """Do work that touches no session beside everything else, so that no window waits."""
+
+    @property
+    def council_words(self) -> "CouncilWords":
+        """Return the statement to read out, and what the council says about its records."""
 
 
 class HomeDesk(Protocol):

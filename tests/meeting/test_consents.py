@@ -3,10 +3,11 @@
 import pytest
 
 from mam_desktop.errors import Refused
-from mam_desktop.meeting.attending import attend, note_consent
+from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.consents import (
     check_may_have_a_copy,
     may_have_a_copy,
+    note_consent,
     not_taking_part,
     refused_recipients,
     standing_answers,

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.agreeing import agree_action, give_feedback
-from mam_desktop.meeting.attending import attend, note_consent
+from mam_desktop.meeting.attending import attend
+from mam_desktop.meeting.consents import note_consent
 from mam_desktop.meeting.boarding import add_idea, add_outcome, cards_of, move_idea, vote
 from mam_desktop.meeting.editing import (
     change_entry,

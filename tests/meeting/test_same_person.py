@@ -4,7 +4,8 @@ import pytest
 
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.agreeing import agree_action
-from mam_desktop.meeting.attending import attend, attendance_of, note_consent, times_of
+from mam_desktop.meeting.attending import attend, attendance_of, times_of
+from mam_desktop.meeting.consents import note_consent
 from mam_desktop.meeting.audience import Copy, Recipient, visible_to
 from mam_desktop.meeting.boarding import add_idea, vote
 from mam_desktop.meeting.editing import undo

@@ -14,7 +14,8 @@ from mam_desktop.meeting.agreeing import (
     record_decision,
     set_next_meeting,
 )
-from mam_desktop.meeting.attending import attend, attendance_of, note_consent, times_of
+from mam_desktop.meeting.attending import attend, attendance_of, times_of
+from mam_desktop.meeting.consents import note_consent
 from mam_desktop.meeting.audience import Copy, Recipient
 from mam_desktop.meeting.boarding import add_idea
 from mam_desktop.meeting.editing import change_entry, remove_entry

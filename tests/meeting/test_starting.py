@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mam_desktop.errors import BadInput, Refused
-from mam_desktop.meeting.attending import attend, attendance_of, read_statement, times_of
+from mam_desktop.meeting.attending import attend, attendance_of, times_of
 from mam_desktop.meeting.clocks import time_of_day, today, zone_of
 from mam_desktop.meeting.meetings import STEP_MINUTES, Meeting
 from mam_desktop.meeting.naming import get_person
@@ -29,6 +29,7 @@ from mam_desktop.meeting.starting import (
     prepare_meeting,
     resume_meeting,
 )
+from mam_desktop.meeting.statements import read_statement
 from mam_desktop.meeting.voicing import Sharing, give_score, pause_notes, resume_notes
 from tests.meeting.builders import (
     begin_meeting,

@@ -12,6 +12,7 @@ from mam_desktop.meeting.family_view import ScreenState
 from mam_desktop.meeting.plan import Idea
 from mam_desktop.meeting.session import Author, MeetingSession, Receipt
 from mam_desktop.meeting.starting import add_family, go_to_step, prepare_meeting
+from mam_desktop.meeting.statements import CouncilWords, shipped_statements
 from mam_desktop.ui.ports import ConflictRow, ExportOrder, SyncState
 
 FAMILY = {"service": "Child and family"}
@@ -155,6 +156,7 @@ class DeskInMemory:
         self.settled: list[tuple[ConflictRow, str | None, str | None]] = []
         self.exported: list[ExportOrder] = []
         self.refusal = ""
+        self.words_of_council = CouncilWords(statements=shipped_statements())
 
     @property
     def session(self) -> MeetingSession:
@@ -226,6 +228,11 @@ class DeskInMemory:
     def keep_file(self, path: Path) -> str:
         """Return a made-up hash."""
         return path.name
+
+    @property
+    def council_words(self) -> CouncilWords:
+        """Return the words it was given, ours as long as it was given none."""
+        return self.words_of_council
 
     def file_bytes(self, sha256: str) -> bytes | None:  # noqa: ARG002
         """Return nothing: it keeps no files."""

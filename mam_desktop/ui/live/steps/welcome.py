@@ -2,12 +2,11 @@
 
 from typing import ClassVar, cast
 
-from mam_desktop.errors import BadInput
-from mam_desktop.meeting.attending import attend, attendance_of, note_consent, read_statement
+from mam_desktop.meeting.attending import attend, attendance_of
 from mam_desktop.meeting.people import Attendance, Person
 from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.step_page import StepPage
-from mam_desktop.ui.live.steps.parts.people import lead_of, people_to_name
+from mam_desktop.ui.live.steps.parts.people import people_to_name
 from mam_desktop.ui.live.steps.parts.reflow import Reflow
 from mam_desktop.ui.live.steps.parts.row_list import RowList
 from mam_desktop.ui.live.steps.parts.row_model import RowModel
@@ -16,7 +15,7 @@ from mam_desktop.ui.live.steps.parts.talked_about import TalkedAbout
 from mam_desktop.ui.live.steps.parts.work_column import WorkColumn
 from mam_desktop.ui.live.steps.welcome_agreement import AgreementPanel
 from mam_desktop.ui.live.steps.welcome_people import PersonCard, PersonForm, PersonRow, person_rows
-from mam_desktop.ui.live.steps.welcome_statement import StatementPanel, statement_shown
+from mam_desktop.ui.live.steps.welcome_statement import StatementPanel
 
 
 class WelcomePage(StepPage):
@@ -36,8 +35,8 @@ class WelcomePage(StepPage):
             spacing=4,
         )
         self.form = PersonForm()
-        self.statement = StatementPanel()
-        self.agreement = AgreementPanel()
+        self.statement = StatementPanel(self.controller)
+        self.agreement = AgreementPanel(self.controller)
         self.column = WorkColumn()
         self.column.add(self.people)
         self.column.add(self.form)
@@ -56,9 +55,8 @@ class WelcomePage(StepPage):
         self.form.save_wanted.connect(self._on_form_save_wanted)
         self.form.folded.connect(self.form.clear)
         self.form.unfolded.connect(lambda: self.column.reveal(self.form))
-        self.statement.read_wanted.connect(self._on_statement_read_wanted)
-        self.agreement.note_wanted.connect(self._on_agreement_note_wanted)
-        self.agreement.form.unfolded.connect(lambda: self.column.reveal(self.agreement.form))
+        self.statement.unfolded.connect(lambda: self.column.reveal(self.statement))
+        self.agreement.reveal_wanted.connect(self.column.reveal)
 
     def refresh(self) -> None:
         """Show who is here, and what was read out and agreed."""
@@ -66,13 +64,9 @@ class WelcomePage(StepPage):
         entries, meeting = self.controller.entries, self.controller.meeting
         self.model.show_rows(person_rows(entries, meeting.id))
         people = people_to_name(entries, meeting.id)
-        for picker in (self.form.who, self.statement.who, self.agreement.form.who):
-            picker.show_people(people)
-        lead = lead_of(entries, meeting.id)
-        if lead and not self.statement.who.who():
-            self.statement.who.choose(lead.id)
-        self.statement.show_statement(statement_shown(entries, meeting.id))
-        self.agreement.show_entries(entries)
+        self.form.who.show_people(people)
+        self.statement.refresh()
+        self.agreement.refresh()
 
     def start(self) -> None:
         """Begin with the first person's state, or with adding one."""
@@ -120,29 +114,3 @@ class WelcomePage(StepPage):
         )
         if written is not None:
             self.form.fold()
-
-    def _on_statement_read_wanted(self, who: str) -> None:
-        session = self.controller.session
-        self.controller.do(lambda: read_statement(session, by=who))
-
-    def _on_agreement_note_wanted(self) -> None:
-        form, session = self.agreement.form, self.controller.session
-
-        def note() -> object:
-            if not form.answer.choice():
-                raise BadInput(_("Which answer? Yes, no or taken back."))
-            if not form.recipient_said():
-                raise BadInput(_("Share the minutes with whom?"))
-            return note_consent(
-                session,
-                by=form.who.who(),
-                purpose=form.purpose.choice(),
-                recipient=form.recipient_said(),
-                answer=form.answer.choice(),
-                how=form.how.words(),
-                note=form.note.words(),
-            )
-
-        if self.controller.do(note) is not None:
-            form.clear()
-            form.fold()

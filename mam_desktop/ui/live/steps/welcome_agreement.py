@@ -5,14 +5,21 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mam_desktop.meeting.consents import SHARE_MINUTES, TAKE_PART, standing_answers
+from mam_desktop.errors import BadInput
+from mam_desktop.meeting.consents import (
+    SHARE_MINUTES,
+    TAKE_PART,
+    note_consent,
+    standing_answers,
+)
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.people import Consent, Person
 from mam_desktop.texts import N_, _
+from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.steps.parts.choice_row import ChoiceRow
 from mam_desktop.ui.live.steps.parts.fields import FreeChoice, Labelled, LineField
 from mam_desktop.ui.live.steps.parts.folding_form import FoldingForm
-from mam_desktop.ui.live.steps.parts.people import name_and_family
+from mam_desktop.ui.live.steps.parts.people import name_and_family, people_to_name
 from mam_desktop.ui.live.steps.parts.person_picker import PersonPicker
 from mam_desktop.ui.live.steps.parts.reflow import field_row
 from mam_desktop.ui.live.steps.parts.row_list import RowCard, RowList
@@ -144,10 +151,12 @@ class AgreementForm(FoldingForm):
 class AgreementPanel(Card):
     """The ledger as the lead sees it; never on the family screen."""
 
-    note_wanted = Signal()
+    reveal_wanted = Signal(QWidget)
+    """A part was opened, and wants to be seen."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
         super().__init__(spacing=6, parent=parent)
+        self._controller = controller
         self.model: RowModel[AgreementRow] = RowModel(self)
         self.form = AgreementForm()
         self.add(PlainLabel(_("Who agreed to what"), look="section"))
@@ -165,12 +174,35 @@ class AgreementPanel(Card):
         )
         self.add(self.form)
         self.content.addStretch(1)
-        self.form.save_wanted.connect(self.note_wanted)
+        self.form.save_wanted.connect(self._on_form_save_wanted)
+        self.form.unfolded.connect(lambda: self.reveal_wanted.emit(self.form))
 
-    def show_entries(self, entries: Entries) -> None:
+    def refresh(self) -> None:
         """Show the answers that stand, and offer who may get the minutes."""
+        entries = self._controller.entries
+        self.form.who.show_people(people_to_name(entries, self._controller.meeting.id))
         self.model.show_rows(agreement_rows(entries))
         names = {name: None for one in entries.all(Person) for name in (one.organisation, one.role)}
         named = {one.recipient: None for one in entries.all(Consent) if one.recipient}
         offered = dict.fromkeys((*named, *names))
         self.form.recipient.offer(tuple(one for one in offered if one and one != THIS_MEETING))
+
+    def _on_form_save_wanted(self) -> None:
+        form, session = self.form, self._controller.session
+
+        def note() -> object:
+            if not form.answer.choice():
+                raise BadInput(_("Which answer? Yes, no or taken back."))
+            return note_consent(
+                session,
+                by=form.who.who(),
+                purpose=form.purpose.choice(),
+                recipient=form.recipient_said(),
+                answer=form.answer.choice(),
+                how=form.how.words(),
+                note=form.note.words(),
+            )
+
+        if self._controller.do(note) is not None:
+            form.clear()
+            form.fold()

@@ -1,156 +1,190 @@
 """What is read out at the beginning, in plain words and in a child's, and who read it when."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.people import Attendance, Child, Person, StatementRead
+from mam_desktop.meeting.people import ADULT, CHILD, StatementRead
+from mam_desktop.meeting.statements import (
+    CouncilWords,
+    Statement,
+    read_statement,
+    readings,
+    statement_lines,
+)
 from mam_desktop.texts import N_, _
-from mam_desktop.ui.live.steps.parts.people import name_and_family
+from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.live.steps.parts.choice_row import ChoiceRow
+from mam_desktop.ui.live.steps.parts.direction import show_words
+from mam_desktop.ui.live.steps.parts.fields import ChoiceField
+from mam_desktop.ui.live.steps.parts.meaning_field import LANGUAGES
+from mam_desktop.ui.live.steps.parts.people import lead_of, name_and_family, people_to_name
 from mam_desktop.ui.live.steps.parts.person_picker import PersonPicker
+from mam_desktop.ui.live.steps.parts.reflow import Reflow
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.card import Card
-from mam_desktop.ui.widgets.chip import Chip
+from mam_desktop.ui.widgets.flow_layout import FlowLayout
+from mam_desktop.ui.widgets.icon_label import IconLabel
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 from mam_desktop.ui.widgets.scroll_column import clear_layout
 
-STATEMENT = (
-    N_(
-        "Thank you for coming. This meeting is to help {name}. You do not have to take part, and "
-        "you can stop or take a break at any time."
-    ),
-    N_(
-        "I will write notes on this laptop and you can see them on the screen. After the meeting "
-        "the people on this list get a copy: {people}. You get one too. The notes go into the "
-        "council’s record. They are kept for as long as the council’s rule says."
-    ),
-    N_(
-        "We will not pass on what you say to other people without telling you, except if we think "
-        "a child or someone else could be badly hurt, or the law says we must. If anything is "
-        "wrong you can ask for it to be put right, and you can see what we hold."
-    ),
-    N_(
-        "Is there anything you do not want written or shared, or anyone you do not want told? "
-        "Does everybody understand? Is everybody happy to carry on?"
-    ),
-)
-FOR_A_CHILD = (
-    N_(
-        "We are all here to help you. You can stay, go, or come back. You can talk, point, draw or "
-        "say nothing. I write down the good ideas."
-    ),
-    N_(
-        "If I hear that somebody is hurting you or somebody might get hurt, I have to tell someone "
-        "whose job is to keep you safe."
-    ),
-)
-"""Source: the project's own wording, to be approved by each council's data protection officer."""
-
-
-@dataclass(frozen=True, slots=True)
-class StatementShown:
-    """What the panel shows."""
-
-    name: str
-    people: tuple[str, ...]
-    read: tuple[tuple[str, str], ...]
-    """((who read it, at), ...), oldest first."""
-
-
-def statement_shown(entries: Entries, meeting_id: str) -> StatementShown:
-    """Return whom the statement names, and when it was read out."""
-    child = next(iter(entries.all(Child)), None)
-    people = [
-        person.name
-        for one in entries.all(Attendance, meeting_id)
-        if (person := entries.find(Person, one.person_id)) is not None and not person.is_family
-    ]
-    return StatementShown(
-        name=child.preferred_name if child else _("the child"),
-        people=tuple(people),
-        read=tuple(
-            (name_and_family(entries, one.by_id)[0], one.read_at)
-            for one in entries.all(StatementRead, meeting_id)
-        ),
-    )
+EDITIONS = {ADULT: N_("For adults"), CHILD: N_("For a child")}
+LOOKS = {ADULT: "lead", CHILD: "large"}
+FIRST_LINES = 3
 
 
 class StatementPanel(Card):
-    """The words to read out; short until they are asked for."""
+    """The words to read out: all of them until they were read, then the first few."""
 
-    read_wanted = Signal(str)
-    """Who read it out: an id or a name."""
+    unfolded = Signal()
+    """More of the words are shown, and want to be seen."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
         super().__init__(spacing=8, parent=parent)
-        self._shown: StatementShown | None = None
-        self._is_long = False
-        self._is_for_child = False
-        self.words = PlainLabel(look="lead")
+        self._controller = controller
+        self._is_long: bool | None = None
+        """None: not chosen yet."""
+        self._shown: tuple[object, ...] = ()
+        self.edition = ChoiceRow(_("Which words"), EDITIONS)
+        self.language = ChoiceField(_("Language of the statement"), {})
         self.who = PersonPicker(_("Who reads it out"))
         self.read = Button(_("Read out"), role="primary", icon="check")
         self.longer = Button(role="link", name=_("Show all the words"))
-        self.for_child = Button(role="link", name=_("Words for a child"))
-        self._done = QHBoxLayout()
+        self._lines = QVBoxLayout()
+        self._done = QVBoxLayout()
         self._build()
         self._connect()
+        self.edition.choose(ADULT)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(PlainLabel(_("Read this out"), look="section"), 1)
-        head.addLayout(self._done)
-        self.add(head)
-        self.add(self.words)
-        links = QHBoxLayout()
-        links.addWidget(self.longer)
-        links.addWidget(self.for_child)
-        links.addStretch(1)
-        self.add(links)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme_now().gap(8))
-        foot.addWidget(self.who, 1)
-        foot.addWidget(self.read)
-        self.add(foot)
+        gap = theme_now().gap
+        self.add(PlainLabel(_("Read this out"), look="section"))
+        choices = QWidget()
+        flow = FlowLayout(choices, gap=gap(10), row_gap=gap(6))
+        flow.addWidget(self.edition)
+        flow.addWidget(self.language)
+        self.add(choices)
+        self._lines.setSpacing(gap(5))
+        self.add(self._lines)
+        self.add(self.longer)
+        self.add(Reflow(self.who, self.read, wide_px=300, stretch=(1, 0), spacing=8, middle=True))
+        self._done.setSpacing(gap(3))
+        self.add(self._done)
         self.content.addStretch(1)
 
     def _connect(self) -> None:
-        self.read.clicked.connect(lambda: self.read_wanted.emit(self.who.who()))
+        self.read.clicked.connect(self._on_read_clicked)
         self.longer.clicked.connect(self._on_longer_clicked)
-        self.for_child.clicked.connect(self._on_for_child_clicked)
+        self.edition.picked.connect(self._on_edition_picked)
+        self.language.currentIndexChanged.connect(self._on_language_current_index_changed)
 
-    def show_statement(self, shown: StatementShown) -> None:
-        """Show the words, and who read them out."""
-        if shown == self._shown:
-            return
-        self._shown = shown
-        clear_layout(self._done)
-        for who, at in shown.read[-1:]:
-            said = _("read out by {name} {time}").format(name=who, time=at)
-            self._done.addWidget(Chip(said, tone="can", icon="check"))
-        self._show_words()
+    # --- showing -------------------------------------------------------------------------------
 
-    def _show_words(self) -> None:
-        if self._shown is None:
-            return
-        parts = FOR_A_CHILD if self._is_for_child else STATEMENT
-        shown = parts if self._is_long or self._is_for_child else parts[:1]
-        people = ", ".join(self._shown.people) or _("nobody yet")
-        self.words.setText(
-            "\n\n".join(_(one).format(name=self._shown.name, people=people) for one in shown)
+    def refresh(self) -> None:
+        """Show the words in force, and who read them out."""
+        entries, meeting = self._controller.entries, self._controller.meeting
+        self.who.show_people(people_to_name(entries, meeting.id))
+        lead = lead_of(entries, meeting.id)
+        if lead and not self.who.who():
+            self.who.choose(lead.id)
+        self._offer_languages()
+        self._show()
+
+    @property
+    def statement(self) -> Statement | None:
+        """Return the text that is shown."""
+        return self._words.statement(self.edition.choice(), self.language.choice() or "en")
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return every line of the text that is shown, as it is read out."""
+        entries, meeting = self._controller.entries, self._controller.meeting
+        return statement_lines(
+            self._words,
+            entries,
+            meeting.id,
+            edition=self.edition.choice(),
+            language=self.language.choice() or "en",
         )
-        self.longer.set_words(_("Show less") if self._is_long else _("Show all the words"))
-        self.longer.setVisible(not self._is_for_child)
-        self.for_child.set_words(
-            _("The whole statement") if self._is_for_child else _("Words for a child")
+
+    @property
+    def _words(self) -> CouncilWords:
+        return self._controller.desk.council_words
+
+    def _offer_languages(self) -> None:
+        """Offer the languages that somebody checked; one alone need not be chosen."""
+        offered = self._words.languages(self.edition.choice())
+        if offered != tuple(self.language.itemData(no) for no in range(self.language.count())):
+            chosen = self.language.choice()
+            self.language.blockSignals(True)
+            self.language.clear()
+            for one in offered:
+                self.language.addItem(_(LANGUAGES.get(one, one)), one)
+            self.language.choose(chosen)
+            self.language.blockSignals(False)
+        self.language.setVisible(len(offered) > 1)
+
+    def _show(self) -> None:
+        entries, meeting = self._controller.entries, self._controller.meeting
+        done = readings(entries, meeting.id)
+        is_read = any(one.edition == self.edition.choice() for one in done)
+        is_long = not is_read if self._is_long is None else self._is_long
+        lines = self.lines
+        state = (lines, is_long, self.edition.choice(), done, self.language.choice())
+        if state == self._shown:
+            return
+        self._shown = state
+        self._show_lines(lines if is_long else lines[:FIRST_LINES])
+        self.longer.setVisible(len(lines) > FIRST_LINES)
+        self.longer.set_words(_("Show less") if is_long else _("Show all the words"))
+        self.read.set_words(_("Read out again") if is_read else _("Read out"))
+        self._show_readings(done)
+
+    def _show_lines(self, lines: tuple[str, ...]) -> None:
+        clear_layout(self._lines)
+        for line in lines:
+            label = PlainLabel(look=LOOKS[self.edition.choice()])
+            show_words(label, line)
+            self._lines.addWidget(label)
+
+    def _show_readings(self, done: tuple[StatementRead, ...]) -> None:
+        clear_layout(self._done)
+        for one in done:
+            row = Card(across=True, look="flat", margins=(0, 0, 0, 0), spacing=6)
+            row.add(IconLabel("check", tone="can"))
+            row.add(PlainLabel(self.reading_words(one), look="quiet_small"), 1)
+            self._done.addWidget(row)
+
+    def reading_words(self, one: StatementRead) -> str:
+        """Return who read which words out, and when."""
+        return _("{edition}, {language}, version {version}: read out by {name} at {time}").format(
+            edition=_(EDITIONS.get(one.edition, one.edition)),
+            language=_(LANGUAGES.get(one.language, one.language)),
+            version=one.version,
+            name=name_and_family(self._controller.entries, one.by_id)[0],
+            time=one.read_at,
+        )
+
+    # --- doing ---------------------------------------------------------------------------------
+
+    def _on_read_clicked(self) -> None:
+        session, who, statement = self._controller.session, self.who.who(), self.statement
+        self._is_long = None
+        self._controller.do(
+            lambda: read_statement(session, by=who, statement=statement, words=self._words)
         )
 
     def _on_longer_clicked(self) -> None:
-        self._is_long = not self._is_long
-        self._show_words()
+        shown = bool(self._shown and self._shown[1])
+        self._is_long = not shown
+        self._show()
+        if self._is_long:
+            self.unfolded.emit()
 
-    def _on_for_child_clicked(self) -> None:
-        self._is_for_child = not self._is_for_child
-        self._show_words()
+    def _on_edition_picked(self, _edition: str) -> None:
+        self._is_long = None
+        self._offer_languages()
+        self._show()
+
+    def _on_language_current_index_changed(self, _at: int) -> None:
+        self._show()
