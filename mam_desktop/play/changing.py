@@ -27,6 +27,7 @@ from mam_desktop.meeting.said import (
     Scale,
     ServiceUpdate,
     Voice,
+    VoiceAbsence,
 )
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.play.script import Line
@@ -38,6 +39,7 @@ CHANGED_BY: Mapping[str, tuple[type[Entry], ...]] = {
     "earlier_action": (Action,),
     "voice": (Voice,),
     "observe": (Observation,),
+    "not_heard": (VoiceAbsence,),
     "attach": (Attachment,),
     "scale": (Scale,),
     "outcome": (Outcome,),
@@ -65,7 +67,9 @@ FIELDS_OF_KEY: Mapping[str, tuple[str, ...]] = {
     "from_idea": ("idea_id",),
     "audience": ("for_whom",),
     "meeting_on": ("agreed_on",),
-    "on": ("decided_on", "answer_on", "gathered_on", "said_on"),
+    "on": ("decided_on", "answer_on", "gathered_on", "said_on", "seen_on"),
+    "where": ("gathered_at",),
+    "about": ("about_id",),
 }
 """A script's key -> the fields it may be kept in, where they are called otherwise."""
 

@@ -32,6 +32,7 @@ from mam_desktop.meeting.said import (
     Scale,
     ServiceUpdate,
     Voice,
+    VoiceAbsence,
 )
 from mam_desktop.meeting.signed import ReadBack, Signature
 from mam_desktop.play.script import Script, check_line
@@ -116,6 +117,59 @@ ONE_OF_EACH: list[tuple[tuple[Told, ...], type[Entry], dict[str, object]]] = [
         {"saw": "a", "might_mean": "b", "will_do": "c"},
     ),
     (({"do": "scale", "who": "Mum", "score": 4, "reason": "sleep"},), Scale, {"score": 4}),
+    (
+        ({"do": "scale", "who": "Robin", "face": 4, "share": "nobody"},),
+        Scale,
+        {"score": None, "face": 4, "share": "nobody"},
+    ),
+    (
+        ({"do": "voice", "who": "Robin", "heading": "hard", "how": "silent"},),
+        Voice,
+        {"how": "silent", "words": ""},
+    ),
+    (
+        (
+            {
+                "do": "voice",
+                "who": "Robin",
+                "heading": "hard",
+                "words": "The bell.",
+                "how": "said",
+                "on": "2026-11-20",
+                "where": "in the quiet room",
+                "waits": True,
+            },
+            {"do": "put_on_screen", "voice": "The bell."},
+        ),
+        Voice,
+        {"gathered_at": "in the quiet room", "waits": None},
+    ),
+    (
+        (
+            {
+                "do": "not_heard",
+                "reason": "Too loud.",
+                "how_heard": "Lee reads his words.",
+            },
+        ),
+        VoiceAbsence,
+        {"reason": "Too loud.", "open_reason": "", "how_heard": "Lee reads his words."},
+    ),
+    (
+        (
+            {
+                "do": "observe",
+                "by": "Lee",
+                "saw": "a",
+                "might_mean": "b",
+                "will_do": "c",
+                "on": "2026-11-20",
+            },
+            {"do": "change", "observe": "a", "set": {"might_mean": "d", "on": "2026-11-19"}},
+        ),
+        Observation,
+        {"might_mean": "d", "seen_on": date(2026, 11, 19)},
+    ),
     (({"do": "outcome", "words": "Rest", "area": "Health"},), Outcome, {"area": "Health"}),
     (({**IDEA, "held_back": True},), Idea, {"held_back": True}),
     (

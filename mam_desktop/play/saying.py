@@ -1,0 +1,134 @@
+"""Performs the verbs of what people say and what is noted: each line is one use case."""
+
+from mam_desktop.meeting.absence import say_why_not_heard
+from mam_desktop.meeting.said import Voice
+from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.meeting.voices import put_on_screen, waiting_voices
+from mam_desktop.meeting.voicing import (
+    give_score,
+    pause_notes,
+    resume_notes,
+    write_concern,
+    write_note,
+    write_observation,
+    write_update,
+    write_voice,
+)
+from mam_desktop.play.changing import find_entry
+from mam_desktop.play.script import Line
+from mam_desktop.play.told import meaning_of, sharing_of
+
+
+def perform_voice(session: MeetingSession, line: Line) -> object:
+    """Perform a `voice` line."""
+    return write_voice(
+        session,
+        who=line.text("who"),
+        words=line.text("words"),
+        heading=line.text("heading"),
+        how=line.text("how"),
+        through=line.maybe("through"),
+        prompted=line.flag("prompted"),
+        meaning=meaning_of(line),
+        gathered_on=line.day("on"),
+        gathered_at=line.text("where"),
+        captured_by=line.maybe("captured_by"),
+        present=line.texts("present"),
+        waits=bool(line.flag("waits")),
+        sharing=sharing_of(line),
+    )
+
+
+def perform_observe(session: MeetingSession, line: Line) -> object:
+    """Perform an `observe` line."""
+    return write_observation(
+        session,
+        by=line.text("by"),
+        saw=line.text("saw"),
+        might_mean=line.text("might_mean"),
+        will_do=line.text("will_do"),
+        about=line.maybe("about"),
+        on=line.day("on"),
+        sharing=sharing_of(line),
+    )
+
+
+def perform_scale(session: MeetingSession, line: Line) -> object:
+    """Perform a `scale` line."""
+    return give_score(
+        session,
+        who=line.text("who"),
+        score=_maybe_number(line, "score"),
+        face=_maybe_number(line, "face"),
+        reason=line.text("reason"),
+        one_higher=line.text("one_higher"),
+        sharing=sharing_of(line),
+    )
+
+
+def perform_update(session: MeetingSession, line: Line) -> object:
+    """Perform an `update` line."""
+    return write_update(
+        session,
+        service=line.text("service"),
+        by=line.text("by"),
+        words=line.text("words"),
+        waiting_time=line.text("waiting_time"),
+        sent_on=line.day("sent_on"),
+        sharing=sharing_of(line),
+    )
+
+
+def perform_note(session: MeetingSession, line: Line) -> object:
+    """Perform a `note` line."""
+    return write_note(session, words=line.text("words"), for_whom=line.text("audience"))
+
+
+def perform_concern(session: MeetingSession, line: Line) -> object:
+    """Perform a `concern` line."""
+    told = [{name: str(value) for name, value in one.items()} for one in line.objects("told")]
+    return write_concern(
+        session,
+        words=line.text("words"),
+        by=line.text("by"),
+        place=line.text("place"),
+        present=line.texts("present"),
+        told=told,
+        family_told=line.text("family_told"),
+        why=line.text("why"),
+        shared_without_agreement=line.flag("shared_without_agreement"),
+        reason=line.text("reason"),
+        closed_part_with=line.texts("closed_part_with"),
+    )
+
+
+def perform_notes_paused(session: MeetingSession, line: Line) -> object:
+    """Perform a `notes_paused` line."""
+    if line.text("state") == "start":
+        return pause_notes(session, asked_by=line.maybe("asked_by"))
+    return resume_notes(session)
+
+
+def perform_put_on_screen(session: MeetingSession, line: Line) -> object:
+    """Perform a `put_on_screen` line: the words it names, or all that wait."""
+    words = line.maybe("voice")
+    if words is None:
+        return put_on_screen(session, waiting_voices(session.entries, session.meeting_id))
+    found = find_entry(session, words, Voice)
+    assert isinstance(found, Voice)  # noqa: S101 - the kind was asked for
+    return put_on_screen(session, [found])
+
+
+def perform_not_heard(session: MeetingSession, line: Line) -> object:
+    """Perform a `not_heard` line."""
+    return say_why_not_heard(
+        session,
+        reason=line.text("reason"),
+        how_heard=line.text("how_heard"),
+        everyone_may_see=bool(line.flag("everyone_may_see")),
+        sharing=sharing_of(line),
+    )
+
+
+def _maybe_number(line: Line, key: str) -> int | None:
+    return line.number(key) if key in line.keys else None
