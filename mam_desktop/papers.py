@@ -19,6 +19,7 @@ from mam_desktop.meeting.labels import STATUSES, label
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.naming import get_person
 from mam_desktop.meeting.plan import Idea, NextMeeting, Outcome
+from mam_desktop.meeting.presence import spells_until
 from mam_desktop.meeting.promises import actions_of
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import Seal, SealedCopy, Signature
@@ -135,6 +136,7 @@ class _Ground:
             language=self.order.language,
             seal=self.seal,
             made_at=self.made_at,
+            spells=spells_until(self.session.everything.changes(), self.meeting.id, self.made_at),
             ledger=self.session.entries,
         )
         return copy_content_for(self.entries, self.meeting, order)

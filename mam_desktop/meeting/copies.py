@@ -30,6 +30,7 @@ from mam_desktop.meeting.family_scenes import is_lead
 from mam_desktop.meeting.labels import COPIES
 from mam_desktop.meeting.meetings import TYPE_NAMES, Meeting
 from mam_desktop.meeting.people import Attendance, Person
+from mam_desktop.meeting.presence import Spell
 from mam_desktop.meeting.promises import actions_of
 from mam_desktop.meeting.signed import Amendment, Seal
 from mam_desktop.texts import _, clock_time, long_date, ngettext, short_date, speaking
@@ -51,6 +52,8 @@ class CopyOrder:
     language: str = "en"
     seal: Seal | None = None
     made_at: datetime
+    spells: tuple[Spell, ...] = ()
+    """In which step the meeting was when; only the case file tells who was there then."""
     ledger: Entries | None = None
     """Today's entries, whose consent ledger holds for sealed versions too; None: those written."""
 
@@ -159,7 +162,7 @@ def _body(entries: Entries, seen: Entries, meeting: Meeting, order: CopyOrder) -
     if order.recipient.copy is not Copy.FAMILY:
         yield from professional_tasks(seen, meeting)
     if whole and order.recipient.copy is Copy.CASE_FILE:
-        yield from case_file_parts(seen, meeting)
+        yield from case_file_parts(seen, meeting, order.spells)
 
 
 def _the_rest(seen: Entries, meeting: Meeting) -> Iterator[Block]:

@@ -41,6 +41,11 @@ def spells_of(changes: Iterable[Change], meeting_id: str) -> tuple[Spell, ...]:
     return tuple(Spell(step, at, end) for (at, step), end in zip(came, ends, strict=True))
 
 
+def spells_until(changes: Iterable[Change], meeting_id: str, until: datetime) -> tuple[Spell, ...]:
+    """Return the spells that had begun by then, so that a paper made again says the same."""
+    return spells_of((one for one in changes if moment(one.at) <= until), meeting_id)
+
+
 def steps_with(
     spells: Sequence[Spell], times: Sequence[AttendanceTime], meeting: Meeting
 ) -> tuple[str, ...]:

@@ -148,9 +148,7 @@ def perform_attend(session: MeetingSession, line: Line) -> object:
 
 def perform_correct_time(session: MeetingSession, line: Line) -> object:
     """Perform a `correct_time` line."""
-    return correct_time(
-        session, name=line.text("name"), was=line.text("was"), now=line.text("now")
-    )
+    return correct_time(session, name=line.text("name"), was=line.text("was"), now=line.text("now"))
 
 
 def perform_same_person(session: MeetingSession, line: Line) -> object:
