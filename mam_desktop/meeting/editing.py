@@ -6,11 +6,11 @@ from mam_desktop.changes.canonical import json_hash
 from mam_desktop.changes.change import REMOVED, Change, JsonValue
 from mam_desktop.changes.fold import Fold
 from mam_desktop.errors import BadInput, Refused
-from mam_desktop.meeting.entries import read_entry
 from mam_desktop.meeting.fields import Audience, Entry
+from mam_desktop.meeting.gesture_words import gesture_words, why_it_stays
 from mam_desktop.meeting.kinds import KINDS
 from mam_desktop.meeting.meetings import Meeting
-from mam_desktop.meeting.naming import Circle, people_named, words_of
+from mam_desktop.meeting.naming import Circle, people_named
 from mam_desktop.meeting.people import Consent, Person
 from mam_desktop.meeting.plan import Feedback
 from mam_desktop.meeting.session import SEALED, Gesture, GestureWriter, MeetingSession
@@ -158,7 +158,9 @@ def undo(session: MeetingSession) -> Gesture:
     """
     history = _history(session)
     if not history.undoable:
-        raise Refused(_("There is nothing to undo."))
+        why = what_stays(session)
+        nothing = _("There is nothing to undo.")
+        raise Refused(_("{nothing} {why}").format(nothing=nothing, why=why) if why else nothing)
     return _invert(session, history, history.undoable[-1])
 
 
@@ -188,13 +190,27 @@ def redo_words(session: MeetingSession) -> str | None:
 
 
 def _words(session: MeetingSession, history: _History, stack: tuple[str, ...]) -> str | None:
+    """Return what the gesture at the end of the line did; undoing and redoing speak of the same."""
     if not stack:
         return None
-    change = history.by_gesture[stack[-1]][-1]
-    label = _(KINDS[change.kind].LABEL)
-    entry = read_entry(session.everything, change.entity_id)
-    said = words_of(entry) if entry else ""
-    return _("{what}: {words}").format(what=label, words=said[:60]) if said else label
+    changes = history.by_gesture[stack[-1]]
+    while (before := history.by_gesture.get(changes[0].undoes or "")) is not None:
+        changes = before
+    return gesture_words(session.everything, changes)
+
+
+def what_stays(session: MeetingSession) -> str:
+    """Return why the newest thing done on this laptop is not undone; nothing when it can be."""
+    for change in reversed(session.everything.changes()):
+        mine = change.device_id == session.author.device_id
+        if not mine or change.meeting_id != session.meeting_id or change.kind == Meeting.KIND:
+            continue
+        if change.at <= session.undo_floor:
+            return _("What has left this laptop stays. It can be changed by hand.")
+        if session.holds_back(change):
+            return _(SEALED)
+        return why_it_stays(change.kind)
+    return ""
 
 
 def _invert(session: MeetingSession, history: _History, gesture_id: str) -> Gesture:

@@ -153,10 +153,10 @@ def test_undo_goes_on_after_the_application_was_opened_again(
 def test_undo_says_what_it_would_take_back() -> None:
     session = meeting_session()
     add_idea(session, words="Swimming", by="Mum")
-    assert undo_words(session) == "Idea: Swimming"
+    assert undo_words(session) == "idea from Mum: “Swimming”"
     assert redo_words(session) is None
     undo(session)
-    assert redo_words(session) == "Idea"
+    assert redo_words(session) == "idea from Mum: “Swimming”"
 
 
 def test_something_new_ends_what_could_be_done_again() -> None:

@@ -1,0 +1,159 @@
+"""Says in words what a gesture did, so that the lead knows what undo would take back.
+
+Words that not everybody may see are never repeated: only what kind of thing it was is said.
+"""
+
+from collections.abc import Sequence
+
+from mam_desktop.changes.change import REMOVED, Change
+from mam_desktop.changes.fold import Fold
+from mam_desktop.meeting.entries import read_entry
+from mam_desktop.meeting.fields import Audience, Entry, Said
+from mam_desktop.meeting.kinds import KINDS
+from mam_desktop.meeting.labels import ATTENDANCE, COLUMNS, STATUSES, label
+from mam_desktop.meeting.naming import WORDS_FIELD, words_of
+from mam_desktop.meeting.people import Attendance, Person
+from mam_desktop.meeting.plan import ActionReview, Idea
+from mam_desktop.texts import N_, _
+
+MOST_LETTERS = 40
+
+_WHAT = {
+    "action": N_("action"),
+    "attachment": N_("drawing, photo or recording"),
+    "attendance": N_("who is here"),
+    "child": N_("what is known about the child"),
+    "decision": N_("decision"),
+    "disagreement": N_("what somebody sees differently"),
+    "discussion": N_("note of what was talked about"),
+    "household": N_("home"),
+    "idea": N_("idea"),
+    "next_meeting": N_("next meeting"),
+    "note": N_("a note of yours"),
+    "observation": N_("what was seen"),
+    "outcome": N_("what matters"),
+    "person": N_("person"),
+    "profile": N_("line of the one-page profile"),
+    "read_back": N_("answer to the read-back"),
+    "referral": N_("passing on"),
+    "review": N_("answer about last time"),
+    "scale": N_("how things are"),
+    "statement_read": N_("opening statement read out"),
+    "update": N_("what a service wrote"),
+    "voice": N_("quote"),
+    "voice_absence": N_("how the child is heard"),
+    "vote": N_("heart"),
+}
+_BY_THE_WAY = frozenset({"person", "attendance_time"})
+"""Kinds that come along with what a gesture is about."""
+_WHO = ("who_id", "person_id", "by_id", "owner_id")
+
+
+def gesture_words(fold: Fold, changes: Sequence[Change]) -> str:
+    """Return what a gesture did: `quote from Mum: “He sleeps”`, `idea “Swimming” taken away`."""
+    change = next((one for one in changes if one.kind not in _BY_THE_WAY), changes[0])
+    about = [one for one in changes if one.entity_id == change.entity_id]
+    entry = read_entry(fold, change.entity_id, removed_too=True)
+    if entry is None:
+        return _what(change.kind)
+    if isinstance(entry, Attendance):
+        return _attendance_words(fold, entry, about)
+    if isinstance(entry, ActionReview) and all(
+        one.field != REMOVED or not one.value for one in about
+    ):
+        return _review_words(fold, entry)
+    if any(one.field == REMOVED and one.value is False for one in about):
+        return _made_words(fold, entry)
+    if any(one.field == REMOVED for one in about):
+        return _("{what} taken away").format(what=_named(entry))
+    return _changed_words(entry, about)
+
+
+def _what(kind: str) -> str:
+    return _(_WHAT[kind]) if kind in _WHAT else _(KINDS[kind].LABEL) if kind in KINDS else ""
+
+
+def is_open(entry: Entry) -> bool:
+    """Say whether everybody in the room may read an entry's words."""
+    field = entry.specs().get(WORDS_FIELD.get(entry.KIND, "words"))
+    is_for_all = entry.audience() is Audience.EVERYONE and (
+        field is None or field.audience is Audience.EVERYONE
+    )
+    is_kept_back = bool(getattr(entry, "held_back", False) or getattr(entry, "waits", False))
+    return is_for_all and not (isinstance(entry, Said) and entry.is_narrowed) and not is_kept_back
+
+
+def short_words(entry: Entry) -> str:
+    """Return the first words of an entry on one line; none where not everybody may read them."""
+    words = " ".join(words_of(entry).split()) if is_open(entry) else ""
+    return words if len(words) <= MOST_LETTERS else f"{words[:MOST_LETTERS].rstrip()}…"
+
+
+def _named(entry: Entry) -> str:
+    what, words = _what(entry.KIND), short_words(entry)
+    return _("{what} “{words}”").format(what=what, words=words) if words else what
+
+
+def _made_words(fold: Fold, entry: Entry) -> str:
+    what, who, words = _what(entry.KIND), _who(fold, entry), short_words(entry)
+    if who and words:
+        return _("{what} from {who}: “{words}”").format(what=what, who=who, words=words)
+    if who:
+        return _("{what}, {who}").format(what=what, who=who)
+    return _named(entry)
+
+
+def _who(fold: Fold, entry: Entry) -> str:
+    if not is_open(entry):
+        return ""
+    ids = (getattr(entry, name, None) for name in _WHO)
+    person_id = next((one for one in ids if one), None)
+    held = fold.value(person_id, "name") if person_id else None
+    is_person = person_id is not None and fold.kind_of(person_id) == Person.KIND
+    return str(held.newest.value) if held is not None and is_person else ""
+
+
+def _attendance_words(fold: Fold, entry: Attendance, about: Sequence[Change]) -> str:
+    who = _who(fold, entry) or _what(entry.KIND)
+    states = [str(one.value) for one in about if one.field == "state"]
+    if not states:
+        return _("{who}: how they take part").format(who=who)
+    return _("{who}: {how}").format(who=who, how=label(ATTENDANCE, states[-1]))
+
+
+def _review_words(fold: Fold, entry: ActionReview) -> str:
+    action = read_entry(fold, entry.action_id, removed_too=True) if entry.action_id else None
+    if action is None or not (is_open(entry) and short_words(action)):
+        return _what(entry.KIND)
+    how = label(STATUSES, entry.status)
+    return _("“{what}”: {how}").format(what=short_words(action), how=how)
+
+
+def _changed_words(entry: Entry, about: Sequence[Change]) -> str:
+    fields = {one.field: one.value for one in about}
+    named = _named(entry)
+    if isinstance(entry, Idea) and "column" in fields:
+        column = label(COLUMNS, str(fields["column"]))
+        return _("{what} moved to “{column}”").format(what=named, column=column)
+    if "share" in fields or "not_for" in fields:
+        return _("who may see: {what}").format(what=named)
+    field = about[-1].field
+    spec = entry.specs().get(field)
+    if spec is None or field == WORDS_FIELD.get(entry.KIND, "words"):
+        return _("change to {what}").format(what=named)
+    return _("change to {what}: {field}").format(what=named, field=_(spec.label))
+
+
+_STAYS = {
+    "amendment": N_("A correction stays beside the minutes it corrects."),
+    "consent": N_("What somebody agreed to is not taken back here. They can answer anew any time."),
+    "feedback": N_("What somebody said about the meeting stays."),
+    "seal": N_("What was sealed stays. A correction makes a new version."),
+    "sealed_copy": N_("What was sealed stays. A correction makes a new version."),
+    "signature": N_("What somebody signed stays. They can sign again."),
+}
+
+
+def why_it_stays(kind: str) -> str:
+    """Return why a gesture about a kind is not undone; nothing where it is simply passed over."""
+    return _(_STAYS[kind]) if kind in _STAYS else ""
