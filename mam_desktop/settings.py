@@ -23,6 +23,7 @@ from mam_desktop.texts import _
 SETTINGS_VERSION = 1
 _VERSION_KEY = "version"
 _MAX_TEXT = 200
+_MAX_AGENDAS = 30
 _MAX_LONG_TEXT = 1000
 _MAX_LINES = 40
 _EDITIONS = ("adult", "child")
@@ -84,6 +85,8 @@ class Settings:
     """Which lawful basis the council relies on, in its words."""
     agenda_minutes: Mapping[str, int] = field(default_factory=lambda: STEP_MINUTES)
     """Step -> minutes it usually takes."""
+    agendas: Mapping[str, Mapping[str, int]] = field(default_factory=lambda: MappingProxyType({}))
+    """The council's own agendas: name -> step -> minutes."""
     late_days: int = 5
     """Days after which an action that is not done counts as late."""
     family_screen_name: str = ""
@@ -172,8 +175,12 @@ def change_settings(
 
 
 def _lay_over(chosen: dict[str, object], found: Mapping[str, object]) -> None:
-    """Let later choices win; minutes win step by step."""
+    """Let later choices win; minutes win step by step, agendas name by name."""
     for key, value in found.items():
+        named = chosen.get("agendas", {})
+        if key == "agendas" and isinstance(value, Mapping) and isinstance(named, Mapping):
+            chosen[key] = MappingProxyType({**named, **value})
+            continue
         below = chosen.get(key, STEP_MINUTES)
         if key == "agenda_minutes" and isinstance(value, Mapping) and isinstance(below, Mapping):
             chosen[key] = MappingProxyType({**below, **value})
@@ -341,6 +348,14 @@ def _agenda(value: object) -> Mapping[str, int]:
     return MappingProxyType({str(step): minutes(each) for step, each in value.items()})
 
 
+def _agendas(value: object) -> Mapping[str, Mapping[str, int]]:
+    if not isinstance(value, Mapping) or len(value) > _MAX_AGENDAS:
+        raise _Unfit(_("at most {most} agendas by name").format(most=_MAX_AGENDAS))
+    if not all(_text(name).strip() for name in value):
+        raise _Unfit(_("agendas that have a name"))
+    return {str(name): dict(_agenda(minutes)) for name, minutes in value.items()}
+
+
 _CHECKS: Mapping[str, _Check] = MappingProxyType(
     {
         "language": _language,
@@ -355,6 +370,7 @@ _CHECKS: Mapping[str, _Check] = MappingProxyType(
         "kept_until": _text,
         "lawful_basis": _long_text,
         "agenda_minutes": _agenda,
+        "agendas": _agendas,
         "late_days": _whole(0, 60),
         "family_screen_name": _text,
         "proxy": _address,

@@ -112,6 +112,9 @@ def test_what_a_newer_version_saved_is_kept(files: SettingsFiles) -> None:
         ("person_name", "two\nlines", "text of at most 200 letters on one line"),
         ("person_name", None, "text of at most 200 letters on one line"),
         ("agenda_minutes", [5], "minutes by step, of: welcome, voice"),
+        ("agendas", ["short"], "at most 30 agendas by name"),
+        ("agendas", {" ": {"voice": 5}}, "agendas that have a name"),
+        ("agendas", {"Short": {"tea": 5}}, "minutes by step, of: welcome, voice"),
         ("agenda_minutes", {"tea": 5}, "minutes by step, of: welcome, voice"),
         ("agenda_minutes", {"voice": "long"}, "a whole number from 0 to 240"),
         ("version", "x", "a whole number from 1 up"),
@@ -186,3 +189,13 @@ def test_no_settings_file_breaks_the_program(
     put(files.file_of(Scope.PERSON), **stored)
     with suppress(BadInput):
         load_settings(files)
+
+
+def test_agendas_of_one_scope_stand_beside_those_of_another(files: SettingsFiles) -> None:
+    change_settings(files, Scope.COUNCIL, {"agendas": {"Ours": {"voice": 20}}})
+    change_settings(files, Scope.PERSON, {"agendas": {"Mine": {"voice": 25, "sign": 5}}})
+    held = load_settings(files).values.agendas
+    assert {name: dict(one) for name, one in held.items()} == {
+        "Ours": {"voice": 20},
+        "Mine": {"voice": 25, "sign": 5},
+    }
