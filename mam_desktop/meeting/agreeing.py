@@ -1,4 +1,4 @@
-"""What is agreed: actions, reviews of earlier ones, decisions, referrals, the next meeting."""
+"""What is agreed: actions, decisions, referrals, the next meeting; and how it was."""
 
 from datetime import date
 
@@ -7,9 +7,7 @@ from mam_desktop.meeting.clocks import today
 from mam_desktop.meeting.fields import Meaning, Said
 from mam_desktop.meeting.naming import Circle, folded, words_of
 from mam_desktop.meeting.plan import (
-    REVIEW_STATUSES,
     Action,
-    ActionReview,
     Decision,
     Disagreement,
     Feedback,
@@ -18,7 +16,6 @@ from mam_desktop.meeting.plan import (
 )
 from mam_desktop.meeting.session import Gesture, MeetingSession
 from mam_desktop.meeting.signed import ReadBack
-from mam_desktop.meeting.values import union_of
 from mam_desktop.meeting.voicing import OPEN, Sharing
 from mam_desktop.texts import _
 
@@ -82,48 +79,6 @@ def agree_action(
         **sharing.fields(circle),
     )
     return writer.commit()
-
-
-def review_action(
-    session: MeetingSession,
-    action: Action,
-    *,
-    status: str,
-    what_changed: str = "",
-    by: str | None = None,
-    sharing: Sharing = OPEN,
-) -> Gesture:
-    """Say what came of an earlier promise; its own status follows, and so do its limits."""
-    if status not in REVIEW_STATUSES:
-        raise BadInput(
-            _("“{status}” is not one of: {known}").format(
-                status=status, known=", ".join(REVIEW_STATUSES)
-            )
-        )
-    writer = session.begin()
-    circle = Circle(session, writer)
-    said = {"status": status, "what_changed": what_changed, "by_id": circle.bring_maybe(by)}
-    not_for = union_of([action.not_for, circle.people_or_services(sharing.not_for)])
-    before = review_of(session, action)
-    if before is None:
-        writer.create(
-            ActionReview,
-            action_id=action.id,
-            share=action.share,
-            shared_with=action.shared_with,
-            not_for=not_for,
-            **said,
-        )
-    else:
-        writer.set(before, not_for=union_of([before.not_for, not_for]), **said)
-    writer.set(action, status=status, progress=what_changed)
-    return writer.commit()
-
-
-def review_of(session: MeetingSession, action: Action) -> ActionReview | None:
-    """Return what this meeting has said about an earlier promise."""
-    reviews = session.entries.all(ActionReview, session.meeting_id)
-    return next((one for one in reviews if one.action_id == action.id), None)
 
 
 def record_decision(

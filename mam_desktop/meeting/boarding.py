@@ -1,6 +1,6 @@
 """The “What CAN we do?” board: outcomes, ideas, moves and hearts."""
 
-from fractional_indexing import generate_key_between
+from fractional_indexing import generate_key_between, generate_n_keys_between
 
 from mam_desktop.changes.ids import derived_id
 from mam_desktop.errors import BadInput, Refused
@@ -8,9 +8,17 @@ from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.fields import Meaning
 from mam_desktop.meeting.naming import Circle
 from mam_desktop.meeting.plan import COLUMNS, Idea, Outcome, Vote
+from mam_desktop.meeting.said import Voice
 from mam_desktop.meeting.session import Gesture, MeetingSession
+from mam_desktop.meeting.values import union_of
 from mam_desktop.meeting.voicing import OPEN, Sharing
 from mam_desktop.texts import _
+
+
+def outcomes_of(entries: Entries, meeting_id: str | None) -> tuple[Outcome, ...]:
+    """Return what a meeting wants to be different, in the order it was put."""
+    found = entries.all(Outcome, meeting_id)
+    return tuple(sorted(found, key=lambda one: (one.place, one.at, one.id)))
 
 
 def add_outcome(
@@ -19,17 +27,68 @@ def add_outcome(
     words: str,
     area: str = "",
     whose: str = "",
+    need: str = "",
+    voice_id: str | None = None,
     meaning: Meaning | None = None,
     sharing: Sharing = OPEN,
 ) -> Gesture:
-    """Write down a difference that the family wants."""
+    """Write down a difference that the family wants; who may not see the quote it is from may not.
+
+    `need` is why it matters, `voice_id` the quote that it comes from.
+    """
     if not words.strip():
         raise BadInput(_("There are no words yet."))
     writer = session.begin()
     circle = Circle(session, writer)
+    last = outcomes_of(session.entries, session.meeting_id)[-1:]
     writer.create(
-        Outcome, words=words, area=area, whose=whose, meaning=meaning, **sharing.fields(circle)
+        Outcome,
+        words=words,
+        area=area,
+        whose=whose,
+        need=need,
+        voice_id=voice_id,
+        place=generate_key_between(last[0].place or None if last else None, None),
+        meaning=meaning,
+        **_as_the_quote(session, voice_id, sharing).fields(circle),
     )
+    return writer.commit()
+
+
+def _as_the_quote(session: MeetingSession, voice_id: str | None, sharing: Sharing) -> Sharing:
+    """Return a sharing that shows no more than the quote does."""
+    voice = session.entries.find(Voice, voice_id)
+    if voice is None or not voice.is_narrowed:
+        return sharing
+    stays = sharing.share != "everyone"
+    return Sharing(
+        share=sharing.share if stays else voice.share,
+        shared_with=sharing.shared_with if stays else voice.shared_with,
+        not_for=union_of([tuple(sharing.not_for), voice.not_for]),
+    )
+
+
+def move_outcome(
+    session: MeetingSession, outcome: Outcome, *, before: Outcome | None = None
+) -> Gesture:
+    """Put an outcome above another one, or at the end."""
+    others = [
+        one for one in outcomes_of(session.entries, session.meeting_id) if one.id != outcome.id
+    ]
+    ids = [one.id for one in others]
+    if before is not None and before.id not in ids:
+        raise BadInput(_("That is not in this list."))
+    at = ids.index(before.id) if before else len(others)
+    writer = session.begin()
+    places = [one.place for one in others]
+    if all(places) and places == sorted(set(places)):
+        above, below = (places[at - 1] if at else None), (places[at] if before else None)
+        writer.set(outcome, place=generate_key_between(above, below))
+    else:
+        others.insert(at, outcome)
+        keys = generate_n_keys_between(None, None, len(others))
+        for one, key in zip(others, keys, strict=True):
+            writer.set(one, place=key)
     return writer.commit()
 
 

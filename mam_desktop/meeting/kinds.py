@@ -26,6 +26,7 @@ from mam_desktop.meeting.plan import (
     Referral,
     Vote,
 )
+from mam_desktop.meeting.prompted import PromptAnswer
 from mam_desktop.meeting.said import (
     Attachment,
     Concern,
@@ -74,6 +75,7 @@ KINDS: Mapping[str, type[Entry]] = {
         Outcome,
         Person,
         ProfileEntry,
+        PromptAnswer,
         ReadBack,
         Referral,
         Scale,

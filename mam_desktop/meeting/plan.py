@@ -24,8 +24,9 @@ from mam_desktop.texts import N_
 EVERYONE, MEMBERS, PROFESSIONALS = Audience.EVERYONE, Audience.MEMBERS, Audience.PROFESSIONALS
 
 COLUMNS = ("new", "can", "could_if", "panel")
-STATUSES = ("agreed", "done", "partly", "not_yet", "no_longer_wanted")
-REVIEW_STATUSES = STATUSES[1:]
+REVIEW_STATUSES = ("done", "partly", "not_yet", "no_longer_wanted")
+STATUSES = ("agreed", *REVIEW_STATUSES, "closed")
+"""Where a promise stands; `closed`: looked at, not all of it done, and it comes back no more."""
 ROUTES = ("here", "panel", "elsewhere", "")
 REFER_TO = ("MAP", "EHC_needs_assessment", "social_care", "other")
 
@@ -46,6 +47,9 @@ class Outcome(Said):
     words: str = wording(N_("What we want"), EVERYONE)
     area: str = wording(N_("Part of life"), EVERYONE)
     whose: str = wording(N_("Whose"), EVERYONE)
+    need: str = wording(N_("Why it matters"), EVERYONE)
+    voice_id: str | None = link(N_("From whose words"), EVERYONE)
+    place: str = wording(N_("Place in the list"), EVERYONE)
     meaning: Meaning | None = in_other_words()
 
 
@@ -114,6 +118,12 @@ class Action(Said):
     agreed_on: date | None = day(N_("Agreed on"), EVERYONE)
     status: str = choice(N_("Where it stands"), EVERYONE, STATUSES, "agreed", lives_on=True)
     progress: str = wording(N_("What changed"), EVERYONE, lives_on=True)
+    new_due_on: date | None = day(N_("Carried on, by when"), EVERYONE, lives_on=True)
+
+    @property
+    def due_now(self) -> date | None:
+        """Return the day it is promised for now: a later meeting may have carried it on."""
+        return self.new_due_on or self.due_on
 
     def audience(self) -> Audience:
         """Return MEMBERS for a professional task that no promise depends on."""
@@ -134,6 +144,9 @@ class ActionReview(Said):
     status: str = choice(N_("What came of it"), EVERYONE, REVIEW_STATUSES, "not_yet")
     what_changed: str = wording(N_("What changed"), EVERYONE)
     by_id: str | None = person(N_("Said by"), EVERYONE)
+    difference: str = wording(N_("What difference it made"), EVERYONE)
+    new_due_on: date | None = day(N_("Carried on, by when"), EVERYONE)
+    closed: bool | None = flag(N_("Comes back no more"), EVERYONE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

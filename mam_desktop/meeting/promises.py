@@ -1,13 +1,24 @@
-"""Promises across meetings: what is carried here, what was agreed today, how a number moved."""
+"""Promises across meetings: what comes back here, what was agreed today, how a number moved."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.meetings import Meeting
-from mam_desktop.meeting.plan import Action, ActionReview
+from mam_desktop.meeting.plan import Action, ActionReview, Idea
 from mam_desktop.meeting.said import Scale
 
-SETTLED = frozenset({"done", "no_longer_wanted"})
+SETTLED = frozenset({"done", "no_longer_wanted", "closed"})
+CARRIED = frozenset({"partly", "not_yet"})
+"""What a meeting may say of a promise that goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromisesOf:
+    """The promises of one earlier meeting; `on` is None where nobody knows its day."""
+
+    on: date | None
+    actions: tuple[Action, ...]
 
 
 def actions_of(entries: Entries, meeting: Meeting) -> tuple[Action, ...]:
@@ -16,21 +27,63 @@ def actions_of(entries: Entries, meeting: Meeting) -> tuple[Action, ...]:
 
 
 def promises_before(entries: Entries, meeting: Meeting) -> tuple[Action, ...]:
-    """Return earlier promises that come back in a meeting: still open, or looked at in it."""
+    """Return earlier promises that come back in a meeting: still open, or looked at in it.
+
+    Those of the oldest meeting come first, and of one meeting those that were due first.
+    """
     looked_at = {one.action_id for one in entries.all(ActionReview, meeting.id)}
-    return tuple(
+    found = (
         one
         for one in entries.all(Action)
         if one.meeting_id != meeting.id
         and (one.id in looked_at or one.status not in SETTLED)
         and (one.agreed_on or date.min) <= (meeting.on or date.max)
     )
+    return tuple(sorted(found, key=lambda one: _age(entries, one)))
+
+
+def _age(entries: Entries, action: Action) -> tuple[date, date, str, str]:
+    promised = promised_on(entries, action) or date.min
+    return (promised, action.due_on or date.max, action.at, action.id)
+
+
+def promised_on(entries: Entries, action: Action) -> date | None:
+    """Return the day of the meeting that agreed a promise, which may have gone on another day."""
+    meeting = entries.find(Meeting, action.meeting_id)
+    return (meeting.on if meeting else None) or action.agreed_on
+
+
+def by_meeting(entries: Entries, actions: tuple[Action, ...]) -> tuple[PromisesOf, ...]:
+    """Return promises under the day they were made, in the order in which they stand."""
+    days: dict[date | None, list[Action]] = {}
+    for one in actions:
+        days.setdefault(promised_on(entries, one), []).append(one)
+    return tuple(PromisesOf(on, tuple(found)) for on, found in days.items())
 
 
 def times_carried(entries: Entries, action: Action) -> int:
-    """Return how often a promise was looked at and not settled."""
-    reviews = [one for one in entries.all(ActionReview) if one.action_id == action.id]
-    return sum(one.status not in SETTLED for one in reviews)
+    """Return in how many meetings a promise was looked at and goes on."""
+    reviews = (one for one in entries.all(ActionReview) if one.action_id == action.id)
+    return len({one.meeting_id for one in reviews if one.status in CARRIED and not one.closed})
+
+
+def meeting_before(entries: Entries, meeting: Meeting) -> Meeting | None:
+    """Return the family's meeting just before this one."""
+    on = meeting.on or date.max
+    earlier = (
+        one for one in entries.all(Meeting) if one.id != meeting.id and (one.on or date.min) < on
+    )
+    return max(earlier, key=lambda one: (one.on or date.min, one.at), default=None)
+
+
+def ideas_not_used(entries: Entries, meeting: Meeting) -> tuple[Idea, ...]:
+    """Return the ideas on the board of the meeting before that no promise came from."""
+    before = meeting_before(entries, meeting)
+    if before is None:
+        return ()
+    used = {one.idea_id for one in entries.all(Action)}
+    ideas = entries.all(Idea, before.id)
+    return tuple(one for one in ideas if one.id not in used and not one.held_back)
 
 
 def scale_before(entries: Entries, scale: Scale) -> Scale | None:

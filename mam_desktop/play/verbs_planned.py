@@ -22,7 +22,7 @@ PLANNED_VERBS = (
         "outcome",
         N_("a difference the family wants"),
         {"words": T},
-        {"area": T, "whose": T, **SAID},
+        {"area": T, "whose": T, "need": T, "voice": T, **SAID},
     ),
     verb(
         "idea",
@@ -57,7 +57,14 @@ PLANNED_VERBS = (
         "review_action",
         N_("what came of an earlier promise"),
         {"action": T, "status": one("text", *REVIEW_STATUSES)},
-        {"what_changed": T, "by": T, "not_for": TEXTS},
+        {
+            "what_changed": T,
+            "difference": T,
+            "by": T,
+            "new_due_on": DATE,
+            "closed": FLAG,
+            "not_for": TEXTS,
+        },
     ),
     verb(
         "decision",

@@ -9,7 +9,6 @@ from mam_desktop.meeting.agreeing import (
     note_disagreement,
     record_decision,
     refer,
-    review_action,
     set_next_meeting,
 )
 from mam_desktop.meeting.attending import attend
@@ -38,6 +37,7 @@ from mam_desktop.meeting.family_view import (
 from mam_desktop.meeting.meetings import STEPS
 from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.plan import Action, Idea
+from mam_desktop.meeting.reviewing import CameOfIt, review_action
 from mam_desktop.meeting.said import Voice
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signing import sign
@@ -121,7 +121,8 @@ def test_last_time_shows_a_promises_status_once_this_meeting_spoke_of_it() -> No
     body = scene(session, "last_time")
     assert isinstance(body, LastTimeScene)
     assert [one.status for one in body.promises] == [""]
-    review_action(session, session.entries.all(Action)[0], status="done", what_changed="peg")
+    came = CameOfIt(status="done", what_changed="peg")
+    review_action(session, session.entries.all(Action)[0], came)
     body = scene(session, "last_time")
     assert isinstance(body, LastTimeScene)
     assert [(one.status, one.what_changed) for one in body.promises] == [("done", "peg")]

@@ -22,7 +22,6 @@ from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_scenes import name_of
 from mam_desktop.meeting.meetings import TYPE_NAMES, Meeting
 from mam_desktop.meeting.people import StatementRead
-from mam_desktop.meeting.plan import Outcome
 from mam_desktop.meeting.said import Attachment
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import Seal
@@ -93,9 +92,6 @@ def _also(seen: Entries, meeting: Meeting) -> Iterator[str]:
         yield _("The opening words were read out by {name}, {time}").format(
             name=name_of(seen, one.by_id), time=one.read_at
         )
-    for wanted in seen.all(Outcome, meeting.id):
-        if wanted.whose:
-            yield _("“{words}” is for: {whose}").format(words=wanted.words, whose=wanted.whose)
     for kept in seen.all(Attachment, meeting.id):
         title = _(_KEPT[kept.type]).format(name=name_of(seen, kept.who_id))
         yield _("{title}: {words}").format(title=title, words=kept.words) if kept.words else title
