@@ -95,9 +95,7 @@ class LiveMeetingDesk:
         record = self._office.laptop.record
         self._office.keep(lambda: record.put_blob(data), done, failed)
 
-    def file_bytes(
-        self, sha256: str, done: Callable[[bytes | None], None], failed: Failed
-    ) -> None:
+    def file_bytes(self, sha256: str, done: Callable[[bytes | None], None], failed: Failed) -> None:
         """Fetch a kept drawing, photo or recording."""
         record = self._office.laptop.record
         self._office.beside(lambda: record.get_blob(sha256), done, failed)
@@ -105,3 +103,8 @@ class LiveMeetingDesk:
     def beside(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
         """Do work that touches no session beside everything else."""
         self._office.beside(work, done, failed)
+
+    @property
+    def council_words(self) -> CouncilWords:
+        """Return the statement to read out, and what the council says about its records."""
+        return council_words(self._office.settings.values)

@@ -93,6 +93,14 @@ class Office:
 
         self._work.in_order(work, on_done, self.laptop.could_not_write)
 
+    def keep(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
+        """Write beside the log for somebody who waits for the answer."""
+        self._work.in_order(work, done, lambda error: failed(str(error)))
+
+    def beside(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
+        """Do work that touches no session beside everything else."""
+        self._work.in_parallel(work, done, lambda error: failed(str(error)))
+
     # --- sync ----------------------------------------------------------------------------------
 
     def sync_state(self) -> SyncState:

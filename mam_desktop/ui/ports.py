@@ -4,15 +4,17 @@ The composition root builds the desks; no window reaches for a record, a file or
 Long work answers later, on the main thread, through the callbacks it was given.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from mam_desktop.meeting.agendas import Agenda
     from mam_desktop.meeting.family_scenes import FamilyScreen
     from mam_desktop.meeting.session import MeetingSession
+    from mam_desktop.meeting.starting import HouseholdTold
     from mam_desktop.meeting.statements import CouncilWords
 
 T = TypeVar("T")
@@ -173,6 +175,16 @@ class ExportOrder:
     looked_by: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyTold:
+    """A family that somebody writes down by hand; `child` are fields of `meeting.people.Child`."""
+
+    preferred_name: str
+    child: "Mapping[str, object]"
+    households: "tuple[HouseholdTold, ...]" = ()
+    lead: str = ""
+
+
 class MeetingDesk(Protocol):
     """What the live meeting needs from the application."""
 
@@ -216,9 +228,7 @@ class MeetingDesk(Protocol):
     def keep_file(self, data: bytes, done: Callable[[str], None], failed: Failed) -> None:
         """Put a drawing, photo or recording into the encrypted record; `done` gets its SHA-256."""
 
-    def file_bytes(
-        self, sha256: str, done: Callable[[bytes | None], None], failed: Failed
-    ) -> None:
+    def file_bytes(self, sha256: str, done: Callable[[bytes | None], None], failed: Failed) -> None:
         """Fetch a kept drawing, photo or recording; `done` gets None where it is not here yet."""
 
     def beside(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
@@ -240,8 +250,8 @@ class HomeDesk(Protocol):
     def is_on_visit(self) -> bool:
         """Say whether only today's family may be seen."""
 
-    def set_on_visit(self, on_visit: bool) -> None:
-        """Go on a visit, or come back to the office."""
+    def set_on_visit(self, on_visit: bool, family_id: str = "") -> None:
+        """Go on a visit to a family (to whom is met next, if none is named), or come back."""
 
     def now(self) -> datetime:
         """Return the time, aware, in the zone to show."""
@@ -298,6 +308,33 @@ class HomeDesk(Protocol):
 
     def close_meeting(self) -> None:
         """Close the open meeting; what was written stays."""
+
+    def prepare(self, family_id: str, meeting_id: str | None) -> MeetingDesk:
+        """Return the desk of a meeting to prepare; None: one that is to be set up first.
+
+        Raises:
+            WorldError: this family is out of reach.
+
+        """
+
+    def agendas(self) -> "tuple[Agenda, ...]":
+        """Return the agendas to choose from."""
+
+    def keep_agenda(self, name: str, minutes: "Mapping[str, int]") -> None:
+        """Keep an agenda under a name.
+
+        Raises:
+            WorldError: it does not fit, or the council has fixed the agendas.
+
+        """
+
+    def add_family(self, told: FamilyTold) -> str:
+        """Write a new family down; return its id.
+
+        Raises:
+            WorldError: something is missing or does not fit; nothing was written.
+
+        """
 
     def test_screen(self) -> str:
         """Show a test picture on the family screen; return a sentence about what was found."""

@@ -10,7 +10,7 @@ import pytest
 from mam_desktop.app import Central
 from mam_desktop.desks.conflicts import WORDS_OF_CHOICES, shown_value
 from mam_desktop.desks.home_desk import OfficeHomeDesk
-from mam_desktop.desks.meeting_desk import LARGEST_FILE, LiveMeetingDesk
+from mam_desktop.desks.meeting_desk import LiveMeetingDesk
 from mam_desktop.desks.office import Office
 from mam_desktop.errors import BadInput, RecordTrouble, Refused, WorldError
 from mam_desktop.meeting.fields import Meaning
@@ -18,6 +18,7 @@ from mam_desktop.meeting.kinds import KINDS
 from mam_desktop.meeting.people import Child, Person
 from mam_desktop.meeting.plan import Action, Idea
 from mam_desktop.profile import Profile
+from mam_desktop.record.shelf import MAX_BLOB_BYTES
 from mam_desktop.settings import SettingsFiles, load_settings
 from mam_desktop.ui.ports import ExportOrder, SyncState
 from tests.example_families import (
@@ -225,21 +226,31 @@ def test_a_draft_that_cannot_be_written_is_told_and_so_is_that_it_can_again(desk
     assert told == ["The disk is full.", "recovered"]
 
 
-def test_a_file_that_cannot_be_kept_is_said(desks: Desks, tmp_path: Path) -> None:
+def test_a_file_is_kept_and_found_again_and_one_that_cannot_be_is_said(desks: Desks) -> None:
     live = desks.live()
-    large = tmp_path / "large.png"
-    with large.open("wb") as file:
-        file.truncate(LARGEST_FILE + 1)
-    for path, told in (
-        (large, "larger than 50 MB"),
-        (tmp_path / "gone.png", "cannot be read"),
-        (tmp_path, "cannot be read"),
-    ):
-        with pytest.raises(BadInput, match=told):
-            live.keep_file(path)
-    small = tmp_path / "small.png"
-    small.write_bytes(b"drawn")
-    assert live.file_bytes(live.keep_file(small)) == b"drawn"
+    told: list[object] = []
+    live.keep_file(b"drawn", told.append, fail)
+    live.file_bytes(str(told[-1]), told.append, fail)
+    live.file_bytes("0" * 64, told.append, fail)
+    assert told[1:] == [b"drawn", None]
+    live.keep_file(b"x" * (MAX_BLOB_BYTES + 1), fail, told.append)
+    assert "too large" in str(told[-1])
+    desks.work.trouble = RecordTrouble("The disk is full.")
+    live.keep_file(b"more", fail, told.append)
+    live.file_bytes("0" * 64, fail, told.append)
+    assert told[-2:] == ["The disk is full."] * 2
+
+
+def test_work_beside_the_record_answers_with_its_result_or_what_went_wrong(desks: Desks) -> None:
+    live = desks.live()
+    told: list[object] = []
+
+    def cannot() -> object:
+        raise BadInput("No picture.")
+
+    live.beside(lambda: 6 * 7, told.append, fail)
+    live.beside(cannot, fail, told.append)
+    assert told == [42, "No picture."]
 
 
 def test_sealing_writes_papers_once_and_says_where(desks: Desks) -> None:

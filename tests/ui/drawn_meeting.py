@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TypeVar
 
+from mam_desktop.changes.canonical import sha256_hex
 from mam_desktop.changes.change import Change
+from mam_desktop.errors import WorldError
 from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.boarding import add_idea, add_outcome, vote
 from mam_desktop.meeting.family_scenes import FamilyScreen
@@ -15,6 +18,7 @@ from mam_desktop.meeting.starting import add_family, go_to_step, prepare_meeting
 from mam_desktop.meeting.statements import CouncilWords, shipped_statements
 from mam_desktop.ui.ports import ConflictRow, ExportOrder, SyncState
 
+T = TypeVar("T")
 FAMILY = {"service": "Child and family"}
 SERVICE = {"service": "Education"}
 PEOPLE = (
@@ -151,6 +155,7 @@ class DeskInMemory:
         self._session, self.record = session, record
         self._screen = FamilyScreen(ScreenState.ON)
         self.drafts: dict[str, str] = {}
+        self.files: dict[str, bytes] = {}
         self.sync = SyncState(is_online=False, pending=63)
         self.conflict_rows: tuple[ConflictRow, ...] = ()
         self.settled: list[tuple[ConflictRow, str | None, str | None]] = []
@@ -225,15 +230,38 @@ class DeskInMemory:
         self.exported.append(order)
         done(Path(f"{order.copy}.{order.as_format}"))
 
-    def keep_file(self, path: Path) -> str:
-        """Return a made-up hash."""
-        return path.name
+    def keep_file(
+        self, data: bytes, done: Callable[[str], None], failed: Callable[[str], None]
+    ) -> None:
+        """Keep a file under the hash of its bytes, or refuse."""
+        if self.refusal:
+            failed(self.refusal)
+            return
+        sha256 = sha256_hex(data)
+        self.files[sha256] = data
+        done(sha256)
+
+    def file_bytes(
+        self,
+        sha256: str,
+        done: Callable[[bytes | None], None],
+        failed: Callable[[str], None],  # noqa: ARG002
+    ) -> None:
+        """Return a kept file's bytes."""
+        done(self.files.get(sha256))
+
+    def beside(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[str], None]
+    ) -> None:
+        """Do the work here and now."""
+        try:
+            result = work()
+        except WorldError as error:
+            failed(str(error))
+        else:
+            done(result)
 
     @property
     def council_words(self) -> CouncilWords:
         """Return the words it was given, ours as long as it was given none."""
         return self.words_of_council
-
-    def file_bytes(self, sha256: str) -> bytes | None:  # noqa: ARG002
-        """Return nothing: it keeps no files."""
-        return None

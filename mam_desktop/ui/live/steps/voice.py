@@ -14,6 +14,7 @@ from mam_desktop.meeting.said import Attachment, Observation, Scale, Voice
 from mam_desktop.meeting.voicing import attach_file, give_score, write_observation, write_voice
 from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.step_page import StepPage
+from mam_desktop.ui.live.steps.media.pictures import read_file
 from mam_desktop.ui.live.steps.parts.choice_row import ChoiceRow
 from mam_desktop.ui.live.steps.parts.draft_keeper import DraftKeeper
 from mam_desktop.ui.live.steps.parts.folding_form import buttons_of
@@ -263,22 +264,27 @@ class VoicePage(StepPage):
             form.fold()
 
     def _on_attach_save_wanted(self) -> None:
-        form, session, desk = self.attach, self.controller.session, self.controller.desk
+        form, desk, path = self.attach, self.controller.desk, self.attach.path
+        told = self.controller.trouble.emit
+        if path is None:
+            told(_("Choose the file first."))
+            return
 
-        def keep() -> object:
-            if form.path is None:
-                raise BadInput(_("Choose the file first."))
-            return attach_file(
-                session,
-                sha256=desk.keep_file(form.path),
-                file_name=form.path.name,
-                type=form.type.choice(),
-                who=form.who.who(),
-                words=form.words.words(),
-                agreed_by=form.agreed_by.maybe(),
-                sharing=form.sharing.sharing(),
+        def keep(sha256: str) -> None:
+            written = self.controller.do(
+                lambda: attach_file(
+                    self.controller.session,
+                    sha256=sha256,
+                    file_name=path.name,
+                    type=form.type.choice(),
+                    who=form.who.who(),
+                    words=form.words.words(),
+                    agreed_by=form.agreed_by.maybe(),
+                    sharing=form.sharing.sharing(),
+                )
             )
+            if written is not None:
+                form.clear()
+                form.fold()
 
-        if self.controller.do(keep) is not None:
-            form.clear()
-            form.fold()
+        desk.beside(lambda: read_file(path), lambda data: desk.keep_file(data, keep, told), told)

@@ -106,7 +106,7 @@ class AttachmentCard(RowCard[AttachmentRow]):
         self._picture.setAccessibleName(row.spoken)
         self.more.name_for(_("More about {title}").format(title=row.title))
         if is_new_picture and not row.is_sound:
-            self._show_picture(self._desk.file_bytes(row.sha256))
+            self._desk.file_bytes(row.sha256, self._show_picture, lambda _why: None)
 
     def _show_picture(self, held: bytes | None) -> None:
         image = QImage.fromData(held) if held else QImage()

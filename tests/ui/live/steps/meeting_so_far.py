@@ -1,7 +1,6 @@
 """Robin's meeting as the example script tells it, up to a step; shared by tests of the pages."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from mam_desktop.meeting.session import Author, MeetingSession
 from mam_desktop.meeting.signing import seal_meeting
@@ -28,20 +27,7 @@ class PlainSigner:
 
 
 class WorkingDesk(DeskInMemory):
-    """A desk that keeps files and really seals, all in memory."""
-
-    def __init__(self, session: MeetingSession, record: KeptRecord) -> None:
-        super().__init__(session, record)
-        self.files: dict[str, bytes] = {}
-
-    def keep_file(self, path: Path) -> str:
-        """Keep a file's bytes under its name."""
-        self.files[path.name] = path.read_bytes()
-        return path.name
-
-    def file_bytes(self, sha256: str) -> bytes | None:
-        """Return kept bytes."""
-        return self.files.get(sha256)
+    """A desk that really seals, all in memory."""
 
     def seal(
         self,

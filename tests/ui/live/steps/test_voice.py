@@ -251,7 +251,7 @@ def test_a_drawing_is_kept_and_shown(page: VoicePage, opened: Opened, tmp_path: 
     page.attach.save_button.click()
     kept = page.controller.entries.all(Attachment, page.controller.meeting.id)[-1]
     assert (kept.type, kept.file_name) == ("drawing", "robin.png")
-    assert opened.desk.file_bytes(kept.sha256) == path.read_bytes()
+    assert opened.desk.files[kept.sha256] == path.read_bytes()
     assert page.kept.rows[-1].title == "Robin’s drawing"
     assert any(not one.pixmap().isNull() for one in page.findChildren(QLabel))
 
