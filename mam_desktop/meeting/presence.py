@@ -37,7 +37,7 @@ def spells_of(changes: Iterable[Change], meeting_id: str) -> tuple[Spell, ...]:
         for one in sorted(changes, key=lambda one: one.order)
         if one.entity_id == meeting_id and one.field == "step" and one.value
     ]
-    ends = [at for at, _step in came[1:]] + [FAR_AHEAD]
+    ends = [*(at for at, _step in came), FAR_AHEAD][1:]
     return tuple(Spell(step, at, end) for (at, step), end in zip(came, ends, strict=True))
 
 

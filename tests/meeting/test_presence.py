@@ -64,6 +64,12 @@ def test_a_step_the_meeting_came_back_to_counts_once() -> None:
     assert _steps_of(session, "Mum") == ("welcome", "voice", "board")
 
 
+def test_before_the_meeting_begins_nobody_was_in_a_step() -> None:
+    session = meeting_session()
+    assert _steps_of(session, "Mum") == ()
+    assert _so_far(session) is None
+
+
 def test_nothing_is_told_while_the_meeting_has_only_begun() -> None:
     session = meeting_session()
     _run(session, "welcome")
