@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from benchmarks.live_side import key_to_paint, save_frame
 from benchmarks.record_side import gesture_receipt
 from benchmarks.rows import Row
 from benchmarks.script_side import play
@@ -12,6 +13,8 @@ BENCHMARKS: Mapping[str, Callable[[], Row]] = {
     "start": start,
     "gesture_receipt": gesture_receipt,
     "gesture_family_screen": gesture_family_screen,
+    "key_to_paint": key_to_paint,
+    "save_frame": save_frame,
     "play": play,
     "memory": memory,
     "push": push,
