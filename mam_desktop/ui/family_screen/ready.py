@@ -38,6 +38,7 @@ ICONS = (
     "target-arrow",
     "user-filled",
     "volume",
+    *(f"own/face-{no}" for no in range(1, 6)),
 )
 """Every picture that a scene may draw."""
 _ANY_DAY = date(2026, 11, 24)

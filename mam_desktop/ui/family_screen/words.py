@@ -13,6 +13,7 @@ _SAYS = {
     "device": N_("{who} says with a talking aid"),
     "behaviour": N_("{who} shows us"),
     "through": N_("{who} says"),
+    "silent": N_("{who} chose not to speak"),
 }
 _HEADINGS = {
     "important": N_("What is important"),
@@ -48,7 +49,7 @@ _METHODS = {
     "declined": N_("chose not to sign"),
     "not_here": N_("was not here"),
 }
-_NOT_IN_QUOTES = ("drew", "behaviour")
+_NOT_IN_QUOTES = ("drew", "behaviour", "silent")
 
 
 def who_says(quote: Quote) -> str:

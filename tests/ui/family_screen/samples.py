@@ -23,6 +23,7 @@ from mam_desktop.meeting.family_view import (
     SeenObservation,
     SeenOutcome,
     SeenPerson,
+    SeenProfileLine,
     SeenPromise,
     SeenScale,
     SeenSignature,
@@ -81,6 +82,11 @@ VOICE = VoiceScene(
             "the bell may hurt his ears",
             "try the light signal instead of the bell",
         ),
+    ),
+    "Robin",
+    (
+        SeenProfileLine("appreciate", "He is funny and notices everything.", "Nan"),
+        SeenProfileLine("support", "Ask first. Then wait. Then ask once more.", "Robin"),
     ),
 )
 FIRST_WORDS = VoiceScene((ASKED,), (), ())

@@ -83,7 +83,7 @@ def quote_card(quote: Quote) -> Card:
         gap=0,
     )
     words = stack(
-        Text(in_quotes(quote), look().strong.sized(46), OWN_SIDE),
+        maybe(in_quotes(quote), look().strong.sized(46), manner=OWN_SIDE),
         meaning_block(quote.meaning, look().text) if quote.meaning else None,
         gap=12,
     )

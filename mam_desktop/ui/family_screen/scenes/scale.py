@@ -1,8 +1,10 @@
-"""How things are from 0 to 10: a line of dots, today's number on it, and last time's."""
+"""How things are: a line from 0 to 10 or five faces, today's on it, and last time's."""
 
 from dataclasses import dataclass
 
 from mam_desktop.meeting.family_view import SeenScale
+from mam_desktop.meeting.labels import face_words
+from mam_desktop.meeting.said import FACES
 from mam_desktop.texts import _
 from mam_desktop.ui.family_screen.blocks import Area, Beside, Block, Part, Text
 from mam_desktop.ui.family_screen.canvas import Canvas
@@ -11,6 +13,7 @@ from mam_desktop.ui.family_screen.scenes.bits import maybe, stack, white_card
 from mam_desktop.ui.family_screen.typeset import CENTRED, Press
 
 _HIGH, _BIG, _MIDDLE, _SMALL = 76, 72, 56, 20
+_FACE, _MOOD = 104, 84
 _LAST = 10
 
 
@@ -18,7 +21,7 @@ _LAST = 10
 class ScaleLine:
     """Eleven places; today's is full, last time's is a ring."""
 
-    score: int
+    score: int | None
     before: int | None
 
     def height(self, press: Press, width: float) -> float:  # noqa: ARG002 - a block's question
@@ -64,11 +67,40 @@ def _number(canvas: Canvas, centre: float, middle: float, number: int, style: Te
     words.draw(canvas, Area(centre - _BIG / 2, middle - high / 2, _BIG, high))
 
 
+@dataclass(frozen=True, slots=True)
+class FaceLine:
+    """Five faces; today's stands on a full disc with its words, last time's in a ring."""
+
+    face: int | None
+    before: int | None
+
+    def height(self, press: Press, width: float) -> float:  # noqa: ARG002 - a block's question
+        """Return its own height."""
+        return _FACE
+
+    def draw(self, canvas: Canvas, area: Area) -> None:
+        """Draw the five faces with even room between."""
+        colours = look().colours
+        pitch = (area.width - _FACE) / (len(FACES) - 1)
+        for no, face in enumerate(FACES):
+            x, ink = area.x + no * pitch, colours.family_ink_2
+            if face == self.face:
+                canvas.circle(x, area.y, _FACE, colours.primary)
+                ink = colours.on_primary
+            elif face == self.before:
+                canvas.circle(x, area.y, _FACE, colours.surface, edge=colours.primary)
+            inset = (_FACE - _MOOD) / 2
+            canvas.icon(x + inset, area.y + inset, _MOOD, f"own/face-{face}", ink)
+
+    def split(self, press: Press, width: float, height: float) -> None:
+        """Faces stay in one row."""
+
+
 def scale_card(scale: SeenScale) -> Block:
     """Return how things are for somebody, today and last time, and what would help."""
     head = stack(
         Text(scale.who or _("How things are"), look().strong),
-        Text(_("Today {score} out of 10").format(score=scale.score), look().small),
+        maybe(_today(scale), look().small),
         maybe(_before(scale), look().small),
         gap=0,
     )
@@ -77,8 +109,11 @@ def scale_card(scale: SeenScale) -> Block:
         if scale.one_higher
         else ""
     )
+    has_faces = scale.face is not None
+    has_numbers = scale.score is not None
     told = stack(
-        ScaleLine(scale.score, scale.before),
+        ScaleLine(scale.score, scale.before) if has_numbers else None,
+        FaceLine(scale.face, scale.face_before) if has_faces else None,
         maybe(scale.reason, look().text),
         maybe(higher, look().soft),
         gap=14,
@@ -87,6 +122,16 @@ def scale_card(scale: SeenScale) -> Block:
 
 
 def _before(scale: SeenScale) -> str:
+    face = face_words(scale.face_before)
     if scale.before is None:
-        return ""
-    return _("Last time {score}").format(score=scale.before)
+        return _("Last time: {words}").format(words=face) if face else ""
+    last = _("Last time {score}").format(score=scale.before)
+    return _("{number}, {face}").format(number=last, face=face) if face else last
+
+
+def _today(scale: SeenScale) -> str:
+    face = face_words(scale.face)
+    if scale.score is None:
+        return _("Today: {words}").format(words=face) if face else ""
+    today = _("Today {score} out of 10").format(score=scale.score)
+    return _("{number}, {face}").format(number=today, face=face) if face else today

@@ -1,6 +1,9 @@
-"""The scene of the family's voice: the newest words very large, then all that was said and seen."""
+"""The scene of the family's voice: the newest words very large, all that was said, the profile."""
 
-from mam_desktop.meeting.family_view import SeenObservation, VoiceScene
+from collections.abc import Iterator
+
+from mam_desktop.meeting.family_view import SeenObservation, SeenProfileLine, VoiceScene
+from mam_desktop.meeting.labels import PROFILE_HEADINGS, label
 from mam_desktop.texts import _
 from mam_desktop.ui.family_screen.blocks import Beside, Block, Part, Text
 from mam_desktop.ui.family_screen.cards import Card
@@ -9,10 +12,11 @@ from mam_desktop.ui.family_screen.scenes.bits import labelled, nothing_yet, stac
 from mam_desktop.ui.family_screen.scenes.quotes import large_quote, quote_card
 from mam_desktop.ui.family_screen.scenes.scale import scale_card
 from mam_desktop.ui.family_screen.stage import Sheet, Stage
+from mam_desktop.ui.family_screen.typeset import OWN_SIDE
 
 
 def voice_sheets(scene: VoiceScene, stage: Stage) -> tuple[Sheet, ...]:
-    """Return the newest quote on pages of its own, then everything, oldest first."""
+    """Return the newest quote on pages of its own, then everything, then the one-page profile."""
     paper = look().colours.family_voice_paper
     heading = title(_("What we hear"))
     cards: list[Block] = []
@@ -20,9 +24,11 @@ def voice_sheets(scene: VoiceScene, stage: Stage) -> tuple[Sheet, ...]:
         cards += [quote_card(one) for one in scene.quotes]
     cards += [scale_card(one) for one in scene.scales]
     cards += [_observation(one) for one in scene.observations]
-    large = large_quote(scene.quotes[-1], stage) if scene.quotes else ()
+    spoken = [one for one in scene.quotes if one.words]
+    large = large_quote(spoken[-1], stage) if spoken else ()
+    about = _profile(scene, stage)
     if not large and not cards:
-        return nothing_yet(
+        return about + nothing_yet(
             stage,
             heading,
             icon="message-circle",
@@ -30,7 +36,30 @@ def voice_sheets(scene: VoiceScene, stage: Stage) -> tuple[Sheet, ...]:
             more=_("Your words will stand here, just as you say them."),
             paper=paper,
         )
-    return large + (stage.flow(heading, cards, paper=paper) if cards else ())
+    return large + (stage.flow(heading, cards, paper=paper) if cards else ()) + about
+
+
+def _profile(scene: VoiceScene, stage: Stage) -> tuple[Sheet, ...]:
+    """Return what everybody should know about the child, heading by heading, in their words."""
+    if not scene.profile:
+        return ()
+    name = scene.child
+    heading = title(_("About {name}").format(name=name) if name else _("About me"))
+    cards: list[Block] = []
+    for one in PROFILE_HEADINGS:
+        lines = [line for line in scene.profile if line.heading == one]
+        if lines:
+            inner = stack(*_profile_lines(label(PROFILE_HEADINGS, one), lines), gap=14)
+            cards.append(Card(inner, look().colours.surface, look().colours.voice_edge))
+    return stage.flow(heading, cards, paper=look().colours.family_voice_paper)
+
+
+def _profile_lines(heading: str, lines: list[SeenProfileLine]) -> Iterator[Block]:
+    colours = look().colours
+    yield Text(heading, TextStyle(34, Weight.BOLD, colours.family_voice, 1.2))
+    for one in lines:
+        by = Text(one.by, look().small) if one.by else None
+        yield stack(Text(one.words, look().text, OWN_SIDE), by, gap=0)
 
 
 def _observation(seen: SeenObservation) -> Block:
