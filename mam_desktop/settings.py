@@ -83,6 +83,8 @@ class Settings:
     """How long the council keeps a record, as people say it: `until your 25th birthday`."""
     lawful_basis: str = ""
     """Which lawful basis the council relies on, in its words."""
+    parts_of_life: str = ""
+    """The council's own list for outcomes, `Home; School; Health`; empty: ours."""
     agenda_minutes: Mapping[str, int] = field(default_factory=lambda: STEP_MINUTES)
     """Step -> minutes it usually takes."""
     agendas: Mapping[str, Mapping[str, int]] = field(default_factory=lambda: MappingProxyType({}))
@@ -369,6 +371,7 @@ _CHECKS: Mapping[str, _Check] = MappingProxyType(
         "opening_statement": _statement,
         "kept_until": _text,
         "lawful_basis": _long_text,
+        "parts_of_life": _long_text,
         "agenda_minutes": _agenda,
         "agendas": _agendas,
         "late_days": _whole(0, 60),

@@ -14,6 +14,7 @@ _SHOWN: dict[str, tuple[str, Scope, tuple[tuple[str, str], ...]]] = {
     "theme": (N_("Colours"), Scope.PERSON, _THEMES),
     "text_scale": (N_("Size of text"), Scope.PERSON, tuple((one, f"{one} %") for one in _SCALES)),
     "council_name": (N_("Council"), Scope.COUNCIL, ()),
+    "parts_of_life": (N_("Parts of life, each after a semicolon"), Scope.COUNCIL, ()),
     "central_url": (N_("Central record"), Scope.LAPTOP, ()),
     "zone": (N_("Time zone"), Scope.LAPTOP, ()),
 }

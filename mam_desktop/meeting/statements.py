@@ -13,6 +13,7 @@ from pathlib import Path
 
 from mam_desktop.changes.canonical import json_hash
 from mam_desktop.errors import BadInput
+from mam_desktop.meeting.areas import AREAS, areas_in
 from mam_desktop.meeting.clocks import time_of_day
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.naming import Circle
@@ -65,6 +66,8 @@ class CouncilWords:
     council: str = ""
     kept_until: str = ""
     lawful_basis: str = ""
+    areas: tuple[str, ...] = AREAS
+    """The parts of life that outcomes are sorted by."""
 
     def languages(self, edition: str) -> tuple[str, ...]:
         """Return the languages in which a text is there and checked, English first."""
@@ -96,6 +99,7 @@ def council_words(settings: Settings) -> CouncilWords:
         council=settings.council_name,
         kept_until=settings.kept_until,
         lawful_basis=settings.lawful_basis,
+        areas=areas_in(settings.parts_of_life),
     )
 
 

@@ -54,6 +54,7 @@ from mam_desktop.play.beginning import (
     perform_step,
 )
 from mam_desktop.play.changing import change, find_entry, redo_times, remove, undo_times
+from mam_desktop.play.mattering import perform_move_outcome, perform_prompt
 from mam_desktop.play.saying import (
     perform_concern,
     perform_not_heard,
@@ -289,6 +290,8 @@ PERFORM: Mapping[str, Performer] = {
     "put_on_screen": perform_put_on_screen,
     "not_heard": perform_not_heard,
     "outcome": _perform_outcome,
+    "move_outcome": perform_move_outcome,
+    "prompt": perform_prompt,
     "idea": _perform_idea,
     "decision": _perform_decision,
     "move": _perform_move,

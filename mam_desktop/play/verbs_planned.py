@@ -1,6 +1,8 @@
 """Verbs of the plan: what matters, ideas, promises, decisions, signatures, seals."""
 
 from mam_desktop.meeting.plan import COLUMNS, REFER_TO, REVIEW_STATUSES, ROUTES
+from mam_desktop.meeting.prompted import PROMPT_ANSWERS
+from mam_desktop.meeting.prompts import SERVICE, TOPICS
 from mam_desktop.meeting.signed import ANSWERS, METHODS, SEAL_PARTS
 from mam_desktop.play.verb import (
     DATE,
@@ -23,6 +25,21 @@ PLANNED_VERBS = (
         N_("a difference the family wants"),
         {"words": T},
         {"area": T, "whose": T, "need": T, "voice": T, **SAID},
+    ),
+    verb(
+        "move_outcome",
+        N_("puts what matters above another, or at the end"),
+        {"outcome": T},
+        {"before": T},
+    ),
+    verb(
+        "prompt",
+        N_("the lead did what a prompt is about, or puts it off; only the lead sees it"),
+        {
+            "topic": one("text", *TOPICS, SERVICE),
+            "answer": one("text", *PROMPT_ANSWERS),
+        },
+        {"about": TEXTS, "outcome": T},
     ),
     verb(
         "idea",

@@ -10,7 +10,9 @@ from mam_desktop.meeting.outcome_hints import sounds_like_a_service
 from mam_desktop.meeting.plan import Outcome
 from mam_desktop.meeting.said import Voice
 from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.meeting.statements import council_words
 from mam_desktop.meeting.voicing import Sharing, write_voice
+from mam_desktop.settings import Settings
 from mam_desktop.texts import speaking
 from tests.meeting.builders import meeting_session
 
@@ -86,6 +88,11 @@ def test_a_narrower_choice_than_the_quotes_stays() -> None:
 def test_a_council_may_have_its_own_parts_of_life() -> None:
     assert areas_in("") == AREAS
     assert areas_in(" Home ;School;; Home\nPlay ") == ("Home", "School", "Play")
+
+
+def test_a_councils_list_is_a_setting_of_its_own() -> None:
+    assert council_words(Settings()).areas == AREAS
+    assert council_words(Settings(parts_of_life="Home; School")).areas == ("Home", "School")
 
 
 def test_parts_that_nobody_spoke_of_are_told_in_order() -> None:
