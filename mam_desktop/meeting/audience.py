@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, cast
 
+from mam_desktop.meeting.consent_effects import LedgerSays, ledger_says
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.fields import Audience, Entry, Said
 from mam_desktop.meeting.people import Attendance, Household, Person
@@ -80,6 +81,7 @@ def _rule(
     ceiling = CEILING[recipient.copy]
     narrowing = _NARROWING[recipient.copy](entries, recipient, meeting_id)
     is_screen = recipient.copy is Copy.FAMILY_SCREEN
+    ledger = ledger_says(entries)
 
     def may_see(entry: Entry) -> bool:
         if entry.audience() > ceiling:
@@ -88,9 +90,22 @@ def _rule(
             return False
         if isinstance(entry, Household):
             return not _is_any_meant(entries, entry.hidden_from, recipient.reader_id)
+        if _is_refused(ledger, entry, recipient, meeting_id):
+            return False
         return narrowing(entry) if isinstance(entry, Said) and entry.is_narrowed else True
 
     return may_see
+
+
+def _is_refused(ledger: LedgerSays, entry: Entry, to: Recipient, meeting_id: str | None) -> bool:
+    """Say whether the consent ledger keeps somebody's own words or picture back from a copy."""
+    if to.copy is Copy.FAMILY_SCREEN:
+        return ledger.keeps_off_screen(entry, meeting_id)
+    if to.copy is Copy.CASE_FILE:
+        return False
+    if to.copy is Copy.SIGNED and ledger.was_kept_off_screen(entry):
+        return True
+    return ledger.keeps_off_paper(entry, to.reader_id)
 
 
 Narrowing = Callable[[Said], bool]

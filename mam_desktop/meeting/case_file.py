@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from mam_desktop.meeting.attending import times_of
+from mam_desktop.meeting.consent_effects import may_contact
 from mam_desktop.meeting.consents import standing_answers
 from mam_desktop.meeting.content import (
     Block,
@@ -27,6 +28,7 @@ from mam_desktop.meeting.labels import (
 )
 from mam_desktop.meeting.meetings import STEP_NAMES, Meeting
 from mam_desktop.meeting.people import (
+    CHILD,
     Attendance,
     AttendanceTime,
     Child,
@@ -90,10 +92,11 @@ def _references(child: Child) -> Iterator[tuple[str, str]]:
 
 def _statement(seen: Entries, meeting: Meeting) -> Iterator[Block]:
     for one in seen.all(StatementRead, meeting.id):
+        pattern = _("Opening statement, version {version}, read by {name} at {time}.")
+        if one.edition == CHILD:
+            pattern = _("Opening statement for a child, version {version}, by {name} at {time}.")
         yield Paragraph(
-            _("Opening statement, version {version}, read by {name} at {time}.").format(
-                version=one.version, name=name_of(seen, one.by_id), time=one.read_at
-            )
+            pattern.format(version=one.version, name=name_of(seen, one.by_id), time=one.read_at)
         )
     for pause in seen.all(NotesPause, meeting.id):
         yield Paragraph(_length(pause))
@@ -193,11 +196,17 @@ def _time_row(
     lines = [Paragraph(_time_line(meeting, when)) for when in told]
     under = [label(JOINS, one.joins), steps_line(steps_with(spells, told, meeting), spells)]
     lines += [Paragraph(text, TextStyle.MUTED) for text in under if text]
-    reached = [Paragraph(person.contact if person else "")]
+    reached = [Paragraph(_contact(seen, person) if person else "")]
     if person and person.access_needs:
         needs = _("Needs: {needs}").format(needs=", ".join(person.access_needs))
         reached.append(Paragraph(needs, TextStyle.MUTED))
     return (Paragraph(person.name if person else ""),), tuple(lines), tuple(reached)
+
+
+def _contact(seen: Entries, person: Person) -> str:
+    if person.contact and not may_contact(seen, person.id):
+        return _("asked not to be contacted")
+    return person.contact
 
 
 def steps_line(steps: Sequence[str], spells: Sequence[Spell]) -> str:

@@ -1,6 +1,6 @@
 """Builds the `FamilyView` from the state of a family: one function a scene."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -95,11 +95,31 @@ def frozen_view(shown: FamilyView, entries: Entries, meeting: Meeting) -> Family
     """
     seen = visible_to(entries, Recipient(Copy.FAMILY_SCREEN), meeting.id).entries
     open_words = {words for one in seen for words in _words_in(one)}
-    hidden = (one for one in entries if seen.find(Entry, one.id) is None)
+    hidden = tuple(one for one in entries if seen.find(Entry, one.id) is None)
     kept_back = {words for one in hidden for words in _words_in(one)} - open_words
-    if kept_back.isdisjoint(shown.texts()):
+    if kept_back.isdisjoint(shown.texts()) and not _shows_wordless(shown.body, entries, hidden):
         return replace(shown, state=ScreenState.FREEZE)
     return replace(shown, state=ScreenState.COVER, title="", body=None)
+
+
+def _shows_wordless(body: Body | None, entries: Entries, hidden: Sequence[Entry]) -> bool:
+    """Say whether a picture shows a number, a face or a silence that is kept back now."""
+    if not isinstance(body, VoiceScene):
+        return False
+    numbers = {
+        (name_of(entries, one.who_id), one.score, one.face)
+        for one in hidden
+        if isinstance(one, Scale)
+    }
+    silent = {
+        (name_of(entries, one.who_id), one.how)
+        for one in hidden
+        if isinstance(one, Voice) and not one.words
+    }
+    shown = {(one.who, one.score, one.face) for one in body.scales}
+    shown |= {(one.who, one.before, one.face_before) for one in body.scales}
+    quoted = {(one.who, one.how) for one in body.quotes if not one.words}
+    return not (numbers.isdisjoint(shown) and silent.isdisjoint(quoted))
 
 
 def _words_in(entry: Entry) -> Iterator[str]:

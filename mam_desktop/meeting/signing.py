@@ -317,8 +317,8 @@ def _is_sealed_with(session: MeetingSession, kind: type[Entry], entity_id: str) 
     return home in (session.meeting_id, None) or kind in _CARRIED
 
 
-_CARRIED = (Action, ActionReview, Scale)
-"""Kinds of earlier meetings that a later one's papers look back at."""
+_CARRIED = (Action, ActionReview, Consent, Scale)
+"""Kinds of earlier meetings that a later one's papers look back at, and go by."""
 
 _BESIDE = frozenset({Seal.KIND, SealedCopy.KIND, Signature.KIND, Amendment.KIND})
 

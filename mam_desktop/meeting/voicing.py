@@ -7,6 +7,7 @@ from datetime import date
 from mam_desktop.changes.clock import moment
 from mam_desktop.errors import BadInput
 from mam_desktop.meeting.clocks import time_of_day, today
+from mam_desktop.meeting.consent_effects import check_may_keep
 from mam_desktop.meeting.fields import Meaning
 from mam_desktop.meeting.naming import Circle
 from mam_desktop.meeting.said import (
@@ -142,20 +143,34 @@ def attach_file(
     heading: str = "",
     words: str = "",
     agreed_by: str | None = None,
+    agreed_how: str = "",
+    length_s: int | None = None,
     sharing: Sharing = OPEN,
 ) -> Gesture:
-    """Keep a drawing, photo or recording whose bytes already lie in the record."""
+    """Keep a drawing, photo or recording whose bytes already lie in the record.
+
+    Raises:
+        BadInput: nobody is named who said yes to a recording.
+        Refused: they said no to being recorded, or to a photo.
+
+    """
+    if type == "audio" and not (agreed_by or "").strip():
+        raise BadInput(_("Who said yes to keeping this recording?"))
     writer = session.begin()
     circle = Circle(session, writer)
+    who_id = circle.bring(who)
+    check_may_keep(session.entries, who_id, type)
     writer.create(
         Attachment,
-        who_id=circle.bring(who),
+        who_id=who_id,
         type=type,
         sha256=sha256,
         file_name=file_name,
         heading=heading,
         words=words,
         agreed_by=circle.bring_maybe(agreed_by),
+        agreed_how=agreed_how,
+        length_s=length_s,
         **sharing.fields(circle),
     )
     return writer.commit()
