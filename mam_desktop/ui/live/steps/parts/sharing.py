@@ -25,6 +25,17 @@ SHARES = {
     "some": N_("Only some"),
     "nobody": N_("Nobody"),
 }
+SHAPES = {
+    "everyone": "own/share-everyone",
+    "some": "own/share-some",
+    "nobody": "own/share-nobody",
+}
+"""Three people: all full, one full, all empty and crossed out; never a colour alone."""
+MEANS = {
+    "everyone": N_("On the screen now, and in everybody’s copies."),
+    "some": N_("Not on the screen. Only in the copies of those you choose."),
+    "nobody": N_("On no screen and in no copy."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +95,22 @@ class ShareButton(ChipButton):
         return hint
 
     def _on_menu_about_to_show(self) -> None:
-        self._menu.clear()
-        everyone = self._menu.addAction(_("On the screen and in the minutes"))
-        everyone.triggered.connect(lambda: self.chosen.emit("everyone", ""))
-        only = self._menu.addMenu(_("Only for…"))
-        for person in self._people():
-            line = only.addAction(person.name.replace("&", "&&"))
-            line.triggered.connect(lambda _on=False, one=person.id: self.chosen.emit("some", one))
-        nobody = self._menu.addAction(_("Nobody: on no screen and in no copy"))
-        nobody.triggered.connect(lambda: self.chosen.emit("nobody", ""))
+        fill_share_menu(self._menu, self._people(), self.chosen.emit)
+
+
+def fill_share_menu(
+    menu: QMenu, people: Iterable[Person], chosen: Callable[[str, str], object]
+) -> None:
+    """Put into a menu who may see something; `chosen` gets (share, the one person or nothing)."""
+    menu.clear()
+    everyone = menu.addAction(_("On the screen and in the minutes"))
+    everyone.triggered.connect(lambda: chosen("everyone", ""))
+    only = menu.addMenu(_("Only for…"))
+    for person in people:
+        line = only.addAction(person.name.replace("&", "&&"))
+        line.triggered.connect(lambda _on=False, one=person.id: chosen("some", one))
+    nobody = menu.addAction(_("Nobody: on no screen and in no copy"))
+    nobody.triggered.connect(lambda: chosen("nobody", ""))
 
 
 class SharingField(QWidget):
@@ -100,7 +118,8 @@ class SharingField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.share = ChoiceRow(_("Who may see it"), SHARES)
+        self.share = ChoiceRow(_("Who may see it"), SHARES, icons=SHAPES)
+        self.means = PlainLabel(look="quiet_small")
         self.some = PeopleToggles(_("Only for"))
         self.not_for = PeopleToggles(_("Keep it from"))
         self._some_label = PlainLabel(_("Only for"), look="quiet_strong_small")
@@ -108,8 +127,10 @@ class SharingField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme_now().gap(4))
-        column.addWidget(PlainLabel(_("Who may see it"), look="quiet_strong_small"))
-        for one in (self.share, self._some_label, self.some, self.keep_from, self.not_for):
+        self.asks = PlainLabel(_("Who may see it"), look="quiet_strong_small")
+        column.addWidget(self.asks)
+        parts = (self.share, self.means, self._some_label, self.some, self.keep_from, self.not_for)
+        for one in parts:
             column.addWidget(one)
         self.share.picked.connect(self._show_share)
         self.keep_from.clicked.connect(self._on_keep_from_clicked)
@@ -153,7 +174,13 @@ class SharingField(QWidget):
             "not_for": tuple(chosen.not_for),
         }
 
+    def ask(self, name: str) -> None:
+        """Put the question to whoever said it: the choice is theirs."""
+        words = _("{name} chooses who may see it").format(name=name) if name else ""
+        self.asks.setText(words or _("Who may see it"))
+
     def _show_share(self, share: str) -> None:
+        self.means.setText(_(MEANS[share]) if share in MEANS else "")
         for one in (self._some_label, self.some):
             one.setVisible(share == "some")
         has_kept_from = bool(self.not_for.chosen())
