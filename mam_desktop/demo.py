@@ -6,11 +6,17 @@ from datetime import date, datetime, timedelta
 from mam_desktop.app import open_laptop
 from mam_desktop.changes.change import Clock, JsonValue
 from mam_desktop.laptop import Laptop
+from mam_desktop.meeting.agendas import fitted, length_of
 from mam_desktop.meeting.clocks import zone_of
 from mam_desktop.meeting.editing import change_entry
+from mam_desktop.meeting.inviting import invited_to
 from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.people import Person
+from mam_desktop.meeting.preparing import book_interpreter, set_agenda, tick_before
+from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.play.performing import PERFORM
 from mam_desktop.play.script import Line, check_line, read_script
+from mam_desktop.play.verbs import VERBS
 from mam_desktop.profile import Profile
 from mam_desktop.resources import resource_path
 from mam_desktop.settings import (
@@ -68,6 +74,33 @@ def _add(laptop: Laptop, name: str, in_days: int) -> None:
     session = laptop.new_family()
     for line in _shifted(script.lines, _local_now(laptop), in_days):
         PERFORM[line.do](session, line)
+    _make_ready(session)
+
+
+def _make_ready(session: MeetingSession) -> None:
+    """Do what a lead does in the days before: interpreters booked, an agenda that fits, ticks."""
+    for one in invited_to(session.entries, session.meeting.id):
+        helped = session.entries.find(Person, one.attendance.interpreter_for)
+        needs = helped.access_needs if helped else ()
+        for need in needs:
+            if need.endswith(_INTERPRETER):
+                book_interpreter(
+                    session,
+                    language=need.removesuffix(_INTERPRETER),
+                    for_whom=one.attendance.interpreter_for,
+                    interpreter=one.person.id,
+                    is_booked=True,
+                )
+    length = length_of(session.meeting)
+    if length is not None:
+        set_agenda(session, fitted(session.meeting.minutes_by_step, length))
+    for item in ("voluntary", "with_family", "hopes", "invited"):
+        tick_before(session, item=item, by=LEAD)
+
+
+_INTERPRETER = " interpreter"
+_ANSWERS = {"present": "yes", "late": "yes", "apologies": "apologies"}
+"""How somebody came in the script -> what they answer before it; all others have not yet."""
 
 
 def _bring_forward(laptop: Laptop) -> None:
@@ -91,21 +124,24 @@ def _shifted(lines: tuple[Line, ...], now: datetime, in_days: int) -> Iterator[L
             return
         if line.do in BEFORE_THE_MEETING:
             keys = {key: _moved(key, value, by) for key, value in line.keys.items()}
-            yield check_line(line.no, {"do": line.do, **keys, **_own(line, now)})
+            yield _told_before(line, keys, now)
+
+
+def _told_before(line: Line, keys: Mapping[str, JsonValue], now: datetime) -> Line:
+    """Return a line as it is before the meeting: it begins soon, and nobody is here yet."""
+    if line.do == "attend":
+        invite = VERBS["invite"].keys
+        known = {key: value for key, value in keys.items() if key in invite}
+        answer = _ANSWERS.get(line.text("state"), "none")
+        return check_line(line.no, {"do": "invite", **known, "answer": answer})
+    soon = _soon(now) if line.do == "meeting" else {}
+    return check_line(line.no, {"do": line.do, **keys, **soon})
 
 
 def _moved(key: str, value: JsonValue, by: timedelta) -> JsonValue:
     if key in {"on", "due_on", "meeting_on"} and isinstance(value, str):
         return (date.fromisoformat(value) + by).isoformat()
     return value
-
-
-def _own(line: Line, now: datetime) -> Mapping[str, JsonValue]:
-    """Return what differs from the script: the meeting begins soon, and nobody is here yet."""
-    if line.do == "attend":
-        came = line.text("state")
-        return {"state": came if came in {"apologies", "absent"} else "invited"}
-    return _soon(now) if line.do == "meeting" else {}
 
 
 def _soon(now: datetime) -> dict[str, JsonValue]:

@@ -6,6 +6,7 @@ from datetime import date, tzinfo
 from mam_desktop.changes.change import REMOVED, Change, JsonValue
 from mam_desktop.changes.clock import moment
 from mam_desktop.errors import Refused
+from mam_desktop.meeting.before_words import ARRANGEMENTS, BEFORE_ITEMS, INVITE_ANSWERS
 from mam_desktop.meeting.editing import change_entry, settle_removal
 from mam_desktop.meeting.entries import read_entry
 from mam_desktop.meeting.fields import Entry, FieldSpec, Meaning
@@ -36,8 +37,9 @@ from mam_desktop.ui.ports import ConflictRow, VersionRow
 SETTLED_BY_CHOICE = "chosen by a person"
 
 WORDS_OF_CHOICES: Mapping[str, dict[str, str]] = {
-    "answer": {**ANSWERS, **CONSENT_ANSWERS, **READ_BACK_ANSWERS},
+    "answer": {**INVITE_ANSWERS, **ANSWERS, **CONSENT_ANSWERS, **READ_BACK_ANSWERS},
     "column": COLUMNS,
+    "item": BEFORE_ITEMS,
     "heading": {**PROFILE_HEADINGS, **VOICE_HEADINGS},
     "how": VOICE_HOW,
     "joins": JOINS,
@@ -48,6 +50,7 @@ WORDS_OF_CHOICES: Mapping[str, dict[str, str]] = {
     "status": STATUSES,
     "step": STEP_NAMES,
     "to": REFER_TO,
+    "topic": ARRANGEMENTS,
     "type": {
         **TYPE_NAMES,
         "drawing": N_("a drawing"),
@@ -139,6 +142,8 @@ def shown_value(session: MeetingSession, field: str, spec: FieldSpec, value: Jso
     read = spec.read(value)
     if spec.choices:
         words = label(WORDS_OF_CHOICES.get(field, {}), str(read))
+    elif field == "agenda" and isinstance(read, list | tuple):
+        words = ", ".join(_agenda_line(str(step), int(minutes)) for step, minutes in read)
     elif isinstance(read, bool):
         words = _("yes") if read else _("no")
     elif isinstance(read, date):
@@ -150,6 +155,10 @@ def shown_value(session: MeetingSession, field: str, spec: FieldSpec, value: Jso
     else:
         words = _named(session, spec, str(read)) if read is not None else ""
     return words or _("nothing")
+
+
+def _agenda_line(step: str, minutes: int) -> str:
+    return _("{step} {minutes} min").format(step=label(STEP_NAMES, step), minutes=minutes)
 
 
 def _named(session: MeetingSession, spec: FieldSpec, said: str) -> str:

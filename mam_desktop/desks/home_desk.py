@@ -1,7 +1,7 @@
 """The desk of Home: rows from the record's read models, made ready to show."""
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -10,22 +10,29 @@ from mam_desktop.desks.conflicts import conflict_rows, settle
 from mam_desktop.desks.home_rows import (
     action_row,
     family_row,
-    is_open,
-    meeting_row,
     minutes_row,
 )
+from mam_desktop.desks.meeting_cards import meeting_row
 from mam_desktop.desks.meeting_desk import LiveMeetingDesk
 from mam_desktop.desks.office import Office
 from mam_desktop.desks.setting_rows import change_setting, setting_rows
+from mam_desktop.desks.shown_meetings import shown_meetings
+from mam_desktop.desks.visit import Visit
+from mam_desktop.errors import BadInput, Refused
+from mam_desktop.meeting.agendas import Agenda, agendas, check_minutes
 from mam_desktop.meeting.clocks import zone_of
-from mam_desktop.meeting.starting import open_meeting
+from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.meeting.starting import add_family, open_meeting
 from mam_desktop.resources import resource_path
+from mam_desktop.settings import Scope
+from mam_desktop.texts import _
 from mam_desktop.ui.ports import (
     ActionRow,
     ConflictRow,
     ExportOrder,
     Failed,
     FamilyRow,
+    FamilyTold,
     GlossaryRow,
     MeetingDesk,
     MeetingRow,
@@ -33,9 +40,6 @@ from mam_desktop.ui.ports import (
     SettingRow,
     SyncState,
 )
-
-ON_VISIT = "on_visit"
-"""The key of the visit switch among the record's local states."""
 
 
 class OfficeHomeDesk:
@@ -48,7 +52,8 @@ class OfficeHomeDesk:
         self._test_screen = test_screen
         self._needs_secret = needs_secret
         self._open: LiveMeetingDesk | None = None
-        self._on_visit = office.laptop.record.get_state(ON_VISIT) is True
+        self._new: MeetingSession | None = None
+        self._visit = Visit(office, self._next_family)
         self.unlock_with: Callable[[str], bool] = lambda _secret: True
 
     # --- who and when --------------------------------------------------------------------------
@@ -60,14 +65,20 @@ class OfficeHomeDesk:
 
     @property
     def is_on_visit(self) -> bool:
-        """Say whether only today's family may be seen."""
-        return self._on_visit
+        """Say whether only one family may be seen."""
+        return self._visit.is_on
 
-    def set_on_visit(self, on_visit: bool) -> None:
-        """Go on a visit, or come back to the office."""
-        self._on_visit = on_visit
-        record = self._office.laptop.record
-        self._office.write(lambda: record.set_state(ON_VISIT, on_visit))
+    def set_on_visit(self, on_visit: bool, family_id: str = "") -> None:
+        """Go on a visit to a family (to whom is met next, if none is named), or come back."""
+        if on_visit:
+            self._visit.begin(family_id or self._next_family())
+        else:
+            self._visit.end()
+
+    def _next_family(self) -> str:
+        """Return whose meeting is today's next one; nothing where nobody is met today."""
+        shown = shown_meetings(self._office.laptop, self._today)
+        return next((one.family_id for one in shown if one.is_now), "")
 
     def now(self) -> datetime:
         """Return the time, aware, in the zone to show."""
@@ -85,31 +96,30 @@ class OfficeHomeDesk:
 
     def meetings(self) -> tuple[MeetingRow, ...]:
         """Return today's meetings, the next one first; none today: the next one ahead."""
-        open_rows = [one for one in self._office.laptop.record.families() if is_open(one)]
-        todays = [one for one in open_rows if one.meeting_on == self._today]
-        ahead = sorted(
-            (one for one in open_rows if one.meeting_on and one.meeting_on > self._today),
-            key=lambda one: (str(one.meeting_on), one.meeting_starts_at),
-        )
-        chosen = sorted(todays, key=lambda one: one.meeting_starts_at) or ahead[:1]
-        return tuple(meeting_row(self._office.laptop, one, self.now()) for one in chosen)
+        laptop, may_see = self._office.laptop, self._visit.may_see
+        shown = shown_meetings(laptop, self._today, may_see)
+        now = self.now()
+        return tuple(meeting_row(laptop, one.family_id, one.meeting_id, now) for one in shown)
 
     def families(self) -> tuple[FamilyRow, ...]:
         """Return the families this person leads for: who meets today first, then by name."""
         rows = self._office.laptop.record.families()
-        shown = [family_row(one, self._today, self._late_days) for one in rows]
+        seen = (one for one in rows if self._visit.may_see(one.family_id))
+        shown = [family_row(one, self._today, self._late_days) for one in seen]
         return tuple(sorted(shown, key=lambda one: not one.is_today))
 
     def actions(self) -> tuple[ActionRow, ...]:
         """Return agreed actions that are not settled, late ones first."""
         rows = self._office.laptop.record.actions(open_only=True)
-        shown = [action_row(one, self._today, self._late_days) for one in rows]
+        seen = (one for one in rows if self._visit.may_see(one.family_id))
+        shown = [action_row(one, self._today, self._late_days) for one in seen]
         return tuple(sorted(shown, key=lambda one: not one.is_late))
 
     def minutes(self) -> tuple[MinutesRow, ...]:
         """Return minutes, newest first."""
         rows = self._office.laptop.record.minutes()
-        return tuple(minutes_row(one, self._today) for one in rows if one.on is not None)
+        seen = (one for one in rows if self._visit.may_see(one.family_id))
+        return tuple(minutes_row(one, self._today) for one in seen if one.on is not None)
 
     def conflicts(self) -> tuple[ConflictRow, ...]:
         """Return what two people changed, in every family."""
@@ -119,11 +129,12 @@ class OfficeHomeDesk:
         laptop = self._office.laptop
         zone = zone_of(self._office.settings.values.zone)
         for row in laptop.record.families():
-            if row.conflicts:
+            if row.conflicts and self._visit.may_see(row.family_id):
                 yield from conflict_rows(laptop.open_family(row.family_id), zone)
 
     def settle(self, conflict: ConflictRow, words: str | None, change_id: str | None) -> None:
         """Settle a conflict by keeping a version or by writing it again."""
+        self._visit.check(conflict.family_id)
         session = self._office.laptop.open_family(conflict.family_id)
         settle(session, conflict, words, change_id)
 
@@ -159,6 +170,7 @@ class OfficeHomeDesk:
 
     def open_meeting(self, family_id: str, meeting_id: str) -> MeetingDesk:
         """Open a meeting and return its desk."""
+        self._visit.check(family_id)
         session = self._office.laptop.open_family(family_id)
         open_meeting(session, meeting_id)
         self._open = LiveMeetingDesk(self._office, session)
@@ -168,12 +180,56 @@ class OfficeHomeDesk:
         """Close the open meeting; what was written stays."""
         self._open = None
 
+    # --- preparing -----------------------------------------------------------------------------
+
+    def prepare(self, family_id: str, meeting_id: str | None) -> MeetingDesk:
+        """Return the desk of a meeting to prepare; None: one that is to be set up first."""
+        self._visit.check(family_id)
+        session = self._office.laptop.open_family(family_id)
+        session.meeting_id = None
+        if meeting_id is not None:
+            open_meeting(session, meeting_id)
+        return LiveMeetingDesk(self._office, session)
+
+    def agendas(self) -> tuple[Agenda, ...]:
+        """Return the agendas to choose from."""
+        values = self._office.settings.values
+        return agendas(values.agenda_minutes, values.agendas)
+
+    def keep_agenda(self, name: str, minutes: Mapping[str, int]) -> None:
+        """Keep an agenda under a name, beside those that are there."""
+        kept = {key: dict(one) for key, one in self._office.settings.values.agendas.items()}
+        if not name.strip():
+            raise BadInput(_("The agenda needs a name."))
+        kept[name.strip()] = check_minutes(minutes)
+        self._office.change_setting(Scope.PERSON, "agendas", kept)
+
+    def add_family(self, told: FamilyTold) -> str:
+        """Write a new family down; return its id."""
+        if self._visit.is_on:
+            raise Refused(_("You are on a visit. A new family waits until you are back."))
+        # What is refused writes nothing, so that the same empty session serves the next try.
+        session = self._new or self._office.laptop.new_family()
+        self._new = session
+        add_family(
+            session,
+            preferred_name=told.preferred_name.strip(),
+            households=told.households,
+            lead=told.lead,
+            **told.child,
+        )
+        self._new = None
+        return session.family_id
+
     def test_screen(self) -> str:
         """Show a test picture on the family screen; return a sentence about what was found."""
         return self._test_screen()
 
     def export(self, order: ExportOrder, done: Callable[[Path], None], failed: Failed) -> None:
         """Write one copy as a file; `done` gets its path."""
+        if not self._visit.may_see(order.family_id):
+            failed(_("You are on a visit. Papers are made when you are back."))
+            return
         session = self._office.laptop.open_family(order.family_id)
 
         def work() -> Path:

@@ -1,15 +1,13 @@
 """Turns the record's rows into the rows that Home shows."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
-from mam_desktop.laptop import Laptop
+from mam_desktop.desks.meeting_cards import type_words
 from mam_desktop.meeting.labels import STATUSES
-from mam_desktop.meeting.meetings import STEPS, TYPE_NAMES, Meeting
-from mam_desktop.meeting.people import Attendance, Person, StatementRead
-from mam_desktop.meeting.promises import promises_before
+from mam_desktop.meeting.meetings import STEPS
 from mam_desktop.record import rows as stored
-from mam_desktop.texts import N_, _, in_days, ngettext, short_date
-from mam_desktop.ui.ports import ActionRow, ChipWords, FamilyRow, MeetingRow, MinutesRow
+from mam_desktop.texts import N_, _, ngettext, short_date
+from mam_desktop.ui.ports import ActionRow, ChipWords, FamilyRow, MinutesRow
 
 WEEKS_OF_SILENCE = 4
 """After so many weeks without a change, a family shows as stuck."""
@@ -33,73 +31,6 @@ NEEDS = {
     "VI": N_("seeing"),
 }
 """The forms' letters for a kind of need -> plain words; all that is not here stays as written."""
-
-
-def meeting_row(laptop: Laptop, row: stored.HomeRow, now: datetime) -> MeetingRow:
-    """Return a meeting as Home's big card shows it."""
-    session = laptop.open_family(row.family_id)
-    meeting = session.entries.get(Meeting, row.meeting_id or "")
-    return MeetingRow(
-        family_id=row.family_id,
-        meeting_id=meeting.id,
-        title=meeting.title,
-        starts_at=meeting.starts_at,
-        in_words=_until(meeting, now),
-        about=_about(laptop, row.family_id, meeting),
-        chips=tuple(_chips(laptop, row.family_id, meeting)),
-        is_running=bool(meeting.step),
-        is_today=meeting.on == now.date(),
-    )
-
-
-def _until(meeting: Meeting, now: datetime) -> str:
-    if meeting.on is None or not meeting.starts_at:
-        return ""
-    if meeting.on != now.date():
-        return in_days(meeting.on, now.date())
-    start = datetime.combine(now.date(), time.fromisoformat(meeting.starts_at), now.tzinfo)
-    minutes = round((start - now).total_seconds() / 60)
-    if minutes <= 0:
-        return _("now")
-    if minutes >= 120:
-        return _("today")
-    return ngettext("in {count} min", "in {count} min", minutes).format(count=minutes)
-
-
-def _about(laptop: Laptop, family_id: str, meeting: Meeting) -> str:
-    entries = laptop.open_family(family_id).entries
-    invited = entries.all(Attendance, meeting.id)
-    needs = [
-        need
-        for one in invited
-        if (person := entries.find(Person, one.person_id)) is not None
-        for need in person.access_needs
-    ]
-    told = [_type_words(meeting.type), meeting.place]
-    if invited:
-        told.append(
-            ngettext("{count} on the list", "{count} on the list", len(invited)).format(
-                count=len(invited)
-            )
-        )
-    return " · ".join(text for text in [*told, *needs] if text)
-
-
-def _chips(laptop: Laptop, family_id: str, meeting: Meeting) -> list[ChipWords]:
-    entries = laptop.open_family(family_id).entries
-    carried = len(promises_before(entries, meeting))
-    chips = [ChipWords(_("Agenda ready"), "can", "check")]
-    if carried:
-        words = ngettext("{count} action from last time", "{count} actions from last time", carried)
-        chips.append(ChipWords(words.format(count=carried), "can", "check"))
-    if not entries.all(StatementRead, meeting.id):
-        chips.append(ChipWords(_("Statement to read out"), "attention", "alert-circle"))
-    return chips
-
-
-def _type_words(type: str) -> str:
-    """Return the plain words for a kind of meeting; one of a newer version stays as it is."""
-    return _(TYPE_NAMES[type]) if type in TYPE_NAMES else type
 
 
 def is_open(row: stored.HomeRow) -> bool:
@@ -215,7 +146,7 @@ def minutes_row(row: stored.MinutesRow, today: date) -> MinutesRow:
         family_id=row.family_id,
         meeting_id=row.meeting_id,
         on=row.on,
-        meeting=_("{name} · {kind}").format(name=row.family_name, kind=_type_words(row.type)),
+        meeting=_("{name} · {kind}").format(name=row.family_name, kind=type_words(row.type)),
         lead=row.lead,
         state=_minutes_state(row, row.on > today),
         is_sealed=row.state == "sealed",
