@@ -21,6 +21,7 @@ from mam_desktop.ui.theme.theme import apply_theme
 from mam_desktop.ui.windows import MainWindow
 
 if TYPE_CHECKING:
+    from mam_desktop.meeting.family_view import FamilyView
     from mam_desktop.ui.family_screen.screen_place import FamilyScreenPlace
     from mam_desktop.ui.family_screen.window import FamilyWindow
     from mam_desktop.ui.live.controller import LiveController
@@ -111,6 +112,7 @@ class Seat:
         )
         self.window = MainWindow(self.home_desk, family_window=self._make_family_window)
         self._controller: LiveController | None = None
+        self._has_offered_turning = False
         self._try_again = QTimer(self.window)
         self._try_again.setSingleShot(True)
         self._try_again.setInterval(TRY_AGAIN_MS)
@@ -142,10 +144,25 @@ class Seat:
         self.family_window = FamilyWindow()
         return self.family_window
 
+    @property
+    def has_family_screen(self) -> bool:
+        """Say whether a screen is there that shows something else than this laptop's own."""
+        from mam_desktop.ui.family_screen.displays import free_screen
+
+        return free_screen(self._app.screens(), self.window.screen()) is not None
+
     def _test_screen(self) -> str:
         count = len(self._app.screens())
         if count < 2:
-            return _("There is one screen only. Plug in the family's screen, or turn the laptop.")
+            return _(
+                "There is one screen only. Plug in the family’s screen, "
+                "or press F11 in the meeting and turn this laptop round."
+            )
+        if not self.has_family_screen:
+            return _(
+                "The other screen shows the same as this laptop. Set it to extend, "
+                "or press F11 in the meeting: then both show the family’s picture only."
+            )
         return ngettext("{count} screen was found.", "{count} screens were found.", count).format(
             count=count
         )
@@ -175,6 +192,8 @@ class Seat:
 
     def _on_window_meeting_opened(self, controller: "LiveController") -> None:
         self._controller = controller
+        self._has_offered_turning = False
+        controller.screen_changed.connect(self._on_controller_screen_changed)
         self.place_family_window()
         # A start reads only; by the first words of the meeting writing should be quick.
         self._work.in_parallel(
@@ -182,6 +201,15 @@ class Seat:
         )
         if self.laptop.trouble is not None:
             controller.record_failed(str(self.laptop.trouble))
+
+    def _on_controller_screen_changed(self, view: "FamilyView") -> None:
+        """Offer, once a meeting, to turn the laptop round where no screen is the family's."""
+        if self._has_offered_turning or view.body is None or self.has_family_screen:
+            return
+        self._has_offered_turning = True
+        if self._controller is not None and self.window.shared is None:
+            words = _("There is no screen for the family. F11 turns this laptop round.")
+            self._controller.told.emit(words)
 
     def _on_window_meeting_closed(self) -> None:
         self._controller = None

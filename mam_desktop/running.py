@@ -137,6 +137,7 @@ class _Run:
         )
         if self._asks_to_unlock:
             self._seat.home_desk.unlock_with = lambda said: opens(profile, said)
+        self._seat.window.fills_screen_when_turned = True
         self._seat.window.show()
         return app.exec()
 

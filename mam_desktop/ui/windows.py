@@ -3,9 +3,16 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QMainWindow,
+    QStackedWidget,
+    QToolTip,
+    QWidget,
+)
 
 from mam_desktop.errors import WorldError
 from mam_desktop.texts import _
@@ -20,6 +27,8 @@ if TYPE_CHECKING:
     from mam_desktop.ui.home.quit_notice import QuitNotice
     from mam_desktop.ui.live.controller import LiveController
     from mam_desktop.ui.live.frame import LiveFrame, MakePage
+    from mam_desktop.ui.live.shared_laptop import SharedLaptop
+    from mam_desktop.ui.live.waiting_lines import WaitingLines
 
 USUAL_SIZE = (1366, 768)
 SMALLEST_SIZE = (1024, 600)
@@ -50,9 +59,14 @@ class MainWindow(QMainWindow):
         self._family_window: FamilyWindow | None = None
         self.controller: LiveController | None = None
         self.live: LiveFrame | None = None
+        self.shared: SharedLaptop | None = None
+        self._waiting: WaitingLines | None = None
+        self._was_off = False
         self._lock: LockScreen | None = None
         self._notice: QuitNotice | None = None
         self._may_close = False
+        self.fills_screen_when_turned = False
+        """Whether a laptop turned round shows nothing but this window."""
         self.setWindowTitle(_("MAM Desktop"))
         self.setMinimumSize(*SMALLEST_SIZE)
         self.resize(*USUAL_SIZE)
@@ -80,10 +94,15 @@ class MainWindow(QMainWindow):
             self.home.strip.say(str(error))
             return
         from mam_desktop.ui.live.controller import LiveController
+        from mam_desktop.ui.live.waiting_lines import WaitingLines
 
         self.controller = LiveController(desk, self)
         self.controller.screen_changed.connect(self._on_controller_screen_changed)
+        self.controller.turn_wanted.connect(self.turn_round)
+        self._waiting = WaitingLines(self.controller)
         self._show_live(self.controller)
+        if self.live is not None:
+            self._waiting.bring_to(self.live.capture)
         self.meeting_opened.emit(self.controller)
 
     def leave_meeting(self) -> None:
@@ -93,9 +112,10 @@ class MainWindow(QMainWindow):
             return
         from mam_desktop.meeting.family_view import ScreenState
 
+        self._drop_shared()
         controller.set_screen(ScreenState.OFF)
         live.close_meeting()
-        self.controller = self.live = None
+        self.controller = self.live = self._waiting = None
         self._stack.setCurrentWidget(self.home)
         self._drop(live)
         controller.deleteLater()
@@ -123,13 +143,80 @@ class MainWindow(QMainWindow):
         self.live = LiveFrame(controller, self._make_page or make_page, thumbnail)
         self.live.home_wanted.connect(self.leave_meeting)
         self._stack.addWidget(self.live)
-        self._stack.setCurrentWidget(self.live)
-        self.live.capture.start()
+        self._face_lead()
+
+    def _face_lead(self) -> None:
+        live, controller = self.live, self.controller
+        if live is None or controller is None:
+            return
+        self._stack.setCurrentWidget(live)
+        live.capture.start()
         self.setWindowTitle(_("{title} – MAM Desktop").format(title=controller.meeting.title))
 
     def _on_controller_screen_changed(self, view: "FamilyView") -> None:
         if self._family_window is not None:
             self._family_window.show_view(view)
+
+    # --- the laptop turned round -----------------------------------------------------------------
+
+    def turn_round(self) -> None:
+        """Let the family's picture fill this window; nothing of the lead's stays in sight."""
+        from mam_desktop.meeting.family_view import ScreenState
+        from mam_desktop.ui.live.shared_laptop import SharedLaptop
+
+        controller, live, waiting = self.controller, self.live, self._waiting
+        if controller is None or live is None or waiting is None or self.shared is not None:
+            return
+        self._close_overlays()
+        live.set_sides(visible=False)
+        self.shared = SharedLaptop(controller, waiting)
+        self.shared.back_wanted.connect(self.turn_back)
+        self._stack.addWidget(self.shared)
+        self._was_off = controller.screen.state is ScreenState.OFF
+        if self._was_off:
+            controller.set_screen(ScreenState.ON)
+        self._face_family()
+
+    def _face_family(self) -> None:
+        if self.shared is None:
+            return
+        self._stack.setCurrentWidget(self.shared)
+        self.setWindowTitle(_("MAM Desktop"))
+        if self.fills_screen_when_turned:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+        self.shared.start()
+
+    def turn_back(self) -> None:
+        """Show the lead's side again, and what waited for it."""
+        from mam_desktop.meeting.family_view import ScreenState
+
+        controller, live, waiting = self.controller, self.live, self._waiting
+        if self.shared is None or controller is None or live is None or waiting is None:
+            return
+        self._drop_shared()
+        if self._was_off and controller.screen.state is ScreenState.ON:
+            controller.set_screen(ScreenState.OFF)
+        live.set_sides(visible=True)
+        self._face_lead()
+        waiting.bring_to(live.capture)
+
+    def _drop_shared(self) -> None:
+        shared, self.shared = self.shared, None
+        if shared is not None:
+            shared.close_side()
+            self._drop(shared)
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+
+    def _close_overlays(self) -> None:
+        """Close what stands over the window: menus, a file's choice, what is said of closing."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        QToolTip.hideText()
+        if self._notice is not None:
+            self._notice.hide()
 
     # --- look ----------------------------------------------------------------------------------
 
@@ -139,8 +226,12 @@ class MainWindow(QMainWindow):
         self.home = self._make_home()
         if controller is not None and old_live is not None:
             old_live.panel.notes.fold()
+            was_turned = self.shared is not None
+            self._drop_shared()
             self._show_live(controller)
             self._drop(old_live)
+            if was_turned:
+                self.turn_round()
         self._drop(old_home)
 
     def _drop(self, view: QWidget) -> None:
@@ -168,6 +259,7 @@ class MainWindow(QMainWindow):
             self._drop(self._lock)
             self._lock = None
         self._stack.setCurrentWidget(self.live or self.home)
+        self._face_family()
 
     # --- closing -------------------------------------------------------------------------------
 
@@ -180,6 +272,10 @@ class MainWindow(QMainWindow):
         """Say first what is not on disk or not sent; then close."""
         from mam_desktop.ui.home.quit_notice import quit_words
 
+        if self.shared is not None and not self._may_close:
+            event.ignore()
+            self.shared.ask_to_turn_back()
+            return
         is_live_saved = self.controller is None or self.controller.session.is_saved
         is_saved = is_live_saved and self._desk.is_saved
         words = quit_words(is_saved=is_saved, pending=self._desk.sync_state().pending)

@@ -1,9 +1,17 @@
 """The screens that are plugged in, as a list with signals; tests plug in and out by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
+
+
+def free_screen(screens: Iterable[QScreen], lead: QScreen | None) -> QScreen | None:
+    """Return a screen that shows something else than the lead's own does; a mirror does not."""
+    for screen in screens:
+        if lead is None or (screen is not lead and screen.geometry() != lead.geometry()):
+            return screen
+    return None
 
 
 class Displays(QObject):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QScreen
 
-from mam_desktop.ui.family_screen.displays import Displays
+from mam_desktop.ui.family_screen.displays import Displays, free_screen
 from mam_desktop.ui.family_screen.window import FamilyWindow
 
 SETTLE_MS = 400
@@ -52,11 +52,7 @@ class FamilyScreenPlace(QObject):
 
     def _free_screen(self) -> QScreen | None:
         """Return a screen that shows something else than the lead's own does."""
-        lead = self._lead_screen()
-        for screen in self._displays.screens():
-            if lead is None or (screen is not lead and screen.geometry() != lead.geometry()):
-                return screen
-        return None
+        return free_screen(self._displays.screens(), self._lead_screen())
 
     def _settle(self) -> None:
         """Show the window on its screen, or hide it."""

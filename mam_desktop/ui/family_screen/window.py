@@ -1,32 +1,18 @@
-"""The family's window: takes a `FamilyView` and nothing else, and paints it."""
+"""The family's window: a scene on a screen of its own, which only the lead turns off."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 
-from mam_desktop.meeting.family_view import FamilyView
+from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.texts import _
-from mam_desktop.ui.family_screen.painting import paint_page
-from mam_desktop.ui.family_screen.picture import Picture
-from mam_desktop.ui.family_screen.pieces import Page
-from mam_desktop.ui.family_screen.ready import get_ready
-from mam_desktop.ui.family_screen.showing import Showing
-
-PAGE_MS = 12_000
-"""How long a page of a long list stands before the next one comes."""
-USUAL_SIZE = (1920, 1080)
+from mam_desktop.ui.family_screen.scene_view import SceneView
 
 
-class FamilyWindow(QWidget):
+class FamilyWindow(SceneView):
     """What the room sees.
 
     It hides itself when a view says off; showing it on the right screen is `FamilyScreenPlace`'s.
     """
-
-    picture_changed = Signal()
-    """Something else stands on the screen: another picture, page or state."""
-    wanted_changed = Signal(bool)
-    """The lead turned this screen on or off."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -35,173 +21,16 @@ class FamilyWindow(QWidget):
             | Qt.WindowType.FramelessWindowHint
             | Qt.WindowType.WindowDoesNotAcceptFocus,
         )
-        get_ready("en")
-        self._languages = {"en"}
-        self._showing = Showing(*USUAL_SIZE)
-        self._turner = QTimer(self)
-        self._turner.setInterval(PAGE_MS)
-        self._build()
-        self._turner.timeout.connect(self._on_turner_timeout)
-
-    def _build(self) -> None:
         self.setWindowTitle(_("Family screen"))
-        self.setAccessibleName(_("Family screen"))
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setCursor(Qt.CursorShape.BlankCursor)
-        self.resize(*USUAL_SIZE)
-        self._tell()
-
-    # What it is told.
 
     def show_view(self, view: FamilyView) -> None:
         """Show a view as its state says: on, the last picture kept, covered, or off."""
-        if view.language not in self._languages:
-            get_ready(view.language)
-            self._languages.add(view.language)
-        before = self._now()
-        self._showing.take(view)
-        if not self._showing.is_wanted:
+        if view.state is ScreenState.OFF:
             self.hide()
-        self._after(before)
-
-    def hold_cover(self) -> None:
-        """Cover, and stay so until a covered view and then one that is on have come."""
-        before = self._now()
-        self._showing.hold_cover()
-        self._after(before)
-
-    def turn_page(self, by: int = 1) -> None:
-        """Turn to another page of a long list."""
-        before = self._now()
-        self._showing.turn(by)
-        self._after(before)
-
-    def repaint_now(self) -> None:
-        """Paint before returning; for what measures a gesture to its picture."""
-        self.repaint()
-
-    # What it shows.
-
-    @property
-    def picture(self) -> Picture:
-        """Return what the room sees, all its pages."""
-        return self._showing.picture
-
-    @property
-    def page(self) -> Page:
-        """Return the page that stands there now."""
-        return self._showing.page
-
-    @property
-    def page_no(self) -> int:
-        """Return which page stands there, the first being 0."""
-        return self._showing.page_no
-
-    @property
-    def is_wanted(self) -> bool:
-        """Say whether the room should see this window: the lead did not turn it off."""
-        return self._showing.is_wanted
-
-    @property
-    def is_covered(self) -> bool:
-        """Say whether the cover stands there."""
-        return self._showing.is_covered
-
-    @property
-    def is_frozen(self) -> bool:
-        """Say whether the picture is kept while the lead edits."""
-        return self._showing.is_still
-
-    @property
-    def is_turning(self) -> bool:
-        """Say whether pages turn by themselves."""
-        return self._turner.isActive()
-
-    def drawn_texts(self) -> tuple[str, ...]:
-        """Return every text on the page that is painted now, in reading order."""
-        return self.page.texts()
-
-    def all_texts(self) -> tuple[str, ...]:
-        """Return every text of this window: on all its pages, its title, what a reader is told."""
-        drawn = [text for page in self.picture.pages() for text in page.texts()]
-        own = (
-            self.windowTitle(),
-            self.accessibleName(),
-            self.accessibleDescription(),
-            self.toolTip(),
-            self.statusTip(),
-            self.whatsThis(),
-            self.windowFilePath(),
-        )
-        return tuple(dict.fromkeys(text for text in (*drawn, *own) if text))
-
-    # How it keeps up.
-
-    def _now(self) -> tuple[Picture, int, bool, bool]:
-        """Return what others may have to follow; pictures are the same only if they are one."""
-        showing = self._showing
-        return showing.picture, showing.page_no, showing.is_wanted, showing.is_still
-
-    def _after(self, before: tuple[Picture, int, bool, bool]) -> None:
-        now = self._now()
-        is_new_page = now[:2] != before[:2]
-        if is_new_page:
-            self._tell()
-            self.update()
-        self._keep_turning(again=is_new_page)
-        if now != before:
-            self.picture_changed.emit()
-        if now[2] != before[2]:
-            self.wanted_changed.emit(now[2])
-
-    def _tell(self) -> None:
-        """Give a screen reader the texts of this page, in reading order."""
-        self.setAccessibleDescription("\n".join(self.page.spoken()))
-
-    def _keep_turning(self, *, again: bool = False) -> None:
-        several = self.picture.page_count > 1
-        if not (several and self.isVisible() and not self._showing.is_still):
-            self._turner.stop()
-        elif again or not self._turner.isActive():
-            self._turner.start()
-
-    def _on_turner_timeout(self) -> None:
-        self.turn_page()
-
-    # Qt's own.
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
-        """Paint the page."""
-        painter = QPainter(self)
-        paint_page(
-            painter,
-            self.page,
-            width=self.width(),
-            height=self.height(),
-            dpr=self.devicePixelRatioF(),
-            lines=self.picture.height,
-        )
-        painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Set the picture anew for the new size."""
-        before = self._now()
-        self._showing.resize(event.size().width(), event.size().height())
-        self._after(before)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Start to turn pages."""
-        super().showEvent(event)
-        self._keep_turning()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
-        """Stop turning pages."""
-        super().hideEvent(event)
-        self._turner.stop()
+        super().show_view(view)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Refuse to be closed by the window system: only the lead turns this screen off."""

@@ -47,6 +47,10 @@ class LiveController(QObject):
     """A sentence: something was done that the page itself does not show."""
     question = Signal(object)
     """Question: something must be chosen; nothing is guessed."""
+    question_went = Signal()
+    """The question that was asked shows no more."""
+    turn_wanted = Signal()
+    """This laptop is turned round: the family's picture is to fill the lead's window."""
 
     def __init__(self, desk: MeetingDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -182,6 +186,10 @@ class LiveController(QObject):
         """Take note that the application itself changed the family screen (a projector left)."""
         self._screen = self.desk.screen
         self._show(self._fresh_view())
+
+    def turn_round(self) -> None:
+        """Turn this laptop round for the family: nothing of the lead's stays in sight."""
+        self.turn_wanted.emit()
 
     def cover(self) -> None:
         """Cover the family screen, or show it again."""

@@ -27,6 +27,7 @@ class FrameKeys:
         self._bind("F7", frame.toggle_notes)
         self._bind("F8", controller.cover, in_hand_over=True)
         self._bind("F9", self._freeze)
+        self._bind("F11", controller.turn_round)
         self._bind("Ctrl+PgDown", controller.go_on)
         self._bind("Ctrl+PgUp", controller.go_back)
         self._bind(QKeySequence(QKeySequence.StandardKey.Undo), controller.undo)

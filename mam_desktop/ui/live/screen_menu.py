@@ -1,4 +1,4 @@
-"""The family screen's menu: on, freeze, cover, off; follow the step or stay on a scene."""
+"""The family screen's menu: on, freeze, cover, off; the laptop turned round; which scene."""
 
 from functools import partial
 
@@ -45,6 +45,9 @@ class ScreenMenu(QMenu):
             action.triggered.connect(partial(self._on_state_triggered, state))
             self._states[state] = action
         self.addActions(states.actions())
+        self.addSeparator()
+        turn = self.addAction(_("Turn this laptop round") + "\tF11")
+        turn.triggered.connect(self._controller.turn_round)
         self.addSeparator()
         scenes = QActionGroup(self)
         for scene in (FOLLOW, *STEPS):

@@ -25,6 +25,7 @@ FRAME_KEYS = (
     ("F7", N_("Open or fold the lead’s notes")),
     ("F8", N_("Cover the family screen, or show it again")),
     ("F9", N_("Freeze the family screen, or let it go on")),
+    ("F11", N_("Turn this laptop round for the family")),
     ("Ctrl Z", N_("Undo")),
     ("Ctrl Shift Z", N_("Redo")),
     ("Alt 1 … 9", N_("Answer a question above the bar")),
