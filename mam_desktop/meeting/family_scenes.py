@@ -37,7 +37,7 @@ from mam_desktop.meeting.family_view import (
     VoiceScene,
     WelcomeScene,
 )
-from mam_desktop.meeting.fields import Entry, Meaning
+from mam_desktop.meeting.fields import Audience, Entry, Meaning
 from mam_desktop.meeting.meetings import STEPS, Meeting
 from mam_desktop.meeting.people import Attendance, Child, Person
 from mam_desktop.meeting.plan import (
@@ -95,7 +95,8 @@ def frozen_view(shown: FamilyView, entries: Entries, meeting: Meeting) -> Family
     """
     seen = visible_to(entries, Recipient(Copy.FAMILY_SCREEN), meeting.id).entries
     open_words = {words for one in seen for words in _words_in(one)}
-    hidden = tuple(one for one in entries if seen.find(Entry, one.id) is None)
+    could_show = (one for one in entries if one.AUDIENCE is Audience.EVERYONE)
+    hidden = tuple(one for one in could_show if seen.find(Entry, one.id) is None)
     kept_back = {words for one in hidden for words in _words_in(one)} - open_words
     if kept_back.isdisjoint(shown.texts()) and not _shows_wordless(shown.body, entries, hidden):
         return replace(shown, state=ScreenState.FREEZE)
