@@ -114,6 +114,9 @@ class Attachment(Said):
     heading: str = choice(N_("About"), EVERYONE, VOICE_HEADINGS)
     words: str = wording(N_("Words"), EVERYONE)
     agreed_by: str | None = person(N_("Agreed by"), PROFESSIONALS)
+    agreed_how: str = wording(N_("How they agreed"), PROFESSIONALS)
+    length_s: int | None = number(N_("How long, in seconds"), EVERYONE)
+    """Of a recording."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

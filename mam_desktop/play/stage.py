@@ -21,6 +21,7 @@ from mam_desktop.play.timing import ScriptClock, ScriptIds
 from mam_desktop.play.told import sharing_of
 from mam_desktop.profile import open_profile
 from mam_desktop.texts import _
+from mam_desktop.ui.live.steps.media.chosen_file import file_to_keep
 
 FIRST = "first"
 """The name of the laptop that plays from the beginning."""
@@ -149,22 +150,18 @@ class Stage:
         PERFORM["family"](self._session, line)
 
     def _attach(self, line: Line) -> None:
-        path = self.script.folder / line.text("file")
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise BadInput(
-                _("{path} cannot be read: {why}").format(path=path, why=error.strerror or error)
-            ) from error
+        found = file_to_keep(self.script.folder / line.text("file"), line.text("kind"))
         attach_file(
             self.session,
-            sha256=self.laptop.record.put_blob(data),
-            file_name=path.name,
+            sha256=self.laptop.record.put_blob(found.data),
+            file_name=found.name,
             type=line.text("kind"),
             who=line.text("who"),
             heading=line.text("heading"),
             words=line.text("words"),
             agreed_by=line.maybe("agreed_by"),
+            agreed_how=line.text("agreed_how"),
+            length_s=found.length_s,
             sharing=sharing_of(line),
         )
 

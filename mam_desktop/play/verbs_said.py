@@ -62,6 +62,7 @@ SAID_VERBS = (
             "heading": one("text", *VOICE_HEADINGS),
             "words": T,
             "agreed_by": T,
+            "agreed_how": T,
             **SHARING,
             "not_for": TEXTS,
         },

@@ -262,6 +262,7 @@ def test_a_recording_is_kept_as_one(page: VoicePage, tmp_path: Path) -> None:
     page.attach.unfold()
     page.attach.take_file(path)
     type_text(page.attach.who, "Robin")
+    type_text(page.attach.agreed_by, "Robin")
     page.attach.save_button.click()
     kept = page.controller.entries.all(Attachment, page.controller.meeting.id)[-1]
     assert kept.type == "audio"

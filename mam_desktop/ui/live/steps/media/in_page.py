@@ -1,0 +1,110 @@
+"""A panel that takes the whole page while it is open: large, no window of its own, no lock."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mam_desktop.texts import _
+from mam_desktop.ui.live.step_page import StepPage
+from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.button import Button
+from mam_desktop.ui.widgets.card import Card
+from mam_desktop.ui.widgets.plain_label import PlainLabel
+
+
+class InPagePanel(Card):
+    """Stands in the place of the page's own things; they come back when it closes."""
+
+    closed = Signal()
+
+    def __init__(self, owner: QWidget, *, leaves: str) -> None:
+        super().__init__(look="strong", margins=(16, 12, 16, 14), spacing=10, parent=owner)
+        self._owner = owner
+        self._hidden: list[QWidget] = []
+        self._came_from: QWidget | None = None
+        self.title = PlainLabel(look="heading")
+        self.leave_button = Button(leaves, role="quiet", icon="x", size="large")
+        self.leave_button.clicked.connect(self.leave)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(theme_now().gap(8))
+        self.head.addWidget(self.title, 1)
+        self.head.addWidget(self.leave_button)
+        self.add(self.head)
+        self.hide()
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether it stands in the page."""
+        return not self.isHidden()
+
+    @property
+    def page(self) -> StepPage | None:
+        """Return the page it takes the place of."""
+        up: QWidget | None = self._owner
+        while up is not None and not isinstance(up, StepPage):
+            up = up.parentWidget()
+        return up
+
+    def open(self, title: str) -> None:
+        """Take the page."""
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        if self.is_open:
+            return
+        self._came_from = self._owner.focusWidget()
+        page = self.page
+        body = page.body if page is not None else self._owner.layout()
+        if isinstance(body, QVBoxLayout):
+            found = (body.itemAt(no) for no in range(body.count()))
+            widgets = (one.widget() for one in found if one is not None)
+            self._hidden = [one for one in widgets if one is not None and not one.isHidden()]
+            for one in self._hidden:
+                one.hide()
+            body.addWidget(self, 1)
+        self.show()
+
+    def close_panel(self) -> None:
+        """Give the page back, and the keyboard to where it was."""
+        if not self.is_open:
+            return
+        self.hide()
+        page = self.page
+        if page is not None:
+            page.wants_whole_screen = False
+            page.body.removeWidget(self)
+        self.setParent(self._owner)
+        for one in self._hidden:
+            one.show()
+        self._hidden = []
+        if self._came_from is not None and self._came_from.isVisible():
+            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+
+    def leave(self) -> None:
+        """Close it as its corner button and Escape do; what is unfinished stays."""
+        self.close_panel()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+
+class HandOver(Button):
+    """Gives the whole window to whoever works in the panel, and takes it back."""
+
+    def __init__(self, panel: InPagePanel) -> None:
+        super().__init__(_("Whole screen"), role="ghost", icon="maximize", size="large")
+        self._panel = panel
+        self.setCheckable(True)
+        self.toggled.connect(self._on_toggled)
+        panel.closed.connect(lambda: self.setChecked(False))
+
+    def _on_toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        page = self._panel.page
+        if page is not None:
+            page.wants_whole_screen = on
+        self.set_words(_("Back beside the meeting") if on else _("Whole screen"))
+        self.set_trim(icon="minimize" if on else "maximize")
