@@ -1,15 +1,7 @@
 """The one line of the capture bar: its mark in the colour of what it makes, its chip at the end."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFontMetricsF,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mam_desktop.texts import _
@@ -60,16 +52,6 @@ class CaptureEdit(QLineEdit):
         """Keep the chip at the end."""
         super().resizeEvent(event)
         self._place_chip()
-
-    def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the meeting when there is nothing to undo in the line."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
-            if undo or redo:
-                event.ignore()
-                return False
-        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the line, and its mark once more in the colour of what it makes."""

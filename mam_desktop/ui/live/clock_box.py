@@ -1,76 +1,95 @@
-"""The running clock: time left, when the meeting ends, how long this step has taken."""
+"""The running clock: time left, a step over its time, too much planned; for the lead alone."""
 
-import math
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
-from mam_desktop.meeting.meetings import Meeting
-from mam_desktop.texts import _, ngettext
+from mam_desktop.texts import _
+from mam_desktop.ui.live.clock_words import clock_words
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.button import Button
+from mam_desktop.ui.widgets.icon_label import IconLabel
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 from mam_desktop.ui.widgets.styled import restyle
 
 LOOK_AGAIN_MS = 5_000
-_MINUTE = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
-class ClockWords:
-    """What the clock says; `share` is how much of the step's time is used, 0 to 1."""
+class ClockMenu(QMenu):
+    """What can be done about time: make room, pause the notes, stop for now."""
 
-    large: str
-    small: str
-    share: float
-    is_over: bool = False
-    short: str = ""
+    room_wanted = Signal()
+
+    def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self.room = self._add("F3", self._on_room_triggered)
+        self.notes = self._add("F4", controller.pause_or_take_notes)
+        self.stop = self._add("Shift+F4", controller.stop_or_go_on)
+        self.aboutToShow.connect(self.refresh)
+        self.refresh()
+
+    def _add(self, key: str, do: Callable[[], None]) -> QAction:
+        action = self.addAction(key)
+        action.setData(key)
+        action.triggered.connect(do)
+        return action
+
+    def _on_room_triggered(self) -> None:
+        self.room_wanted.emit()
+
+    def refresh(self) -> None:
+        """Say what each line does now; the keys stand beside the words."""
+        is_paused = self._controller.session.notes_pause is not None
+        is_stopped = bool(self._controller.meeting.paused)
+        notes = _("Take notes again") if is_paused else _("Pause the notes")
+        stop = _("Go on with the meeting") if is_stopped else _("Take a break, or stop for today")
+        for action, words in (
+            (self.room, _("Change the minutes of the steps")),
+            (self.notes, notes),
+            (self.stop, stop),
+        ):
+            action.setText(f"{words}\t{action.data()}")
+        self.notes.setEnabled(is_paused or not is_stopped)
 
 
-def clock_words(meeting: Meeting, now: datetime, step_began_at: datetime | None) -> ClockWords:
-    """Return what the clock says at `now`, in the meeting's zone."""
-    share, step_words = _step_words(meeting, now, step_began_at)
-    ends = _ends_at(meeting, now)
-    if meeting.paused:
-        return ClockWords(_("Stopped"), _("since {time}").format(time=meeting.paused), share)
-    if ends is None:
-        return ClockWords("", step_words, share)
-    left = math.ceil((ends - now) / _MINUTE)
-    ends_words = _("ends {time}").format(time=meeting.ends_at)
-    small = _("{ends} · {step}").format(ends=ends_words, step=step_words)
-    if left < 0:
-        large = ngettext("{count} min over", "{count} min over", -left).format(count=-left)
-    else:
-        large = ngettext("{count} min left", "{count} min left", left).format(count=left)
-    short = _("{minutes}′").format(minutes=left)
-    return ClockWords(large, small if step_words else ends_words, share, left < 0, short)
+class ClockLine(QWidget):
+    """An icon and a sentence: never a colour alone."""
 
+    def __init__(self, icon: str, tone: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, theme_now().gap(4), 0, 0)
+        row.setSpacing(theme_now().gap(5))
+        row.addWidget(IconLabel(icon, tone=tone, side_px=15), 0, Qt.AlignmentFlag.AlignTop)
+        self.label = PlainLabel(look="strong_small", tone=tone)
+        row.addWidget(self.label, 1)
+        self.hide()
 
-def _step_words(meeting: Meeting, now: datetime, began_at: datetime | None) -> tuple[float, str]:
-    planned = meeting.minutes_by_step.get(meeting.step, 0)
-    if began_at is None or not planned:
-        return 0.0, ""
-    used = max(0, math.floor((now - began_at) / _MINUTE))
-    words = _("this step {used} of {planned} min").format(used=used, planned=planned)
-    return min(1.0, used / planned), words
-
-
-def _ends_at(meeting: Meeting, now: datetime) -> datetime | None:
-    if meeting.on != now.date() or not meeting.ends_at:
-        return None
-    return datetime.combine(now.date(), time.fromisoformat(meeting.ends_at), now.tzinfo)
+    def say(self, words: str, *, in_sight: bool) -> None:
+        """Show a sentence; none takes the line away."""
+        self.label.setText(words)
+        self.setVisible(bool(words) and in_sight)
 
 
 class ClockBox(QWidget):
     """Shows the clock; looks again by itself every few seconds."""
+
+    room_wanted = Signal()
+    """The lead wants other minutes for the steps that are left."""
+    looked = Signal()
+    """The clock was read again."""
 
     def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
         self._is_narrow = False
         self._build()
+        self.menu.room_wanted.connect(self.room_wanted)
+        self.room.clicked.connect(self.room_wanted)
         controller.state_changed.connect(self.refresh)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_AGAIN_MS)
@@ -80,43 +99,75 @@ class ClockBox(QWidget):
 
     def _build(self) -> None:
         gap = theme_now().gap
-        self._large = PlainLabel(look="clock")
-        self._small = PlainLabel(look="quiet_small")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 100)
-        self._bar.setAccessibleName(_("Time used in this step"))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(gap(20), gap(6), gap(20), gap(18))
-        rows.setSpacing(0)
-        rows.addWidget(self._large)
-        rows.addWidget(self._small)
-        rows.addSpacing(gap(8))
-        rows.addWidget(self._bar)
+        self.large = PlainLabel(look="clock", wraps=False)
+        self.small = PlainLabel(look="quiet_small")
+        self.step_over = ClockLine("alert-circle", "attention")
+        self.too_much = ClockLine("hourglass", "could_if")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 100)
+        self.bar.setAccessibleName(_("Time used in this step"))
+        self.room = Button(_("Make room"), role="ghost", icon="clock", key="F3", size="small")
+        self.menu = ClockMenu(self._controller, self)
+        self.more = Button(name=_("Break, pause the notes, minutes"), role="quiet", icon="dots")
+        self.more.setMenu(self.menu)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(gap(4))
+        self._head.addWidget(self.large, 1)
+        self._head.addWidget(self.more)
+        self._rows = QVBoxLayout(self)
+        self._rows.setSpacing(0)
+        self._rows.addLayout(self._head)
+        for one in (self.small, self.step_over):
+            self._rows.addWidget(one)
+        self._rows.addSpacing(gap(6))
+        self._rows.addWidget(self.bar)
+        self._rows.addWidget(self.too_much)
+        self._rows.addSpacing(gap(6))
+        self._rows.addWidget(self.room)
+        self.set_narrow(narrow=False)
 
     def refresh(self) -> None:
         """Read the clock again."""
-        controller = self._controller
-        words = clock_words(controller.meeting, controller.now, controller.step_began_at)
-        self._large.setText(words.short if self._is_narrow else words.large)
-        self._large.setAccessibleName(words.large)
-        self._large.setVisible(bool(words.large))
-        self._large.set_tone("attention" if words.is_over else "")
-        self._small.setText(words.small)
-        self._bar.setValue(round(words.share * 100))
+        words = clock_words(self._controller.hour_plan)
+        wide = not self._is_narrow
+        self.large.setText(words.large if wide else words.short)
+        self.large.setAccessibleName(words.large)
+        self.large.setVisible(bool(words.large))
+        self.large.set_tone("attention" if words.is_past_end else "")
+        self.small.setText(words.small)
+        self.small.setVisible(bool(words.small) and wide)
+        self.step_over.say(words.step_over, in_sight=wide)
+        self.too_much.say(words.too_much, in_sight=wide)
+        self._show_room(words.too_much)
+        self.bar.setValue(round(words.share * 100))
+        self.bar.setVisible(wide and words.share > 0)
+        self.looked.emit()
+
+    def _show_room(self, too_much: str) -> None:
+        """Show the way out beside what is too much; narrow, the drawing says so alone."""
+        words = _("Make room")
+        said = _("{what} {do}").format(what=too_much, do=words)
+        self.room.set_words("" if self._is_narrow else words, said)
+        self.room.setToolTip(said if self._is_narrow else "")
+        self.room.setVisible(bool(too_much))
 
     def set_narrow(self, narrow: bool) -> None:
         """Keep only the time left where there is no room for more."""
         self._is_narrow = narrow
-        restyle(self._large, look="section" if narrow else "clock")
-        self._small.setVisible(not narrow)
-        self._bar.setVisible(not narrow)
+        restyle(self.large, look="section" if narrow else "clock")
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         gap = theme_now().gap
-        side = gap(4 if narrow else 20)
-        rows = self.layout()
-        if rows is not None:
-            rows.setContentsMargins(side, gap(6), side, gap(18))
-        self._large.setAlignment(
-            Qt.AlignmentFlag.AlignHCenter if narrow else Qt.AlignmentFlag.AlignLeading
-        )
+        left, right = (gap(4), gap(4)) if narrow else (gap(20), gap(10))
+        self._rows.setContentsMargins(left, gap(6), right, gap(14))
+        middle, start = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeading
+        self.large.setAlignment(middle if narrow else start)
+        for one in (self.room, self.more):
+            self._rows.setAlignment(one, middle if narrow else start)
+        self._head.setAlignment(self.more, middle if narrow else Qt.AlignmentFlag.AlignTop)
         self.refresh()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a width that never stretches the steps."""
+        return QSize(0, super().minimumSizeHint().height())

@@ -3,22 +3,24 @@
 Every gesture makes one `FamilyView`, shared by the family's window and the lead's thumbnail.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from mam_desktop.changes.clock import moment
 from mam_desktop.errors import Ambiguous, WorldError
 from mam_desktop.meeting.clocks import local_now, today
-from mam_desktop.meeting.editing import redo, redo_words, undo, undo_words
+from mam_desktop.meeting.editing import redo, redo_words, undo, undo_words, what_stays
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_scenes import FamilyScreen, family_view, frozen_view
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
+from mam_desktop.meeting.making_room import plan_minutes
 from mam_desktop.meeting.meetings import STEPS, Meeting
 from mam_desktop.meeting.session import MeetingSession, Receipt
-from mam_desktop.meeting.starting import go_to_step
+from mam_desktop.meeting.starting import go_to_step, pause_meeting, resume_meeting
+from mam_desktop.meeting.timing import HourPlan, MeetingLog, hour_plan, meeting_log
+from mam_desktop.meeting.voicing import pause_notes, resume_notes
 from mam_desktop.texts import _
 from mam_desktop.ui.ports import ConflictRow, MeetingDesk, SyncState
 from mam_desktop.ui.widgets.message_strip import Question
@@ -58,6 +60,7 @@ class LiveController(QObject):
         self._screen = desk.screen
         self._step = self.meeting.step
         self._visited = self._steps_visited()
+        self._log = self._read_log()
         self._view: FamilyView | None = None
         self._frozen: FamilyView | None = None
         self._view = self._fresh_view()
@@ -117,12 +120,24 @@ class LiveController(QObject):
         return local_now(self.session)
 
     @property
-    def step_began_at(self) -> datetime | None:
-        """Return when the meeting came to its step, aware, in its zone."""
-        held = self.session.fold.value(self.meeting.id, "step")
-        if held is None or not self.meeting.step:
-            return None
-        return moment(held.newest.at).astimezone(self.now.tzinfo)
+    def hour_plan(self) -> HourPlan:
+        """Return how the meeting stands with its time, now."""
+        return hour_plan(self.meeting, self._log, self.now)
+
+    @property
+    def undo_words(self) -> str | None:
+        """Return what undo would take back, in words."""
+        return undo_words(self.session)
+
+    @property
+    def redo_words(self) -> str | None:
+        """Return what redo would do again, in words."""
+        return redo_words(self.session)
+
+    @property
+    def what_stays(self) -> str:
+        """Return why the newest thing done here is not undone; nothing when it can be."""
+        return what_stays(self.session)
 
     # --- doing ---------------------------------------------------------------------------------
 
@@ -141,8 +156,10 @@ class LiveController(QObject):
         self.question.emit(question)
 
     def go_to(self, step: str) -> None:
-        """Go to a step; where the meeting already is, nothing is written."""
-        if step != self.meeting.step:
+        """Go to a step; where the meeting is already, or while it is stopped, nothing happens."""
+        if self.meeting.paused:
+            self.trouble.emit(_("The meeting is stopped. Go on with it first."))
+        elif step != self.meeting.step:
             self.do(lambda: go_to_step(self.session, step))
 
     def go_on(self) -> None:
@@ -170,6 +187,32 @@ class LiveController(QObject):
         words = redo_words(self.session)
         if self.do(lambda: redo(self.session)) is not None and words:
             self.told.emit(_("Done again – {what}").format(what=words))
+
+    # --- time ------------------------------------------------------------------------------------
+
+    def stop_or_go_on(self) -> None:
+        """Stop the meeting for now and cover the family screen, or go on with it."""
+        if self.meeting.paused:
+            self._go_on_again()
+            return
+        if self.screen.state in (ScreenState.ON, ScreenState.FREEZE):
+            self.set_screen(ScreenState.COVER)
+        self.do(lambda: pause_meeting(self.session))
+
+    def _go_on_again(self) -> None:
+        if self.do(lambda: resume_meeting(self.session)) is None:
+            return
+        if self.screen.state is ScreenState.COVER:
+            self.told.emit(_("The family screen is still covered. F8 shows it again."))
+
+    def pause_or_take_notes(self) -> None:
+        """Pause the notes, or take notes again."""
+        use_case = pause_notes if self.session.notes_pause is None else resume_notes
+        self.do(lambda: use_case(self.session))
+
+    def plan_minutes(self, minutes: Mapping[str, int]) -> None:
+        """Give steps other minutes."""
+        self.do(lambda: plan_minutes(self.session, minutes))
 
     # --- the family screen ---------------------------------------------------------------------
 
@@ -257,6 +300,7 @@ class LiveController(QObject):
     # --- inside --------------------------------------------------------------------------------
 
     def _on_session_changed(self, touched: frozenset[str]) -> None:
+        self._note_in_log(touched)
         self._show(self._fresh_view())
         if not self.session.is_saved:
             self.saving.emit()
@@ -265,6 +309,19 @@ class LiveController(QObject):
             self._step = self.meeting.step
             self._visited.add(self._step)
             self.step_changed.emit(self.step)
+
+    def _note_in_log(self, touched: frozenset[str]) -> None:
+        """Keep the meeting's turns at hand, so that the clock need not read the whole log."""
+        meeting_id, fold = self.meeting.id, self.session.everything
+        if meeting_id in touched:
+            self._log = self._read_log()
+            return
+        births = (fold.birth(one) for one in touched)
+        if any(one is not None and one.meeting_id == meeting_id for one in births):
+            self._log = self._log.noted(self.session.clock.now())
+
+    def _read_log(self) -> MeetingLog:
+        return meeting_log(self.session.everything.changes(), self.meeting.id)
 
     def _steps_visited(self) -> set[str]:
         meeting_id = self.meeting.id

@@ -1,31 +1,29 @@
 """The frame of a live meeting: steps left, work in the middle, the family's picture right."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mam_desktop.texts import _
 from mam_desktop.ui.live.capture_bar import CaptureBar
 from mam_desktop.ui.live.controller import LiveController
-from mam_desktop.ui.live.frame_keys import FrameKeys
+from mam_desktop.ui.live.frame_keys import FrameKeys, KeyLine
+from mam_desktop.ui.live.latecomers import Latecomers
+from mam_desktop.ui.live.notes_strip import NotesStrip
+from mam_desktop.ui.live.overlays import Overlays, PageStack
 from mam_desktop.ui.live.shortcut_sheet import ShortcutSheet
 from mam_desktop.ui.live.side_panel import SidePanel
 from mam_desktop.ui.live.side_rail import SideRail
 from mam_desktop.ui.live.step_page import StepPage
 from mam_desktop.ui.live.steps_bar import StepsBar
 from mam_desktop.ui.live.top_bar import TopBar
-from mam_desktop.ui.ports import ConflictRow
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.message_strip import MessageStrip, Question
 from mam_desktop.ui.widgets.reading_order import move_focus
 from mam_desktop.ui.widgets.scroll_page import ScrollPage
 from mam_desktop.ui.widgets.styled import place
-
-if TYPE_CHECKING:
-    from mam_desktop.ui.home.conflict_panel import ConflictPanel
 
 MakePage = Callable[[str, LiveController], StepPage]
 """Makes the page of a step; called once a step, when it is first seen."""
@@ -52,7 +50,6 @@ class LiveFrame(QWidget):
         self._pages: dict[str, StepPage] = {}
         self._panel_is_over = False
         self._sides_wanted = True
-        self._conflict: ConflictPanel | None = None
         place(self, "paper")
         self._build(thumbnail)
         self.keys = FrameKeys(self)
@@ -64,10 +61,11 @@ class LiveFrame(QWidget):
         controller = self.controller
         self.top = TopBar(controller)
         self.steps = StepsBar(controller)
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.panel = SidePanel(controller, thumbnail)
         self.rail = SideRail()
         self.strip = MessageStrip(margins=(16, 0, 16, 6))
+        self.notes_strip = NotesStrip(controller)
         self.capture = CaptureBar(controller)
         middle = QVBoxLayout()
         middle.setSpacing(0)
@@ -84,35 +82,46 @@ class LiveFrame(QWidget):
         rows.setSpacing(0)
         rows.addWidget(self.top)
         rows.addLayout(self._across, 1)
+        rows.addWidget(self.notes_strip)
         rows.addWidget(self.capture)
+        self.over = Overlays(controller, self.stack, self)
         self.sheet = ShortcutSheet(self)
 
     def _connect(self) -> None:
         controller = self.controller
         self.top.home_wanted.connect(self.home_wanted)
         self.top.conflicts_wanted.connect(self.show_conflicts)
+        self.over.home_wanted.connect(self.home_wanted)
+        self.over.settled.connect(self.top.show_conflicts)
+        self.over.closed.connect(self._on_over_closed)
         self.steps.step_chosen.connect(controller.go_to)
+        self.steps.clock.room_wanted.connect(self.make_room)
+        self.steps.clock.looked.connect(self.notes_strip.refresh)
         self.rail.opened.connect(self._on_rail_opened)
         self.capture.added.connect(self.strip.clear)
         self.capture.edit.textEdited.connect(self._on_capture_edited)
+        controller.state_changed.connect(self._on_controller_state_changed)
         controller.step_changed.connect(self._show_page)
         controller.trouble.connect(self._on_controller_trouble)
         controller.told.connect(self._on_controller_told)
         controller.question.connect(self._on_controller_question)
+        self.strip.question_went.connect(controller.question_went)
+        self.latecomers = Latecomers(controller, self)
 
     # --- pages ---------------------------------------------------------------------------------
 
     @property
     def page(self) -> StepPage:
         """Return the page in front."""
-        return self._pages[self.controller.step]
+        return self._page
 
     def _show_page(self, step: str) -> None:
         if step not in self._pages:
             page = self._pages[step] = self._make_page(step, self.controller)
             self.stack.addWidget(ScrollPage(page, _("The page of the step")))
             page.whole_screen_changed.connect(self._on_page_whole_screen_changed)
-        holder = self._pages[step].parentWidget()
+        self._page = self._pages[step]
+        holder = self._page.parentWidget()
         while holder is not None and self.stack.indexOf(holder) < 0:
             holder = holder.parentWidget()
         if holder is not None:
@@ -139,11 +148,12 @@ class LiveFrame(QWidget):
         self.top.set_private(shown)
         self.steps.setVisible(shown)
         self.capture.setVisible(shown)
+        self.notes_strip.set_in_sight(shown)
         self.arrange()
+        self.over.follow_stop(in_sight=shown)
 
     def _close_overlays(self) -> None:
-        if self._conflict is not None:
-            self._conflict.close_panel()
+        self.over.close()
         self.sheet.hide()
         self._panel_is_over = False
 
@@ -164,41 +174,36 @@ class LiveFrame(QWidget):
     def _on_capture_edited(self, _text: str) -> None:
         self.strip.clear()
 
-    # --- what two people changed ---------------------------------------------------------------
+    # --- over the page -------------------------------------------------------------------------
 
     def show_conflicts(self) -> None:
         """Show the first thing that two people changed, over the page; writing goes on below."""
-        rows = self.controller.desk.conflicts()
-        if not rows or not self.sides_shown:
-            return
-        if self._conflict is None:
-            from mam_desktop.ui.home.conflict_panel import ConflictPanel
+        if self.sides_shown:
+            self.over.show_conflicts()
 
-            self._conflict = ConflictPanel(self)
-            self._conflict.settled.connect(self._on_conflict_settled)
-        self._place_conflict()
-        self._conflict.show_conflict(rows[0])
+    def make_room(self) -> None:
+        """Show the minutes of the steps that are left, for the lead alone."""
+        if self.sides_shown:
+            self.over.make_room()
 
-    def _on_conflict_settled(
-        self, row: ConflictRow, words: str | None, change_id: str | None
-    ) -> None:
-        self.controller.settle(row, words, change_id)
-        self.top.show_conflicts()
-        if self.controller.desk.conflicts():
-            self.show_conflicts()
-        elif self._conflict is not None:
-            self._conflict.close_panel()
+    def _on_over_closed(self) -> None:
+        self.capture.start()
 
-    def _place_conflict(self) -> None:
-        if self._conflict is not None:
-            corner = self.stack.mapTo(self, QPoint(0, 0))
-            self._conflict.setGeometry(QRect(corner, self.stack.size()))
+    def _on_controller_state_changed(self, touched: frozenset[str]) -> None:
+        self.notes_strip.refresh()
+        if self.controller.meeting.id in touched:
+            self.over.follow_stop(in_sight=self.sides_shown)
 
     # --- keys ----------------------------------------------------------------------------------
 
     def show_keys(self) -> None:
-        """Open the sheet of keys."""
-        self.sheet.show_keys(self.page.keyboard_shortcuts())
+        """Open the sheet of keys, those of the page in front first; once more closes it."""
+        if self.sheet.isVisible():
+            self.sheet.close_sheet()
+            return
+        page = _("On this page")
+        mine = (KeyLine(page, *told) for told in self.page.keyboard_shortcuts())
+        self.sheet.show_keys((*mine, *self.keys.lines()))
 
     def toggle_notes(self) -> None:
         """Open or fold the lead's notes, wherever the panel is; never while others look on."""
@@ -251,7 +256,7 @@ class LiveFrame(QWidget):
                 self._across.insertWidget(2, self.panel)
             self.panel.show()
         self.sheet.place()
-        self._place_conflict()
+        self.over.place()
 
     def _show_panel_over(self, *, shown: bool) -> None:
         """Show the panel over the work, beside the rail."""

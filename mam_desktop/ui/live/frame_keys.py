@@ -1,6 +1,7 @@
-"""The keys of the frame: everything reachable without a mouse."""
+"""The keys of the frame: everything reachable without a mouse, and a line about each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,42 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from mam_desktop.meeting.family_view import ScreenState
 from mam_desktop.meeting.meetings import STEPS
+from mam_desktop.texts import N_, _
+from mam_desktop.ui.live.text_fields import FieldsFirst
 
 if TYPE_CHECKING:
     from mam_desktop.ui.live.frame import LiveFrame
+
+WRITING, GOING, TIME, FAMILY, LEAD = (
+    N_("Writing"),
+    N_("Going about"),
+    N_("Time"),
+    N_("What the family sees"),
+    N_("For you alone"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """One line of the sheet of keys, under a heading."""
+
+    heading: str
+    shown: str
+    words: str
+    keys: tuple[str, ...] = ()
+    """The real key sequences behind it, in Qt's portable names."""
+
+
+NOT_BOUND = (
+    KeyLine(WRITING, "Enter", N_("Add what is written in the capture bar")),
+    KeyLine(WRITING, "“ + ! ? =", N_("First mark of a line: words, idea, action, come back, want")),
+    KeyLine(WRITING, "@ ↓ ↑ Tab", N_("Name somebody who is here")),
+    KeyLine(WRITING, "Alt 1 … 9", N_("Answer a question above the bar")),
+    KeyLine(WRITING, "Esc", N_("Close what stands over the page")),
+    KeyLine(GOING, "Tab", N_("Go to the next thing; with Shift, to the one before")),
+    KeyLine(LEAD, "Ctrl Enter", N_("Keep the note you write")),
+)
+"""Keys that belong to one field or one button."""
 
 
 class FrameKeys:
@@ -19,25 +53,79 @@ class FrameKeys:
 
     def __init__(self, frame: "LiveFrame") -> None:
         self._frame = frame
+        self._lines: list[KeyLine] = []
+        self._fields = FieldsFirst(frame)
         controller = frame.controller
-        self._bind("Ctrl+K", self._write)
-        self._bind("F1", frame.show_keys)
-        self._bind("?", frame.show_keys)
-        self._bind("F6", frame.start_page)
-        self._bind("F7", frame.toggle_notes)
-        self._bind("F8", controller.cover, in_hand_over=True)
-        self._bind("F9", self._freeze)
-        self._bind("F11", controller.turn_round)
-        self._bind("Ctrl+PgDown", controller.go_on)
-        self._bind("Ctrl+PgUp", controller.go_back)
-        self._bind(QKeySequence(QKeySequence.StandardKey.Undo), controller.undo)
-        self._bind("Ctrl+Shift+Z", controller.redo)
-        for no, step in enumerate(STEPS, start=1):
-            self._bind(f"Ctrl+{no}", partial(controller.go_to, step))
+        self._bind(WRITING, "Ctrl K", N_("Write in the capture bar"), self._write)
+        self._bind(WRITING, "Ctrl Z", N_("Undo"), controller.undo, ("Ctrl+Z",))
+        redo = ("Ctrl+Shift+Z", "Ctrl+Y")
+        self._bind(WRITING, "Ctrl Y", N_("Do again what was undone"), controller.redo, redo)
+        self._bind(GOING, "F6", N_("Go to the page of the step"), frame.start_page)
+        self._bind(GOING, "Ctrl PgDown", N_("Go to the next step"), controller.go_on)
+        self._bind(GOING, "Ctrl PgUp", N_("Go to the step before"), controller.go_back)
+        self._bind_steps()
+        self._bind(GOING, "F1", N_("Show these keys"), frame.show_keys, ("F1", "?"))
+        self._bind(TIME, "F3", N_("Change the minutes of the steps"), frame.make_room)
+        self._bind(
+            TIME,
+            "F4",
+            N_("Pause the notes, or take notes again"),
+            controller.pause_or_take_notes,
+        )
+        self._bind(
+            TIME,
+            "Shift F4",
+            N_("Take a break or stop for today, or go on"),
+            controller.stop_or_go_on,
+        )
+        self._bind(
+            FAMILY,
+            "F8",
+            N_("Cover the family screen, or show it again"),
+            controller.cover,
+            in_hand_over=True,
+        )
+        self._bind(FAMILY, "F9", N_("Freeze the family screen, or let it go on"), self._freeze)
+        self._bind(
+            FAMILY, "F11", N_("Turn this laptop round for the family"), controller.turn_round
+        )
+        self._bind(LEAD, "F7", N_("Open or fold the lead’s notes"), frame.toggle_notes)
+
+    def lines(self) -> tuple[KeyLine, ...]:
+        """Return a line about each key, in the language in use; undo says what it would undo."""
+        controller = self._frame.controller
+        now = {"Ctrl Z": controller.undo_words, "Ctrl Y": controller.redo_words}
+        lines = [*self._lines, *NOT_BOUND]
+        headings = list(dict.fromkeys(one.heading for one in lines))
+        lines.sort(key=lambda one: headings.index(one.heading))
+        return tuple(
+            KeyLine(_(one.heading), one.shown, _with(_(one.words), now.get(one.shown)), one.keys)
+            for one in lines
+        )
+
+    def _bind_steps(self) -> None:
+        keys = tuple(f"Ctrl+{no}" for no in range(1, len(STEPS) + 1))
+        words = N_("Go to a step")
+        self._lines.append(KeyLine(GOING, f"Ctrl 1 … {len(STEPS)}", words, keys))
+        for key, step in zip(keys, STEPS, strict=True):
+            self._shortcut(key, partial(self._frame.controller.go_to, step), in_hand_over=False)
 
     def _bind(
-        self, keys: str | QKeySequence, do: Callable[[], None], *, in_hand_over: bool = False
+        self,
+        heading: str,
+        shown: str,
+        words: str,
+        do: Callable[[], None],
+        keys: Sequence[str] = (),
+        *,
+        in_hand_over: bool = False,
     ) -> None:
+        bound = tuple(keys) or (shown.replace(" ", "+"),)
+        self._lines.append(KeyLine(heading, shown, words, bound))
+        for one in bound:
+            self._shortcut(one, do, in_hand_over=in_hand_over)
+
+    def _shortcut(self, keys: str, do: Callable[[], None], *, in_hand_over: bool) -> None:
         shortcut = QShortcut(QKeySequence(keys), self._frame)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setAutoRepeat(False)
@@ -57,3 +145,7 @@ class FrameKeys:
         controller = self._frame.controller
         is_frozen = controller.screen.state is ScreenState.FREEZE
         controller.set_screen(ScreenState.ON if is_frozen else ScreenState.FREEZE)
+
+
+def _with(words: str, now: str | None) -> str:
+    return _("{key}: {what}").format(key=words, what=now) if now else words

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
-from mam_desktop.texts import N_, _
+from mam_desktop.meeting.naming import folded
+from mam_desktop.texts import _
+from mam_desktop.ui.live.frame_keys import KeyLine
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.card import Card
@@ -14,70 +16,93 @@ from mam_desktop.ui.widgets.key_badge import KeyBadge
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 from mam_desktop.ui.widgets.reading_order import move_focus
 from mam_desktop.ui.widgets.scroll_column import ScrollColumn
+from mam_desktop.ui.widgets.styled import place
 
-FRAME_KEYS = (
-    ("Ctrl K", N_("Write in the capture bar")),
-    ("Enter", N_("Add what is written there")),
-    ("Ctrl PgDn", N_("Go to the next step")),
-    ("Ctrl PgUp", N_("Go to the step before")),
-    ("Ctrl 1 … 9", N_("Go to a step")),
-    ("F6", N_("Go to the page of the step")),
-    ("F7", N_("Open or fold the lead’s notes")),
-    ("F8", N_("Cover the family screen, or show it again")),
-    ("F9", N_("Freeze the family screen, or let it go on")),
-    ("F11", N_("Turn this laptop round for the family")),
-    ("Ctrl Z", N_("Undo")),
-    ("Ctrl Shift Z", N_("Redo")),
-    ("Alt 1 … 9", N_("Answer a question above the bar")),
-    ("F1", N_("Show these keys")),
-)
+WIDE_PX = 620
 
 
 class ShortcutSheet(Card):
-    """Every key of the frame, and those of the page in front."""
+    """Every key of the frame, and those of the page in front; one can look for a word."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(look="strong", margins=(24, 20, 24, 20), spacing=12, parent=parent)
+        super().__init__(look="strong", margins=(24, 18, 24, 18), spacing=10, parent=parent)
         self.setAccessibleName(_("Keys"))
+        place(self, "paper")
         self._before: QWidget | None = None
+        self._lines: tuple[KeyLine, ...] = ()
         head = QHBoxLayout()
-        head.addWidget(PlainLabel(_("Keys"), look="title"), 1)
+        head.setSpacing(theme_now().gap(12))
+        head.addWidget(PlainLabel(_("Keys"), look="title", wraps=False))
+        self.find = QLineEdit()
+        self.find.setAccessibleName(_("Find a key"))
+        self.find.setPlaceholderText(_("Find a key: write what it should do"))
+        self.find.setClearButtonEnabled(True)
+        head.addWidget(self.find, 1)
         self._close = Button(name=_("Close"), role="quiet", icon="x")
-        self._close.clicked.connect(self.close_sheet)
         head.addWidget(self._close)
         self.add(head)
-        self._keys = ScrollColumn()
+        self._keys = ScrollColumn(margins=(0, 0, 8, 0))
         self.add(self._keys, 1)
+        self._close.clicked.connect(self.close_sheet)
+        self.find.textChanged.connect(self._on_find_text_changed)
         self.hide()
 
-    def show_keys(self, page_keys: Sequence[tuple[str, str]]) -> None:
-        """Open the sheet; `page_keys` are ((keys, what they do), ...) of the page in front."""
-        self._keys.clear()
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setColumnStretch(1, 1)
-        grid.setSpacing(theme_now().gap(8))
-        translated = [(keys, _(words)) for keys, words in FRAME_KEYS]
-        for row, (keys, words) in enumerate([*page_keys, *translated]):
-            grid.addWidget(KeyBadge(keys), row, 0, Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(PlainLabel(words), row, 1)
-        self._keys.add(holder)
+    def show_keys(self, lines: Sequence[KeyLine]) -> None:
+        """Open the sheet with these lines."""
+        self._lines = tuple(lines)
         self._before = self.window().focusWidget()
+        self.find.clear()
+        self._show(self._lines)
         self.place()
         self.show()
         self.raise_()
-        self._close.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.find.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def words(self) -> list[str]:
+        """Return the words of every label that is shown, for who reads along."""
+        return [one.text() for one in self._keys.findChildren(PlainLabel)]
+
+    def _show(self, lines: Sequence[KeyLine]) -> None:
+        self._keys.clear()
+        theme = theme_now()
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(theme.gap(12))
+        grid.setVerticalSpacing(theme.gap(7))
+        heading, row = "", 0
+        for line in lines:
+            if line.heading != heading:
+                heading = line.heading
+                grid.addWidget(PlainLabel(heading, look="section"), row, 0, 1, 2)
+                row += 1
+            badge = KeyBadge(line.shown)
+            badge.setAccessibleName(line.shown)
+            grid.addWidget(badge, row, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(PlainLabel(line.words), row, 1)
+            row += 1
+        if not lines:
+            grid.addWidget(PlainLabel(_("No key does that.")), 0, 0, 1, 2)
+        self._keys.add(holder)
+
+    def _on_find_text_changed(self, asked: str) -> None:
+        wanted = folded(asked[:200]).split()
+        self._show(
+            [
+                one
+                for one in self._lines
+                if all(word in folded(f"{one.heading} {one.shown} {one.words}") for word in wanted)
+            ]
+        )
 
     def place(self) -> None:
         """Stand in the middle of the window."""
         around = self.parentWidget()
         if around is None:
             return
-        wide = min(theme_now().px(560), around.width() - 40)
-        room = theme_now().gap(56) + theme_now().px(36)
-        column = self._keys.widget()
-        needed = column.heightForWidth(wide - theme_now().gap(60)) if column else 0
-        high = min(needed + room, around.height() - 40)
+        wide = min(theme_now().px(WIDE_PX), around.width() - 40)
+        high = min(theme_now().px(700), around.height() - 40)
         self.setGeometry((around.width() - wide) // 2, (around.height() - high) // 2, wide, high)
 
     def close_sheet(self) -> None:
@@ -91,8 +116,8 @@ class ShortcutSheet(Card):
         return move_focus(self, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Close on Escape, and on the key that opened it."""
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Question):
+        """Close on Escape, and on the keys that opened it."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1):
             self.close_sheet()
         else:
             super().keyPressEvent(event)

@@ -1,11 +1,13 @@
 """The steps on the left, with their minutes and ticks, and the clock below them."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.meetings import STEP_NAMES, STEPS
-from mam_desktop.texts import _
+from mam_desktop.texts import _, ngettext
 from mam_desktop.ui.live.clock_box import ClockBox
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.theme.icons import icon_pixmap
@@ -16,13 +18,39 @@ from mam_desktop.ui.widgets.styled import place
 WIDE_PX, NARROW_PX = 212, 62
 
 
+@dataclass(frozen=True, slots=True)
+class StepMinutes:
+    """The minutes of a step: planned, used, and by how many it is over."""
+
+    planned: int = 0
+    used: int = 0
+    over: int = 0
+
+    def short(self) -> str:
+        """Return what stands on the step: `12/20′`, only what was planned before it is used."""
+        if not self.used:
+            return _("{minutes}′").format(minutes=self.planned)
+        return _("{used}/{planned}′").format(used=self.used, planned=self.planned)
+
+    def sentence(self) -> str:
+        """Return the same in words."""
+        if not self.used:
+            return ngettext("{count} minute", "{count} minutes", self.planned).format(
+                count=self.planned
+            )
+        words = _("{used} of {planned} minutes used").format(used=self.used, planned=self.planned)
+        if not self.over:
+            return words
+        return _("{minutes}, {over} too many").format(minutes=words, over=self.over)
+
+
 class StepButton(QAbstractButton):
     """One step: its number or tick, its name, its minutes."""
 
     def __init__(self, step: str, no: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.step, self._no = step, no
-        self._minutes = 0
+        self._minutes = StepMinutes()
         self._is_now = self._is_done = self._narrow = False
         self.setText(_(STEP_NAMES[step]).replace("&", "&&"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -41,21 +69,25 @@ class StepButton(QAbstractButton):
         """Say whether the meeting has been in this step and left it."""
         return self._is_done
 
-    def show_step(self, *, minutes: int, is_now: bool, is_done: bool) -> None:
+    def show_step(self, minutes: StepMinutes, *, is_now: bool, is_done: bool) -> None:
         """Show how the step stands."""
+        before = (self._minutes, self._is_now, self._is_done)
+        if before == (minutes, is_now, is_done) and self.accessibleName():
+            return
         self._minutes, self._is_now, self._is_done = minutes, is_now, is_done
         how = _("now") if is_now else _("done") if is_done else _("to come")
-        self.setAccessibleName(
-            _("Step {no}: {name}, {minutes} minutes, {how}").format(
-                no=self._no, name=_(STEP_NAMES[self.step]), minutes=minutes, how=how
-            )
+        words = _("Step {no}: {name}, {minutes}, {how}").format(
+            no=self._no, name=_(STEP_NAMES[self.step]), minutes=minutes.sentence(), how=how
         )
+        self.setAccessibleName(words)
+        self.setToolTip(words if self._narrow or minutes.used else "")
+        self.updateGeometry()
         self.update()
 
     def set_narrow(self, narrow: bool) -> None:
         """Show only the number."""
         self._narrow = narrow
-        self.setToolTip(_(STEP_NAMES[self.step]) if narrow else "")
+        self.setToolTip(self.accessibleName() if narrow or self._minutes.used else "")
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
@@ -80,7 +112,7 @@ class StepButton(QAbstractButton):
 
     def _name_box(self, width: int, theme: Theme) -> QRect:
         metrics = QFontMetrics(theme.font("body", STRONG))
-        room = width - 2 * theme.px(34) - 12
+        room = width - theme.px(34) - 10 - self._minutes_width(theme) - 12
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
         return metrics.boundingRect(QRect(0, 0, max(room, 20), 1000), flags, self._name())
 
@@ -98,6 +130,8 @@ class StepButton(QAbstractButton):
         self._paint_circle(painter, theme)
         if not self._narrow:
             self._paint_words(painter, theme)
+        elif self._minutes.over:
+            self._paint_over(painter, QRectF(self.width() - theme.px(16), 0, 0, 0), theme)
 
     def _mirrored(self, box: QRectF) -> QRectF:
         """Return a box, seen from the other side where the language runs the other way."""
@@ -148,18 +182,33 @@ class StepButton(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, theme: Theme) -> None:
         colours = theme.palette
-        left, right = theme.px(34) + 10, theme.px(34)
-        box = QRectF(left, 0, self.width() - left - right, self.height())
+        left, right = theme.px(34) + 10, self._minutes_width(theme)
+        box = QRectF(left, 0, self.width() - left - right - 12, self.height())
         side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(colours.ink))
         painter.setFont(theme.font("body", STRONG))
         painter.drawText(self._mirrored(box), side | Qt.TextFlag.TextWordWrap, self._name())
-        painter.setPen(QColor(colours.ink_2))
-        painter.setFont(theme.font("small", NORMAL))
         minutes = QRectF(self.width() - right - 10, 0, right, self.height())
+        is_over = bool(self._minutes.over)
+        painter.setPen(QColor(colours.attention if is_over else colours.ink_2))
+        painter.setFont(theme.font("small", STRONG if is_over else NORMAL))
         far = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-        words = _("{minutes}′").format(minutes=self._minutes)
-        painter.drawText(self._mirrored(minutes), far, words)
+        painter.drawText(self._mirrored(minutes), far, self._minutes.short())
+        if is_over:
+            self._paint_over(painter, minutes, theme)
+
+    def _paint_over(self, painter: QPainter, minutes: QRectF, theme: Theme) -> None:
+        """Paint the mark of a step over its time: a shape beside the colour."""
+        side = theme.px(14)
+        drawn = icon_pixmap("alert-circle", theme.palette.attention, side, self.devicePixelRatioF())
+        top = (self.height() - side) / 2 if minutes.height() else 1
+        box = self._mirrored(QRectF(minutes.left(), top, side, side))
+        painter.drawPixmap(round(box.left()), round(box.top()), drawn)
+
+    def _minutes_width(self, theme: Theme) -> int:
+        weight = STRONG if self._minutes.over else NORMAL
+        words = QFontMetrics(theme.font("small", weight)).horizontalAdvance(self._minutes.short())
+        return max(theme.px(26), words + (theme.px(18) if self._minutes.over else 2))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Measure again when the theme changes."""
@@ -176,11 +225,12 @@ class StepsBar(QWidget):
     def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
+        self._brought = ""
         place(self, "side")
         self.setAccessibleName(_("Steps of the meeting"))
         self._build()
         controller.step_changed.connect(self.refresh)
-        controller.state_changed.connect(self._on_controller_state_changed)
+        self.clock.looked.connect(self.refresh)
         self.refresh()
 
     def _build(self) -> None:
@@ -208,24 +258,24 @@ class StepsBar(QWidget):
     def refresh(self) -> None:
         """Show where the meeting is."""
         controller = self._controller
-        minutes = controller.meeting.minutes_by_step
+        plan = controller.hour_plan
         for step, button in self.buttons.items():
             is_now = step == controller.meeting.step
+            minutes = StepMinutes(
+                plan.planned.get(step, 0), plan.minutes_used(step), plan.minutes_over(step)
+            )
             button.show_step(
-                minutes=minutes.get(step, 0),
+                minutes,
                 is_now=is_now,
                 is_done=step in controller.visited and not is_now,
             )
-            if is_now:
+            if is_now and step != self._brought:
+                self._brought = step
                 self._steps.ensureWidgetVisible(button)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a height in which the steps scroll."""
         return QSize(self.minimumWidth(), theme_now().px(160))
-
-    def _on_controller_state_changed(self, touched: frozenset[str]) -> None:
-        if self._controller.meeting.id in touched:
-            self.refresh()
 
     def _on_step_button_clicked(self) -> None:
         button = self.sender()

@@ -1,0 +1,132 @@
+"""What can stand over the page of a step: one thing at a time, and writing goes on below it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.live.room_panel import RoomPanel
+from mam_desktop.ui.live.stopped_panel import StoppedPanel
+from mam_desktop.ui.ports import ConflictRow
+
+if TYPE_CHECKING:
+    from mam_desktop.ui.home.conflict_panel import ConflictPanel
+
+
+class PageStack(QStackedWidget):
+    """Holds the pages; says when it has another size, for what stands over it."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Say that the size changed."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+class Overlays(QObject):
+    """Makes each panel when it is first wanted, and places it over the page."""
+
+    home_wanted = Signal()
+    settled = Signal()
+    """What two people changed was settled, or left for later."""
+    closed = Signal()
+    """The page is free again."""
+
+    def __init__(self, controller: LiveController, over: PageStack, frame: QWidget) -> None:
+        super().__init__(frame)
+        self._controller = controller
+        self._over, self._frame = over, frame
+        self._conflict: ConflictPanel | None = None
+        self._room: RoomPanel | None = None
+        self._stopped: StoppedPanel | None = None
+        over.resized.connect(self.place)
+
+    def place(self) -> None:
+        """Give what is shown the room of the page."""
+        corner = self._over.mapTo(self._frame, QPoint(0, 0))
+        where = QRect(corner, self._over.size())
+        for one in (self._conflict, self._room, self._stopped):
+            if one is not None:
+                one.setGeometry(where)
+
+    def close(self) -> None:
+        """Put away what is undecided; a meeting that is stopped stays stopped."""
+        if self._conflict is not None and self._conflict.isVisible():
+            self._conflict.close_panel()
+        if self._room is not None and self._room.isVisible():
+            self._room.close_panel()
+
+    @property
+    def has_page(self) -> bool:
+        """Say whether the page is free."""
+        shown = (self._conflict, self._room, self._stopped)
+        return not any(one is not None and one.isVisible() for one in shown)
+
+    # --- the time --------------------------------------------------------------------------------
+
+    def make_room(self) -> None:
+        """Show the minutes of the steps that are left; once more puts them away."""
+        if self._controller.meeting.paused:
+            return
+        if self._room is None:
+            self._room = RoomPanel(self._controller, self._frame)
+            self._room.closed.connect(self.closed)
+        if self._room.isVisible():
+            self._room.close_panel()
+            return
+        self.close()
+        self.place()
+        self._room.open_panel()
+
+    @property
+    def room(self) -> RoomPanel | None:
+        """Return the panel of minutes while it is shown."""
+        return self._room if self._room is not None and self._room.isVisible() else None
+
+    def follow_stop(self, *, in_sight: bool) -> None:
+        """Cover the page while the meeting is stopped, and free it when it goes on."""
+        is_stopped = bool(self._controller.meeting.paused) and in_sight
+        if is_stopped:
+            if self._stopped is None:
+                self._stopped = StoppedPanel(self._controller, self._frame)
+                self._stopped.home_wanted.connect(self.home_wanted)
+            self.close()
+            self.place()
+            self._stopped.show_stopped()
+        elif self._stopped is not None and not self._stopped.isHidden():
+            self._stopped.hide()
+            self.closed.emit()
+
+    @property
+    def stopped(self) -> StoppedPanel | None:
+        """Return what stands over the page while the meeting is stopped."""
+        is_shown = self._stopped is not None and not self._stopped.isHidden()
+        return self._stopped if is_shown else None
+
+    # --- what two people changed -----------------------------------------------------------------
+
+    def show_conflicts(self) -> None:
+        """Show the first thing that two people changed."""
+        rows = self._controller.desk.conflicts()
+        if not rows:
+            return
+        if self._conflict is None:
+            from mam_desktop.ui.home.conflict_panel import ConflictPanel
+
+            self._conflict = ConflictPanel(self._frame)
+            self._conflict.settled.connect(self._on_conflict_settled)
+        self.place()
+        self._conflict.show_conflict(rows[0])
+
+    def _on_conflict_settled(
+        self, row: ConflictRow, words: str | None, change_id: str | None
+    ) -> None:
+        self._controller.settle(row, words, change_id)
+        self.settled.emit()
+        if self._controller.desk.conflicts():
+            self.show_conflicts()
+        elif self._conflict is not None:
+            self._conflict.close_panel()
