@@ -118,7 +118,7 @@ class Projection:
             "so_that": action.so_that,
             "owner_id": action.owner_id,
             "owner_name": self._name(action.owner_id),
-            "due_on": action.due_on,
+            "due_on": action.due_now,
             "agreed_on": action.agreed_on,
             "status": action.status,
             "is_open": action.status not in SETTLED,

@@ -1,170 +1,23 @@
-"""Step 3, Last time: what came of each earlier promise, and what changed."""
+"""Step 3, Last time: what came of each promise of every earlier meeting, and what changed."""
 
-from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar, cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
 
-from mam_desktop.meeting.agreeing import review_action, review_of
-from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.meetings import Meeting
-from mam_desktop.meeting.plan import Action, ActionReview
-from mam_desktop.meeting.promises import promises_before, times_carried
-from mam_desktop.texts import N_, _, day_month, ngettext
+from mam_desktop.meeting.people import Person
+from mam_desktop.meeting.plan import Action
+from mam_desktop.meeting.promises import ideas_not_used, meeting_before
+from mam_desktop.meeting.reviewing import CameOfIt, review_action
+from mam_desktop.texts import N_, _, ngettext
 from mam_desktop.ui.live.step_page import StepPage
-from mam_desktop.ui.live.steps.parts.choice_row import ChoiceRow
-from mam_desktop.ui.live.steps.parts.fields import LineField
-from mam_desktop.ui.live.steps.parts.people import name_and_family
-from mam_desktop.ui.live.steps.parts.reflow import Reflow
-from mam_desktop.ui.live.steps.parts.row_list import RowCard, RowList
-from mam_desktop.ui.live.steps.parts.row_model import RowModel
+from mam_desktop.ui.live.steps.last_time_card import PromiseCard
+from mam_desktop.ui.live.steps.last_time_rows import PromiseRow, promise_lists, talked_words
+from mam_desktop.ui.live.steps.parts.headed_lists import HeadedLists
+from mam_desktop.ui.live.steps.parts.people import people_to_name
 from mam_desktop.ui.live.steps.parts.talked_about import TalkedAbout
-from mam_desktop.ui.live.steps.parts.torn_chip import TornChip
 from mam_desktop.ui.live.steps.parts.work_column import WorkColumn
-from mam_desktop.ui.theme.theme import theme_now
-from mam_desktop.ui.widgets.avatar import Avatar
-from mam_desktop.ui.widgets.chip import Chip
+from mam_desktop.ui.widgets.announce import announce
 from mam_desktop.ui.widgets.plain_label import PlainLabel
-from mam_desktop.ui.widgets.scroll_column import clear_layout
-
-RESULTS = {
-    "done": N_("Done"),
-    "partly": N_("Partly"),
-    "not_yet": N_("Not yet"),
-    "no_longer_wanted": N_("No longer wanted"),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromiseRow:
-    """One earlier promise, and what this meeting has said about it."""
-
-    key: str
-    what: str
-    so_that: str
-    owner: str
-    owner_is_family: bool
-    due: str
-    carried: int
-    status: str
-    what_changed: str
-    torn: bool = False
-
-    @property
-    def spoken(self) -> str:
-        """Return the row in words."""
-        result = _(RESULTS[self.status]) if self.status else _("not talked about yet")
-        return ", ".join(
-            one for one in (self.what, self.owner, self.due, result, self.what_changed) if one
-        )
-
-
-def promise_rows(entries: Entries, meeting: Meeting) -> tuple[PromiseRow, ...]:
-    """Return the promises that come back in a meeting, oldest first."""
-    reviews = {one.action_id: one for one in entries.all(ActionReview, meeting.id)}
-    return tuple(
-        _row(entries, one, reviews.get(one.id)) for one in promises_before(entries, meeting)
-    )
-
-
-def _row(entries: Entries, action: Action, review: ActionReview | None) -> PromiseRow:
-    owner, is_family = name_and_family(entries, action.owner_id)
-    return PromiseRow(
-        key=action.id,
-        what=action.what,
-        so_that=action.so_that,
-        owner=owner or _("nobody yet"),
-        owner_is_family=is_family,
-        due=_by(action.due_on),
-        carried=times_carried(entries, action),
-        status=review.status if review else "",
-        what_changed=review.what_changed if review else "",
-        torn=bool(action.torn or (review and review.torn)),
-    )
-
-
-def _by(due_on: date | None) -> str:
-    return _("by {day}").format(day=day_month(due_on)) if due_on else ""
-
-
-class PromiseCard(RowCard[PromiseRow]):
-    """A promise, four results, and what changed."""
-
-    reviewed = Signal(str, str, str)
-    """(action id, status, what changed)"""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(margins=(14, 11, 14, 12), spacing=8, parent=parent)
-        self._what = PlainLabel(look="strong")
-        self._so_that = PlainLabel(look="quiet_small")
-        self._owner = QHBoxLayout()
-        self._name = PlainLabel(wraps=False)
-        self._due = PlainLabel(look="quiet_small", wraps=False)
-        self._carried = Chip("", icon="history")
-        self._torn = TornChip()
-        self.results = ChoiceRow("", RESULTS)
-        self.changed = LineField(_("What changed?"), hint=_("What changed?"))
-        self._build()
-        self._connect()
-
-    def _build(self) -> None:
-        gap = theme_now().gap
-        words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(gap(2))
-        for one in (self._what, self._so_that, self._torn):
-            column.addWidget(one)
-        who = QWidget()
-        side = QHBoxLayout(who)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(gap(8))
-        side.addLayout(self._owner)
-        side.addWidget(self._name)
-        side.addWidget(self._due)
-        side.addWidget(self._carried)
-        side.addStretch(1)
-        self.add(Reflow(words, who, wide_px=600, stretch=(5, 3)))
-        self.add(Reflow(self.results, self.changed, wide_px=600, stretch=(0, 1), middle=True))
-
-    def _connect(self) -> None:
-        self.results.picked.connect(self._on_results_picked)
-        self.changed.editingFinished.connect(self._on_changed_editing_finished)
-
-    def show_row(self, row: PromiseRow) -> None:
-        """Show a promise."""
-        before = self.row
-        self._what.setText(row.what)
-        self._so_that.setText(_("So that: {why}").format(why=row.so_that))
-        self._so_that.setVisible(bool(row.so_that))
-        self._name.setText(row.owner)
-        self._due.setText(row.due)
-        self._carried.setVisible(row.carried > 1)
-        self._carried.say(
-            ngettext("carried {count} time", "carried {count} times", row.carried - 1).format(
-                count=row.carried - 1
-            )
-        )
-        self._torn.show_torn(row.torn)
-        self.results.name_for(row.what)
-        self.results.choose(row.status)
-        self.changed.setAccessibleName(_("What changed: {what}").format(what=row.what))
-        if before is None or before.what_changed != row.what_changed:
-            self.changed.setText(row.what_changed)
-        clear_layout(self._owner)
-        self._owner.addWidget(Avatar(row.owner, is_family=row.owner_is_family))
-
-    def _on_results_picked(self, status: str) -> None:
-        if self.row is not None:
-            self.reviewed.emit(self.row.key, status, self.changed.words())
-
-    def _on_changed_editing_finished(self) -> None:
-        """Write what changed once a result is known; until then it waits here."""
-        row = self.row
-        if row is not None and row.status and self.changed.words() != row.what_changed:
-            self.reviewed.emit(row.key, row.status, self.changed.words())
 
 
 class LastTimePage(StepPage):
@@ -174,50 +27,115 @@ class LastTimePage(StepPage):
     SENTENCE: ClassVar[str] = N_("What we promised, and what came of it. Nobody is blamed.")
 
     def _build(self) -> None:
+        self._opened = ""
         self.talked = TalkedAbout(self.controller, self.STEP)
-        self.model: RowModel[PromiseRow] = RowModel(self)
-        self.promises = RowList(
-            self.model,
-            self._make_card,
-            name=_("Promises from last time"),
-            empty=_("Nothing was promised before this meeting."),
+        self.promises: HeadedLists[PromiseRow] = HeadedLists(
+            self._make_card, name=_("Promises from last time")
         )
+        self.nothing = PlainLabel(look="quiet")
+        self.count = PlainLabel(look="quiet_small")
+        self.ideas = PlainLabel(look="quiet_small")
         self.column = WorkColumn()
-        self.column.add(self.promises)
-        self.column.add(self.talked)
+        for one in (self.nothing, self.promises, self.count, self.ideas, self.talked):
+            self.column.add(one)
         self.body.addWidget(self.column, 1)
 
     def _make_card(self) -> PromiseCard:
-        card = PromiseCard()
+        card = PromiseCard(self.controller.desk, lambda: self.controller.today)
+        card.show_people(self._people())
         card.reviewed.connect(self._on_card_reviewed)
+        card.unfold_wanted.connect(self._on_card_unfold_wanted)
+        card.stepped.connect(self._on_card_stepped)
         return card
+
+    @property
+    def cards(self) -> tuple[PromiseCard, ...]:
+        """Return every promise's card, from top to bottom."""
+        return tuple(cast("PromiseCard", one) for one in self.promises.cards)
+
+    def keyboard_shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of a promise."""
+        return (
+            ("D", _("Done")),
+            ("P", _("Partly")),
+            ("N", _("Not yet")),
+            ("W", _("No longer wanted")),
+            ("C", _("Write what changed")),
+            ("↑ ↓", _("Go from promise to promise")),
+        )
 
     def refresh(self) -> None:
         """Show the promises as they stand."""
+        entries, meeting = self.controller.entries, self.controller.meeting
         self.talked.refresh()
-        self.model.show_rows(promise_rows(self.controller.entries, self.controller.meeting))
+        self.promises.show_lists(promise_lists(entries, meeting, self._opened))
+        for card in self.cards:
+            card.show_people(self._people())
+        rows = self.promises.rows
+        self.count.setText(talked_words(rows))
+        self.count.setVisible(len(rows) > 1)
+        self.nothing.setText(self._nothing_words())
+        self.nothing.setVisible(not rows)
+        self._show_ideas(len(ideas_not_used(entries, meeting)))
+
+    def _people(self) -> tuple[Person, ...]:
+        return people_to_name(self.controller.entries, self.controller.meeting.id)
+
+    def _nothing_words(self) -> str:
+        entries, meeting = self.controller.entries, self.controller.meeting
+        earlier = [one for one in entries.all(Action) if one.meeting_id != meeting.id]
+        if meeting_before(entries, meeting) is None and not earlier:
+            return _(
+                "This is the first meeting written down here, so nothing was promised before. "
+                "What you promise each other today comes back here by itself next time."
+            )
+        return _("Everything that was promised before is settled. Thank you.")
+
+    def _show_ideas(self, count: int) -> None:
+        self.ideas.setText(
+            ngettext(
+                "{count} idea from last time’s board has not been used yet.",
+                "{count} ideas from last time’s board have not been used yet.",
+                count,
+            ).format(count=count)
+        )
+        self.ideas.setVisible(bool(count))
 
     def start(self) -> None:
         """Begin with the first promise that was not talked about."""
-        cards = [cast("PromiseCard", one) for one in self.promises.cards]
-        waiting = [card for card in cards if not card.results.choice()]
-        if waiting:
-            next(iter(waiting[0].results.buttons.values())).setFocus()
+        waiting = [card for card in self.cards if card.row is not None and not card.row.status]
+        for card in waiting[:1]:
+            card.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _on_card_reviewed(self, action_id: str, status: str, what_changed: str) -> None:
+    def _on_card_reviewed(self, action_id: str, came: CameOfIt) -> None:
         session = self.controller.session
         action = session.entries.find(Action, action_id)
         if action is None:
             return
-        before = review_of(session, action)
-        written = self.controller.do(
-            lambda: review_action(
-                session,
-                action,
-                status=status,
-                what_changed=what_changed,
-                by=before.by_id if before else None,
-            )
-        )
+        self._opened = action_id
+        written = self.controller.do(lambda: review_action(session, action, came))
+        card = self._card(action_id)
+        if card is None or card.row is None:
+            return
         if written is None:
-            self.refresh()
+            card.show_row(card.row)
+        else:
+            self.column.reveal(card)
+            announce(card, _("{what}: {result}").format(what=card.row.what, result=card.row.result))
+
+    def _on_card_unfold_wanted(self, action_id: str) -> None:
+        self._opened = action_id
+        self.refresh()
+        card = self._card(action_id)
+        if card is not None:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_card_stepped(self, action_id: str, by: int) -> None:
+        cards = self.cards
+        keys = [card.row.key for card in cards if card.row is not None]
+        at = keys.index(action_id) + by
+        if 0 <= at < len(cards):
+            cards[at].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _card(self, action_id: str) -> PromiseCard | None:
+        return next((one for one in self.cards if one.row and one.row.key == action_id), None)

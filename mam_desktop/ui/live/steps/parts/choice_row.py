@@ -26,6 +26,7 @@ class ChoiceRow(QWidget):
         role: str = "state",
         size: str = "small",
         icons: Mapping[str, str] | None = None,
+        keys: Mapping[str, str] | None = None,
         can_take_back: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -35,8 +36,8 @@ class ChoiceRow(QWidget):
         self._gap = theme_now().gap(4 if size == "small" else 8)
         flow = FlowLayout(self, gap=self._gap, row_gap=self._gap)
         for choice, words in labels.items():
-            icon = (icons or {}).get(choice, "")
-            button = Button(_(words), role=role, size=size, icon=icon)
+            icon, key = (icons or {}).get(choice, ""), (keys or {}).get(choice, "")
+            button = Button(_(words), role=role, size=size, icon=icon, key=key)
             button.setCheckable(True)
             button.clicked.connect(partial(self._on_button_clicked, choice))
             flow.addWidget(button)

@@ -25,6 +25,13 @@ class PersonPicker(QuietWheel):
             line.setAccessibleName(name)
             line.setPlaceholderText(hint or _("a name"))
 
+    def name_for(self, name: str) -> None:
+        """Say what is chosen here, for a screen reader."""
+        self.setAccessibleName(name)
+        line = self.lineEdit()
+        if line is not None:
+            line.setAccessibleName(name)
+
     def show_people(self, people: Iterable[Person]) -> None:
         """Offer these people; what is chosen or typed stays."""
         shown = tuple((one.id, one.name) for one in people)
