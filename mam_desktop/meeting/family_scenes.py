@@ -28,8 +28,10 @@ from mam_desktop.meeting.family_view import (
     SeenObservation,
     SeenOutcome,
     SeenPerson,
+    SeenPicture,
     SeenProfileLine,
     SeenPromise,
+    SeenRecording,
     SeenScale,
     SeenSignature,
     SeenUpdate,
@@ -38,8 +40,9 @@ from mam_desktop.meeting.family_view import (
     WelcomeScene,
 )
 from mam_desktop.meeting.fields import Audience, Entry, Meaning
+from mam_desktop.meeting.last_words import last_words
 from mam_desktop.meeting.meetings import STEPS, Meeting
-from mam_desktop.meeting.people import Attendance, Child, Person
+from mam_desktop.meeting.people import Attendance, Child, Person, StatementRead
 from mam_desktop.meeting.plan import (
     Action,
     ActionReview,
@@ -51,7 +54,7 @@ from mam_desktop.meeting.plan import (
     Vote,
 )
 from mam_desktop.meeting.promises import actions_of, promises_before, scale_before
-from mam_desktop.meeting.said import Observation, ProfileEntry, Scale, Voice
+from mam_desktop.meeting.said import Attachment, Observation, ProfileEntry, Scale, Voice
 from mam_desktop.meeting.signed import Signature
 from mam_desktop.meeting.updates import updates_of
 
@@ -67,12 +70,22 @@ class FamilyScreen:
 
     state: ScreenState = ScreenState.OFF
     show: str = FOLLOW
+    playing: str = ""
+    """Id of the recording that plays now; gone after a restart."""
 
 
 def family_view(
-    entries: Entries, meeting: Meeting, screen: FamilyScreen, today: date
+    entries: Entries,
+    meeting: Meeting,
+    screen: FamilyScreen,
+    today: date,
+    *,
+    statement: Sequence[str] = (),
 ) -> FamilyView:
-    """Return the picture for the family, from what the whole room may see."""
+    """Return the picture for the family, from what the whole room may see.
+
+    `statement` are the lines read out at the beginning; they show until the reading is noted.
+    """
     scene = (meeting.step or STEPS[0]) if screen.show == FOLLOW else screen.show
     dark = screen.state in (ScreenState.COVER, ScreenState.OFF)
     seen = visible_to(entries, Recipient(Copy.FAMILY_SCREEN), meeting.id).entries
@@ -84,8 +97,24 @@ def family_view(
         step_count=len(STEPS),
         today=today,
         language=meeting.language or "en",
-        body=None if dark else _SCENES[scene](seen, meeting),
+        body=None if dark else _body(seen, meeting, scene, screen.playing, tuple(statement)),
     )
+
+
+def _body(
+    seen: Entries, meeting: Meeting, scene: str, playing: str, statement: tuple[str, ...]
+) -> Body:
+    body = _SCENES[scene](seen, meeting)
+    if isinstance(body, WelcomeScene) and is_statement_due(seen, meeting):
+        return replace(body, statement=statement)
+    if isinstance(body, VoiceScene) and playing:
+        return replace(body, recordings=_recordings(seen, meeting, playing))
+    return body
+
+
+def is_statement_due(entries: Entries, meeting: Meeting) -> bool:
+    """Say whether the statement is being read out: we are at Welcome and nobody has noted it."""
+    return meeting.step == STEPS[0] and not entries.all(StatementRead, meeting.id)
 
 
 def frozen_view(shown: FamilyView, entries: Entries, meeting: Meeting) -> FamilyView:
@@ -168,9 +197,12 @@ def _welcome(entries: Entries, meeting: Meeting) -> Body:
         if (person := entries.find(Person, one.person_id))
         and (one.is_here or one.state == "apologies")
     ]
-    before = [one for one in entries.all(Voice) if one.meeting_id != meeting.id]
-    last = _quote(entries, before[-1]) if before else None
-    return WelcomeScene(child.preferred_name if child else "", tuple(people), last)
+    last = last_words(entries, meeting)
+    return WelcomeScene(
+        child.preferred_name if child else "",
+        tuple(people),
+        _quote(entries, last) if last else None,
+    )
 
 
 def _seen_person(person: Person, is_here: bool) -> SeenPerson:
@@ -191,6 +223,20 @@ def _voice(entries: Entries, meeting: Meeting) -> Body:
             SeenProfileLine(one.heading, one.words, name_of(entries, one.by_id))
             for one in entries.all(ProfileEntry)
         ),
+        tuple(
+            SeenPicture(name_of(entries, one.who_id), one.type, one.words, one.sha256)
+            for one in entries.all(Attachment, meeting.id)
+            if one.type in ("drawing", "photo")
+        ),
+        _recordings(entries, meeting),
+    )
+
+
+def _recordings(entries: Entries, meeting: Meeting, playing: str = "") -> tuple[SeenRecording, ...]:
+    return tuple(
+        SeenRecording(name_of(entries, one.who_id), one.words, one.sha256, one.id == playing)
+        for one in entries.all(Attachment, meeting.id)
+        if one.type == "audio"
     )
 
 

@@ -77,6 +77,27 @@ class SeenProfileLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenPicture:
+    """Somebody's drawing or photo; the picture itself is handed to the window beside the view."""
+
+    who: str
+    type: str
+    """`drawing` or `photo`."""
+    words: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenRecording:
+    """Somebody's recorded voice; nobody hears it from the screen alone."""
+
+    who: str
+    words: str
+    sha256: str
+    is_playing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SeenPromise:
     """A promise from last time; `status` is "" until this meeting has talked about it."""
 
@@ -179,11 +200,12 @@ class SeenSignature:
 
 @dataclass(frozen=True, slots=True)
 class WelcomeScene:
-    """Who is here; the family's own words from last time."""
+    """The statement while it is read out; who is here; the family's own words from last time."""
 
     child: str
     people: tuple[SeenPerson, ...]
     last_words: Quote | None
+    statement: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +217,8 @@ class VoiceScene:
     observations: tuple[SeenObservation, ...]
     child: str = ""
     profile: tuple[SeenProfileLine, ...] = ()
+    pictures: tuple[SeenPicture, ...] = ()
+    recordings: tuple[SeenRecording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +304,10 @@ class FamilyView:
     today: date
     language: str
     body: Body | None
+
+    def pictures(self) -> tuple[SeenPicture, ...]:
+        """Return the drawings and photos in the view, oldest first."""
+        return self.body.pictures if isinstance(self.body, VoiceScene) else ()
 
     def texts(self) -> tuple[str, ...]:
         """Return every text in the view, in reading order."""
