@@ -9,7 +9,7 @@ from typing import cast
 from mam_desktop.changes.ids import derived_id
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.clocks import time_of_day, today
-from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.entries import Entries, read_entry
 from mam_desktop.meeting.naming import Circle, get_person
 from mam_desktop.meeting.people import (
     ATTENDANCE_STATES,
@@ -68,11 +68,23 @@ def attend(
     known = attendance_of(session.entries, meeting.id, person_id)
     attendance_id = known.id if known else derived_id(meeting.id, person_id)
     if known is None:
-        writer.create_as(Attendance, attendance_id, person_id=person_id, state=state, **own)
+        _put_on_the_list(session, writer, attendance_id, person_id=person_id, state=state, **own)
     elif not session.is_sealed(known, "state"):
         writer.set(known, state=state, **own)
     _note_time(session, writer, attendance_id, state)
     return writer.commit()
+
+
+def _put_on_the_list(
+    session: MeetingSession, writer: GestureWriter, attendance_id: str, **told: object
+) -> None:
+    """Write an attendance; nothing stays of how somebody was there before they were taken off."""
+    before = read_entry(session.fold, attendance_id, removed_too=True)
+    if before is None:
+        writer.create_as(Attendance, attendance_id, **told)
+        return
+    writer.create_as(Attendance, attendance_id)
+    writer.set(before, **{**Attendance.defaults(), **told})
 
 
 def everyone_invited_is_here(session: MeetingSession) -> Gesture:

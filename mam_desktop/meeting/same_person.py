@@ -21,16 +21,28 @@ MOST_LETTERS = 200
 
 
 def look_alikes(entries: Entries, name: str) -> tuple[Person, ...]:
-    """Return people whom a name might mean: they share a word with it, titles aside."""
+    """Return people whom a name might mean; titles say nothing.
+
+    The first word is the same, or one name is part of the other: a surname alone, which a whole
+    family shares, is not asked about.
+    """
     wanted = _words(name)
     if not wanted:
         return ()
-    return tuple(one for one in entries.all(Person) if wanted & _words(one.name, one.full_name))
+    people = entries.all(Person)
+    return tuple(one for one in people if _may_be(wanted, _words(one.name), _words(one.full_name)))
 
 
-def _words(*names: str) -> set[str]:
-    words = {one.strip(".,") for name in names for one in folded(name[:MOST_LETTERS]).split()}
-    return words - TITLES - {""}
+def _may_be(wanted: list[str], *names: list[str]) -> bool:
+    return any(
+        name and (name[0] == wanted[0] or set(wanted) <= set(name) or set(name) <= set(wanted))
+        for name in names
+    )
+
+
+def _words(name: str) -> list[str]:
+    words = (one.strip(".,") for one in folded(name[:MOST_LETTERS]).split())
+    return [one for one in words if one and one not in TITLES]
 
 
 def make_one(session: MeetingSession, *, stays: Person, goes: Person) -> Gesture:

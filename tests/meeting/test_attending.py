@@ -11,7 +11,7 @@ from mam_desktop.meeting.attending import (
     everyone_invited_is_here,
     times_of,
 )
-from mam_desktop.meeting.editing import undo
+from mam_desktop.meeting.editing import remove_entry, undo
 from mam_desktop.meeting.naming import get_person
 from mam_desktop.meeting.people import Attendance, Person
 from mam_desktop.meeting.session import MeetingSession
@@ -126,6 +126,15 @@ def test_what_is_no_time_is_refused(wrong: str) -> None:
 def test_a_time_nobody_noted_cannot_be_put_right() -> None:
     with pytest.raises(BadInput, match="No time 13:00 is noted for Dad"):
         correct_time(meeting_session(), name="Dad", was="13:00", now="14:00")
+
+
+def test_who_is_put_on_the_list_again_begins_anew() -> None:
+    session = meeting_session()
+    attend(session, name="Noor", joins="phone", can_decide=True)
+    remove_entry(session, _attendance(session, "Noor"))
+    attend(session, name="Noor", state="invited")
+    again = _attendance(session, "Noor")
+    assert (again.state, again.joins, again.can_decide) == ("invited", "room", None)
 
 
 def test_two_people_can_have_one_name() -> None:

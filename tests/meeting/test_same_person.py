@@ -5,9 +5,9 @@ import pytest
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.agreeing import agree_action
 from mam_desktop.meeting.attending import attend, attendance_of, times_of
-from mam_desktop.meeting.consents import note_consent
 from mam_desktop.meeting.audience import Copy, Recipient, visible_to
 from mam_desktop.meeting.boarding import add_idea, vote
+from mam_desktop.meeting.consents import note_consent
 from mam_desktop.meeting.editing import undo
 from mam_desktop.meeting.naming import get_person
 from mam_desktop.meeting.people import Attendance, Child, Person
@@ -40,9 +40,12 @@ def _names(session: MeetingSession) -> list[str]:
         ("Ms", []),
         ("", []),
         ("Bo", []),
+        ("Pat Sample", []),
     ],
 )
-def test_who_shares_a_word_of_the_name_may_be_meant(typed: str, found: list[str]) -> None:
+def test_who_shares_the_first_or_every_word_of_a_name_may_be_meant(
+    typed: str, found: list[str]
+) -> None:
     session, _kim, _other = _with_kims()
     assert [one.name for one in look_alikes(session.entries, typed)] == found
 

@@ -190,7 +190,7 @@ class Button(QPushButton):
             painter.drawText(box, flags, self._words)
         elif what in ("key", "count"):
             words = self._trim.key if what == "key" else self._trim.count
-            paint_badge(painter, box, words, ink, is_key=what == "key")
+            paint_badge(painter, box, words, ink, is_key=what == "key" or self._is_filled())
         else:
             name = self._trim.icon if what == "icon" else self._trim.arrow
             if what == "arrow" and self.isRightToLeft():
@@ -201,6 +201,11 @@ class Button(QPushButton):
         side = round(box.width())
         drawn = icon_pixmap(name, ink.name(), side, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(box.left(), round((self.height() - side) / 2)), drawn)
+
+    def _is_filled(self) -> bool:
+        """Say whether the ground is a strong colour, on which a soft badge could not be read."""
+        role = self.property("role")
+        return role == "primary" or (role == "state" and self.isChecked())
 
     def _ink(self) -> QColor:
         role = str(self.property("role"))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,6 +34,9 @@ class Question:
 
 class MessageStrip(QWidget):
     """Shows one trouble or one question at a time; empty it takes no room."""
+
+    question_went = Signal()
+    """A question was answered, closed or took its leave for another message."""
 
     def __init__(
         self, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), parent: QWidget | None = None
@@ -82,7 +85,9 @@ class MessageStrip(QWidget):
 
     def clear(self) -> None:
         """Take the message away."""
-        self._question = None
+        if self._question is not None:
+            self._question = None
+            self.question_went.emit()
         self._goes.stop()
         clear_layout(self._rows)
         self.hide()

@@ -1,116 +1,126 @@
-"""Step 1, Welcome: who is here, what is read out, what people agree to."""
+"""Step 1, Welcome, in three calm parts: what is read out, who is here, who agreed to what."""
 
-from typing import ClassVar, cast
+from typing import ClassVar
 
-from mam_desktop.meeting.attending import attend, attendance_of
-from mam_desktop.meeting.people import Attendance, Person
-from mam_desktop.texts import N_, _
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from mam_desktop.meeting.consents import standing_answers
+from mam_desktop.meeting.people import StatementRead
+from mam_desktop.texts import N_, _, ngettext
 from mam_desktop.ui.live.step_page import StepPage
-from mam_desktop.ui.live.steps.parts.people import people_to_name
-from mam_desktop.ui.live.steps.parts.reflow import Reflow
-from mam_desktop.ui.live.steps.parts.row_list import RowList
-from mam_desktop.ui.live.steps.parts.row_model import RowModel
-from mam_desktop.ui.live.steps.parts.taking_away import ask_to_take_away
+from mam_desktop.ui.live.steps.parts.part_tabs import PartTabs
 from mam_desktop.ui.live.steps.parts.talked_about import TalkedAbout
 from mam_desktop.ui.live.steps.parts.work_column import WorkColumn
 from mam_desktop.ui.live.steps.welcome_agreement import AgreementPanel
-from mam_desktop.ui.live.steps.welcome_people import PersonCard, PersonForm, PersonRow, person_rows
+from mam_desktop.ui.live.steps.welcome_people import PeoplePart
+from mam_desktop.ui.live.steps.welcome_person_rows import count_words
 from mam_desktop.ui.live.steps.welcome_statement import StatementPanel
+
+READ, HERE, AGREED = "read", "here", "agreed"
+PARTS = {READ: N_("Read this out"), HERE: N_("Who is here"), AGREED: N_("Who agreed")}
 
 
 class WelcomePage(StepPage):
-    """Who is here, the opening statement, the agreements."""
+    """The opening statement, then who is here, then the agreements."""
 
     STEP: ClassVar[str] = "welcome"
-    SENTENCE: ClassVar[str] = N_("Who is here, what we read out, and what everybody agrees to.")
+    SENTENCE: ClassVar[str] = N_("What we read out, who is here, and what everybody agrees to.")
 
     def _build(self) -> None:
         self.talked = TalkedAbout(self.controller, self.STEP)
-        self.model: RowModel[PersonRow] = RowModel(self)
-        self.people = RowList(
-            self.model,
-            self._make_card,
-            name=_("Who is here"),
-            empty=_("Nobody is on the list yet."),
-            spacing=4,
-        )
-        self.form = PersonForm()
         self.statement = StatementPanel(self.controller)
+        self.people = PeoplePart(self.controller)
         self.agreement = AgreementPanel(self.controller)
-        self.column = WorkColumn()
-        self.column.add(self.people)
-        self.column.add(self.form)
-        self.column.add(Reflow(self.statement, self.agreement, wide_px=640, spacing=14))
-        self.column.add(self.talked)
-        self.body.addWidget(self.column, 1)
-
-    def _make_card(self) -> PersonCard:
-        card = PersonCard()
-        card.state_picked.connect(self._on_card_state_picked)
-        card.edit_wanted.connect(self._on_card_edit_wanted)
-        card.take_off_wanted.connect(self._on_card_take_off_wanted)
-        return card
+        self.tabs = PartTabs(
+            self, _("Parts of the welcome"), {part: _(words) for part, words in PARTS.items()}
+        )
+        self.reading, self.agreeing = WorkColumn(), WorkColumn()
+        self.reading.add(self.statement)
+        self.agreeing.add(self.agreement)
+        self._shown: dict[str, QWidget] = {
+            READ: self.reading,
+            HERE: self.people,
+            AGREED: self.agreeing,
+        }
+        self.body.addWidget(self.tabs)
+        for one in self._shown.values():
+            self.body.addWidget(one, 1)
+        self.body.addWidget(self.talked)
+        self._part = READ
+        self.show_part(self._first_part())
 
     def _connect(self) -> None:
-        self.form.save_wanted.connect(self._on_form_save_wanted)
-        self.form.folded.connect(self.form.clear)
-        self.form.unfolded.connect(lambda: self.column.reveal(self.form))
-        self.statement.unfolded.connect(lambda: self.column.reveal(self.statement))
-        self.agreement.reveal_wanted.connect(self.column.reveal)
+        self.tabs.chosen.connect(self._on_tabs_chosen)
+        self.statement.unfolded.connect(lambda: self.reading.reveal(self.statement))
+        self.agreement.reveal_wanted.connect(self.agreeing.reveal)
+        self.controller.question.connect(lambda: self.tabs.lend_keys(lent=True))
+        self.controller.question_went.connect(lambda: self.tabs.lend_keys(lent=False))
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._on_find_activated)
+
+    @property
+    def part(self) -> str:
+        """Return the part in front."""
+        return self._part
+
+    def show_part(self, part: str) -> None:
+        """Bring a part to the front."""
+        self._part = part
+        self.tabs.choose(part)
+        for one, widget in self._shown.items():
+            widget.setVisible(one == part)
 
     def refresh(self) -> None:
         """Show who is here, and what was read out and agreed."""
         self.talked.refresh()
-        entries, meeting = self.controller.entries, self.controller.meeting
-        self.model.show_rows(person_rows(entries, meeting.id))
-        people = people_to_name(entries, meeting.id)
-        self.form.who.show_people(people)
+        self.people.refresh()
         self.statement.refresh()
         self.agreement.refresh()
+        self._say_how_parts_stand()
 
     def start(self) -> None:
-        """Begin with the first person's state, or with adding one."""
-        cards = self.people.cards
-        if not cards:
-            self.form.open_button.setFocus()
-            return
-        first = cast("PersonCard", cards[0])
-        next(iter(first.states.buttons.values())).setFocus()
+        """Begin in the part that is in front."""
+        if self._part == HERE:
+            self.people.start()
+        else:
+            self._shown[self._part].setFocus()
+            self.tabs.buttons[self._part].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    # --- doing ---------------------------------------------------------------------------------
-
-    def _on_card_state_picked(self, attendance_id: str, state: str) -> None:
-        session = self.controller.session
-        attendance = session.entries.get(Attendance, attendance_id)
-        who = attendance.person_id
-        if self.controller.do(lambda: attend(session, name=who, state=state)) is None:
-            self.refresh()
-
-    def _on_card_edit_wanted(self, attendance_id: str) -> None:
-        attendance = self.controller.entries.get(Attendance, attendance_id)
-        person = self.controller.entries.get(Person, attendance.person_id)
-        self.form.show_person(person, attendance)
-        title = _("Change what is known of {name}").format(name=person.name)
-        self.form.unfold(title, _("Save"))
-
-    def _on_card_take_off_wanted(self, attendance_id: str) -> None:
-        attendance = self.controller.entries.get(Attendance, attendance_id)
-        person = self.controller.entries.get(Person, attendance.person_id)
-        ask_to_take_away(self.controller, attendance, person.name)
-
-    def _on_form_save_wanted(self) -> None:
-        told, session = self.form.told(), self.controller.session
-        known = attendance_of(session.entries, session.meeting_id, told.who)
-        state = known.state if known else "present"
-        written = self.controller.do(
-            lambda: attend(
-                session,
-                name=told.who,
-                state=state,
-                about=told.about,
-                joins=told.joins,
-                can_decide=told.can_decide,
-            )
+    def keyboard_shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of this page."""
+        parts = tuple(
+            (_("Alt {no}").format(no=no), _(words))
+            for no, words in enumerate(PARTS.values(), start=1)
         )
-        if written is not None:
-            self.form.fold()
+        return (*parts, *self.people.keys())
+
+    # --- inside --------------------------------------------------------------------------------
+
+    def _first_part(self) -> str:
+        """Return what comes next: reading out, until it was done."""
+        entries, meeting = self.controller.entries, self.controller.meeting
+        return HERE if entries.all(StatementRead, meeting.id) else READ
+
+    def _say_how_parts_stand(self) -> None:
+        entries, meeting = self.controller.entries, self.controller.meeting
+        read = entries.all(StatementRead, meeting.id)
+        at = read[-1].read_at if read else ""
+        self.tabs.say(READ, at, _("read out at {time}").format(time=at))
+        rows = self.people.rows
+        here = sum(row.is_here for row in rows)
+        count = _("{here} of {all}").format(here=here, all=len(rows)) if rows else ""
+        self.tabs.say(HERE, count, count_words(rows))
+        answers = len(standing_answers(entries))
+        spoken = ngettext("{count} answer", "{count} answers", answers).format(count=answers)
+        self.tabs.say(AGREED, str(answers or ""), spoken)
+
+    def _on_tabs_chosen(self, part: str) -> None:
+        self.show_part(part)
+        self.start()
+
+    def _on_find_activated(self) -> None:
+        self.show_part(HERE)
+        self.people.begin_search()

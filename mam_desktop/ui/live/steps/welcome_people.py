@@ -1,271 +1,350 @@
-"""Who is here: a row a person with their states, and the form that adds or changes one."""
+"""Who is here: the list, its search, everybody at once, and the form that stands in its place."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.labels import ATTENDANCE, JOINS, label
+from mam_desktop.meeting.attending import (
+    attend,
+    attendance_of,
+    describe_attendance,
+    everyone_invited_is_here,
+    times_of,
+)
+from mam_desktop.meeting.labels import ATTENDANCE, label
 from mam_desktop.meeting.people import Attendance, Person
-from mam_desktop.texts import N_, _
-from mam_desktop.ui.live.steps.parts.choice_row import ChoiceRow
-from mam_desktop.ui.live.steps.parts.fields import ChoiceField, FreeChoice, Labelled
-from mam_desktop.ui.live.steps.parts.folding_form import FoldingForm
-from mam_desktop.ui.live.steps.parts.people import name_and_family
-from mam_desktop.ui.live.steps.parts.person_picker import PersonPicker
-from mam_desktop.ui.live.steps.parts.reflow import Reflow, field_row
-from mam_desktop.ui.live.steps.parts.roles import roles, service_of, services
-from mam_desktop.ui.live.steps.parts.row_list import RowCard
-from mam_desktop.ui.live.steps.parts.row_menu import RowMenu
-from mam_desktop.ui.live.steps.parts.torn_chip import TornChip
+from mam_desktop.meeting.same_person import look_alikes, make_one
+from mam_desktop.texts import N_, _, ngettext
+from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.live.steps.parts.fields import LineField
+from mam_desktop.ui.live.steps.parts.people import people_to_name
+from mam_desktop.ui.live.steps.parts.row_model import RowModel
+from mam_desktop.ui.live.steps.parts.taking_away import ask_to_take_away
+from mam_desktop.ui.live.steps.parts.work_column import WorkColumn
+from mam_desktop.ui.live.steps.welcome_person_form import JOINS, PersonForm, PersonTold
+from mam_desktop.ui.live.steps.welcome_person_list import PeopleList
+from mam_desktop.ui.live.steps.welcome_person_rows import (
+    PersonRow,
+    count_words,
+    person_rows,
+    state_words,
+)
+from mam_desktop.ui.live.steps.welcome_person_same import known_as
+from mam_desktop.ui.live.steps.welcome_person_times import steps_words
 from mam_desktop.ui.theme.theme import theme_now
-from mam_desktop.ui.widgets.avatar import Avatar
-from mam_desktop.ui.widgets.chip import Chip
+from mam_desktop.ui.widgets.announce import announce
+from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.flow_layout import FlowLayout
+from mam_desktop.ui.widgets.message_strip import Question
 from mam_desktop.ui.widgets.plain_label import PlainLabel
-from mam_desktop.ui.widgets.scroll_column import clear_layout
 
-STATES = {
-    "present": N_("Here"),
-    "late": N_("Late"),
-    "left": N_("Left"),
-    "apologies": N_("Apologies"),
-    "absent": N_("Absent"),
-}
+SEARCH_FROM = 9
+"""So many people that a search helps."""
 EDIT, TAKE_OFF = N_("Change details"), N_("Take off the list")
+SAME = N_("The same person as somebody else…")
+NOT_THE_SAME = N_("Nobody here")
+MOST_OFFERED = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonRow:
-    """One person at this meeting."""
+class SearchField(LineField):
+    """Narrows the list while it is typed; Down goes into the list, Escape empties it."""
 
-    key: str
-    name: str
-    about: str
-    state: str
-    is_family: bool
-    is_here: bool
-    marks: tuple[str, ...] = ()
-    torn: bool = False
+    down_wanted = Signal()
 
-    @property
-    def spoken(self) -> str:
-        """Return the row in words."""
-        return ", ".join(
-            one
-            for one in (self.name, self.about, label(ATTENDANCE, self.state), *self.marks)
-            if one
-        )
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take Down and Enter as into the list, Escape as away with it."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.down_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
 
 
-def person_rows(entries: Entries, meeting_id: str) -> tuple[PersonRow, ...]:
-    """Return the meeting's list: family first, then in order of arrival."""
-    rows = [
-        _row(entries, one, person)
-        for one in entries.all(Attendance, meeting_id)
-        if (person := entries.find(Person, one.person_id)) is not None
-    ]
-    return tuple(sorted(rows, key=lambda row: not row.is_family))
+class PeoplePart(QWidget):
+    """The people of this meeting."""
 
-
-def _row(entries: Entries, attendance: Attendance, person: Person) -> PersonRow:
-    return PersonRow(
-        key=attendance.id,
-        name=person.name,
-        about=" · ".join(one for one in (person.role, _service_shown(person)) if one),
-        state=attendance.state,
-        is_family=person.is_family,
-        is_here=attendance.is_here,
-        marks=tuple(_marks(entries, attendance, person)),
-        torn=bool(attendance.torn or person.torn),
-    )
-
-
-def _service_shown(person: Person) -> str:
-    """Return the service, unless the person's belonging to the family says it already."""
-    return "" if person.is_family else person.service
-
-
-def _marks(entries: Entries, attendance: Attendance, person: Person) -> list[str]:
-    marks = []
-    if attendance.joins != "room":
-        marks.append(label(JOINS, attendance.joins))
-    if attendance.can_decide:
-        marks.append(_("can say yes"))
-    if attendance.interpreter_for:
-        whose, _family = name_and_family(entries, attendance.interpreter_for)
-        marks.append(_("interprets for {name}").format(name=whose))
-    if person.own_words:
-        marks.append(_("“{words}”").format(words=person.own_words))
-    return marks
-
-
-class PersonCard(RowCard[PersonRow]):
-    """A person with a button a state."""
-
-    state_picked = Signal(str, str)
-    """(attendance id, state)"""
-    edit_wanted = Signal(str)
-    take_off_wanted = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(across=True, margins=(10, 5, 6, 5), spacing=10, parent=parent)
-        self._avatar_place = QHBoxLayout()
-        self._name = PlainLabel(look="strong")
-        self._about = PlainLabel(look="quiet_small")
-        self._marks = QWidget()
-        self._flow = FlowLayout(self._marks, gap=theme_now().gap(4), row_gap=theme_now().gap(3))
-        self._torn = TornChip()
-        self.states = ChoiceRow("", STATES, role="state")
-        self.more = RowMenu("")
+    def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._all: tuple[PersonRow, ...] = ()
+        self.model: RowModel[PersonRow] = RowModel(self)
+        self.people = PeopleList(self.model)
+        self.form = PersonForm(self._look_alikes)
+        self.count = PlainLabel(look="strong", wraps=False)
+        self.search = SearchField(_("Find somebody on the list"), hint=_("find a name, role…"))
+        self.everyone = Button(_("Everyone invited is here"), icon="checks")
+        self.empty = PlainLabel(look="quiet")
+        self.column = WorkColumn()
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._name)
-        column.addWidget(self._about)
-        column.addWidget(self._torn)
-        words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.add(self._avatar_place)
-        middle = Reflow(
-            words, self._marks, self.states, wide_px=560, stretch=(5, 3, 0), middle=True
-        )
-        self.add(middle, 1)
-        self.add(self.more)
+        gap = theme_now().gap
+        self._bar = QWidget()
+        flow = FlowLayout(self._bar, gap=gap(10), row_gap=gap(6))
+        self.search.setFixedWidth(theme_now().px(210))
+        for one in (self.count, self.search, self.everyone, self.form.lend_button()):
+            flow.addWidget(one)
+        self.column.add(self.form)
+        self.column.hide()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(gap(8))
+        rows.addWidget(self._bar)
+        rows.addWidget(self.empty)
+        rows.addWidget(self.people, 1)
+        rows.addWidget(self.column, 1)
 
     def _connect(self) -> None:
-        self.states.picked.connect(self._on_states_picked)
-        self.offer(self.more, _(EDIT), self.edit_wanted)
-        self.offer(self.more, _(TAKE_OFF), self.take_off_wanted)
+        self.people.state_picked.connect(self._on_people_state_picked)
+        self.people.edit_wanted.connect(self._on_people_edit_wanted)
+        self.people.menu_wanted.connect(self._on_people_menu_wanted)
+        self.people.take_off_wanted.connect(self._on_people_take_off_wanted)
+        self.people.find_wanted.connect(self.begin_search)
+        self.search.textChanged.connect(self._on_search_text_changed)
+        self.search.down_wanted.connect(self._on_search_down_wanted)
+        self.everyone.clicked.connect(self._on_everyone_clicked)
+        self.form.save_wanted.connect(self._on_form_save_wanted)
+        self.form.known_wanted.connect(self._on_form_known_wanted)
+        self.form.unfolded.connect(self._on_form_unfolded)
+        self.form.folded.connect(self._on_form_folded)
 
-    def show_row(self, row: PersonRow) -> None:
-        """Show a person."""
-        before = self.row
-        self._name.setText(row.name)
-        self._about.setText(row.about)
-        self._about.setVisible(bool(row.about))
-        self._torn.show_torn(row.torn)
-        self.states.choose("present" if row.state == "back" else row.state)
-        self.states.name_for(row.name)
-        self.more.name_for(_("More about {name}").format(name=row.name))
-        if before is None or (before.name, before.is_family, before.is_here) != (
-            row.name,
-            row.is_family,
-            row.is_here,
-        ):
-            clear_layout(self._avatar_place)
-            self._avatar_place.addWidget(
-                Avatar(row.name, is_family=row.is_family, is_here=row.is_here)
+    # --- showing -------------------------------------------------------------------------------
+
+    @property
+    def rows(self) -> tuple[PersonRow, ...]:
+        """Return everybody on the list, whatever is being searched for."""
+        return self._all
+
+    def refresh(self) -> None:
+        """Show who is here."""
+        entries, meeting = self._controller.entries, self._controller.meeting
+        self._all = person_rows(entries, meeting)
+        self.form.show_people(people_to_name(entries, meeting.id))
+        self.count.setText(count_words(self._all))
+        self.count.setVisible(not theme_now().sizes.is_large)
+        invited = sum(row.state == "invited" for row in self._all)
+        self.everyone.setVisible(bool(invited))
+        self.everyone.set_trim(count=str(invited))
+        self.search.setVisible(len(self._all) >= SEARCH_FROM or bool(self.search.text()))
+        self._show_found()
+
+    def _show_found(self) -> None:
+        """Show the rows that fit what is being searched for."""
+        typed = self.search.words()
+        found = [row for row in self._all if row.is_called(typed)]
+        self.model.show_rows(found)
+        words = "" if found else self._nobody_words(typed)
+        self.empty.setText(words)
+        self.empty.setVisible(bool(words) and not self.form.is_open)
+        self.people.setVisible(bool(found) and not self.form.is_open)
+
+    def _nobody_words(self, typed: str) -> str:
+        if not self._all:
+            return _("Nobody is on the list yet.")
+        return _("Nobody on the list is called “{words}”.").format(words=typed[:60])
+
+    def start(self) -> None:
+        """Begin in the list, or with adding the first person."""
+        if self.people.isVisible():
+            self.people.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif not self.form.is_open:
+            self.form.open_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of the list, for the sheet of keys."""
+        states = tuple((one.letter, one.words) for one in state_words().values() if one.letter)
+        return (
+            *states,
+            (_("Enter"), _(EDIT)),
+            (_("M"), _("Everything that can be done with a person")),
+            (_("Ctrl F"), _("Find somebody on the list")),
+        )
+
+    def begin_search(self) -> None:
+        """Begin to search."""
+        self.search.show()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _look_alikes(self, typed: str) -> Sequence[Person]:
+        return look_alikes(self._controller.entries, typed)
+
+    # --- one row -------------------------------------------------------------------------------
+
+    def _on_people_state_picked(self, key: str, state: str) -> None:
+        session = self._controller.session
+        attendance = session.entries.get(Attendance, key)
+        if state == "present" and attendance.state in ("left", "back"):
+            state = "back"
+        who = attendance.person_id
+        done = self._controller.do(lambda: attend(session, name=who, state=state))
+        self.people.go_to(key)
+        row = self.people.current_row()
+        if done is not None and row is not None:
+            announce(self.people, f"{row.name}: {label(ATTENDANCE, row.state)}")
+
+    def _on_people_edit_wanted(self, key: str) -> None:
+        attendance = self._controller.entries.get(Attendance, key)
+        person = self._controller.entries.get(Person, attendance.person_id)
+        self.form.clear()
+        self._fill(person, attendance)
+        title = _("Change what is known of {name}").format(name=person.name[:80])
+        self.form.unfold(title, _("Save"))
+
+    def _on_people_take_off_wanted(self, key: str) -> None:
+        attendance = self._controller.entries.get(Attendance, key)
+        person = self._controller.entries.get(Person, attendance.person_id)
+        ask_to_take_away(self._controller, attendance, person.name)
+
+    def _on_people_menu_wanted(self, key: str, where: QPoint) -> None:
+        menu = self.menu_of(key)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)
+
+    def menu_of(self, key: str) -> QMenu:
+        """Return everything that can be done with one person."""
+        menu = QMenu(self)
+        attendance = self._controller.entries.get(Attendance, key)
+        for state, said in state_words().items():
+            words = (
+                said.words if said.at < 0 else f"{said.words[: said.at]}&{said.words[said.at :]}"
             )
-        if before is None or before.marks != row.marks:
-            self._show_marks(row.marks)
+            line = menu.addAction(words)
+            line.setCheckable(True)
+            line.setChecked(attendance.state == state)
+            line.triggered.connect(
+                lambda _checked=False, state=state: self._on_people_state_picked(key, state)
+            )
+        menu.addSeparator()
+        for joins, words in JOINS.items():
+            line = menu.addAction(_(words))
+            line.setCheckable(True)
+            line.setChecked(attendance.joins == joins)
+            line.triggered.connect(lambda _checked=False, joins=joins: self._join(key, joins))
+        menu.addSeparator()
+        menu.addAction(_(EDIT)).triggered.connect(lambda: self._on_people_edit_wanted(key))
+        menu.addAction(_(SAME)).triggered.connect(lambda: self._ask_who_is_the_same(key))
+        menu.addAction(_(TAKE_OFF)).triggered.connect(lambda: self._on_people_take_off_wanted(key))
+        return menu
 
-    def _show_marks(self, marks: tuple[str, ...]) -> None:
-        clear_layout(self._flow)
-        for words in marks:
-            self._flow.addWidget(Chip(words))
-        self._marks.setVisible(bool(marks))
+    def _join(self, key: str, joins: str) -> None:
+        session = self._controller.session
+        attendance = session.entries.get(Attendance, key)
+        self._controller.do(lambda: describe_attendance(session, attendance, own={"joins": joins}))
 
-    def _on_states_picked(self, state: str) -> None:
-        if self.row is None:
+    # --- the same person twice -----------------------------------------------------------------
+
+    def _ask_who_is_the_same(self, key: str) -> None:
+        """Ask who somebody is written down as, too; those of a similar name stand first."""
+        entries, meeting = self._controller.entries, self._controller.meeting
+        person = entries.get(Person, entries.get(Attendance, key).person_id)
+        alike = look_alikes(entries, person.name)
+        others = dict.fromkeys((*alike, *people_to_name(entries, meeting.id)))
+        offered = [one for one in others if one.id != person.id][:MOST_OFFERED]
+        choices = (*(known_as(one) for one in offered), _(NOT_THE_SAME))
+
+        def on_answered(no: int) -> None:
+            if no < len(offered):
+                session = self._controller.session
+                other = session.entries.get(Person, offered[no].id)
+                goes = session.entries.get(Person, person.id)
+                self._controller.do(lambda: make_one(session, stays=other, goes=goes))
+
+        words = _("{name} and who are the same person? One line stays, with all that is known.")
+        self._controller.ask(Question(words.format(name=known_as(person)), choices, on_answered))
+
+    # --- everybody -----------------------------------------------------------------------------
+
+    def _on_everyone_clicked(self) -> None:
+        session = self._controller.session
+        count = sum(row.state == "invited" for row in self._all)
+        if self._controller.do(lambda: everyone_invited_is_here(session)) is not None:
+            said = ngettext("{count} person is here.", "{count} people are here.", count)
+            self._controller.told.emit(
+                _("{said} Ctrl+Z takes it back.").format(said=said.format(count=count))
+            )
+            self.start()
+
+    # --- the search ----------------------------------------------------------------------------
+
+    def _on_search_text_changed(self, _typed: str) -> None:
+        self._show_found()
+        if self.model.rowCount():
+            self.people.setCurrentIndex(self.model.index(0))
+
+    def _on_search_down_wanted(self) -> None:
+        if self.model.rowCount():
+            self.people.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            typed = self.search.words()
+            self.search.clear()
+            self.form.unfold()
+            self.form.who.setText(typed)
+
+    # --- the form ------------------------------------------------------------------------------
+
+    def _on_form_unfolded(self) -> None:
+        self.people.hide()
+        self.empty.hide()
+        self._bar.hide()
+        self.column.show()
+        self.form.who.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_form_folded(self) -> None:
+        changed = self.form.editing
+        self.column.hide()
+        self._bar.show()
+        self.form.clear()
+        self.refresh()
+        entries, meeting = self._controller.entries, self._controller.meeting
+        found = attendance_of(entries, meeting.id, changed) if changed else None
+        if found is not None:
+            self.people.go_to(found.id)
+        self.start()
+
+    def _on_form_known_wanted(self, person_id: str) -> None:
+        entries, meeting = self._controller.entries, self._controller.meeting
+        person = entries.get(Person, person_id)
+        self._fill(person, attendance_of(entries, meeting.id, person_id))
+
+    def _fill(self, person: Person, attendance: Attendance | None) -> None:
+        self.form.show_person(person, attendance)
+        if attendance is not None:
+            session = self._controller.session
+            told = times_of(session.entries, attendance)
+            noted = tuple(one for one in told if one.state != "invited")
+            self.form.show_times(noted, steps_words(session, attendance))
+
+    def _on_form_save_wanted(self) -> None:
+        if self.form.must_ask:
+            self._controller.trouble.emit(
+                _("Is this somebody who is known already? Please say so below the name.")
+            )
+            self.form.same.buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        came_back = state == "present" and self.row.state in {"left", "back"}
-        self.state_picked.emit(self.row.key, "back" if came_back else state)
+        told = self.form.told()
+        if self._controller.do(lambda: self._write(told)) is not None:
+            self.form.fold()
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonTold:
-    """What was filled in about a person."""
-
-    who: str
-    about: dict[str, object]
-    joins: str
-    can_decide: bool
-
-
-class PersonForm(FoldingForm):
-    """Adds somebody to the list, or changes what is known of them."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(
-            opens=_("Add a person"), saves=_("Put on the list"), icon="user-plus", parent=parent
-        )
-        self.who = PersonPicker(_("Name"), hint=_("what the family calls them"))
-        self.service = FreeChoice(_("Service"), services())
-        self.role = FreeChoice(_("Role"), roles())
-        self.joins = ChoiceField(_("How they join"), JOINS)
-        self.own_words = FreeChoice(_("In the family’s own words"))
-        self.can_decide = QCheckBox(_("Can say yes for their service"))
-        self.can_decide.setAccessibleName(_("Can say yes for their service"))
-        self.editing: str | None = None
-        """The id of the person being changed."""
-        self.add(
-            field_row(
-                Labelled(_("Name"), self.who),
-                Labelled(_("Service"), self.service),
-                Labelled(_("Role"), self.role),
+    def _write(self, told: PersonTold) -> object:
+        """Write what was filled in, as one gesture."""
+        session = self._controller.session
+        known = attendance_of(session.entries, session.meeting_id, told.who)
+        if told.is_known and known is not None:
+            return describe_attendance(
+                session, known, about=told.about, own=told.own, times=told.times
             )
+        decides = told.own["can_decide"]
+        return attend(
+            session,
+            name=told.who,
+            about=told.about,
+            joins=str(told.own["joins"]),
+            can_decide=decides if isinstance(decides, bool) else None,
+            is_interpreter_for=str(told.own["interpreter_for"] or "") or None,
+            is_new=not told.is_known,
         )
-        self.add(
-            field_row(
-                Labelled(_("How they join"), self.joins),
-                Labelled(
-                    _("In the family’s own words, such as “the swallowing lady”"), self.own_words
-                ),
-                stretch=(1, 2),
-            )
-        )
-        self.add(self.can_decide)
-        self.begin_with(self.who)
-        self.service.currentTextChanged.connect(self._on_service_current_text_changed)
-        self.role.currentTextChanged.connect(self._on_role_current_text_changed)
-
-    def clear(self) -> None:
-        """Begin with somebody new."""
-        self.editing = None
-        self.who.forget()
-        for field in (self.service, self.role, self.own_words):
-            field.say("")
-        self.joins.choose("room")
-        self.can_decide.setChecked(False)
-
-    def show_person(self, person: Person, attendance: Attendance) -> None:
-        """Begin with what is known of somebody."""
-        self.editing = person.id
-        self.who.choose(person.id)
-        self.service.say(person.service)
-        self.role.say(person.role)
-        self.own_words.say(person.own_words)
-        self.joins.choose(attendance.joins)
-        self.can_decide.setChecked(bool(attendance.can_decide))
-
-    def told(self) -> PersonTold:
-        """Return what was filled in; an empty field of somebody new says nothing."""
-        said = {
-            "service": self.service.words(),
-            "role": self.role.words(),
-            "own_words": self.own_words.words(),
-        }
-        about: dict[str, object] = {
-            name: words for name, words in said.items() if words or self.editing
-        }
-        if self.editing and self.who.who() != self.editing:
-            about["name"] = self.who.currentText().strip()
-        return PersonTold(
-            who=self.editing or self.who.who(),
-            about=about,
-            joins=self.joins.choice(),
-            can_decide=self.can_decide.isChecked(),
-        )
-
-    def _on_service_current_text_changed(self, service: str) -> None:
-        self.role.offer(roles(service.strip()))
-
-    def _on_role_current_text_changed(self, role: str) -> None:
-        if not self.service.words() and service_of(role.strip()):
-            self.service.say(service_of(role.strip()))
