@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from mam_desktop.texts import _, in_days, long_date, short_date
 from mam_desktop.ui.live.steps.parts.fields import LineField
-from mam_desktop.ui.live.steps.parts.said_day import said_days
+from mam_desktop.ui.live.steps.parts.said_day import said_days, said_past_days
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.flow_layout import FlowLayout
@@ -33,12 +33,20 @@ class DateField(QWidget):
     """Enter was pressed."""
 
     def __init__(
-        self, name: str, today: Callable[[], date], *, parent: QWidget | None = None
+        self,
+        name: str,
+        today: Callable[[], date],
+        *,
+        past: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """Take a day to come; with `past` one that has been, or today."""
         super().__init__(parent)
         self._today = today
+        self._understand = said_past_days if past else said_days
         self._chosen: date | None = None
-        self.line = LineField(name, hint=_("Friday, in 2 weeks, 4 Dec"))
+        hint = _("Friday, yesterday, 3 Nov") if past else _("Friday, in 2 weeks, 4 Dec")
+        self.line = LineField(name, hint=hint)
         self.pick = Button(name=_("{field}: open the calendar").format(field=name), icon="calendar")
         self._understood = PlainLabel(look="quiet_small")
         self._choices = QWidget()
@@ -96,7 +104,7 @@ class DateField(QWidget):
 
     def _days(self) -> tuple[date, ...]:
         words = self.line.words()
-        return said_days(words, self._today()) if words else ()
+        return self._understand(words, self._today()) if words else ()
 
     def _show(self) -> None:
         on = self.on()
