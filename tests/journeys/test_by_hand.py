@@ -9,6 +9,7 @@ from mam_desktop.meeting.plan import Action, Decision, Idea, NextMeeting, Outcom
 from mam_desktop.meeting.said import Note, Scale, Voice
 from mam_desktop.meeting.signed import Signature
 from mam_desktop.meeting.signing import latest_seal
+from mam_desktop.ui.live.steps.welcome_person_list import PeopleList
 from mam_desktop.verifying import verdict_on
 from tests.seated import Person
 
@@ -58,10 +59,11 @@ def start(person: Person) -> None:
 
 def welcome(person: Person) -> None:
     person.press(Qt.Key.Key_F6)
-    for name in ("Robin", "Mum", "Lee"):
-        person.push(f"{name}: Here")
-    person.push("Ms Ode: Late")
     person.push("Read out")
+    person.alt(Qt.Key.Key_2)
+    for name in ("Robin", "Mum", "Lee"):
+        say_of(person, name, Qt.Key.Key_H)
+    say_of(person, "Ms Ode", Qt.Key.Key_L)
     entries, meeting_id = person.session.entries, person.session.meeting_id
     assert len(entries.all(StatementRead, meeting_id)) == 1
     here = [one for one in entries.all(Attendance, meeting_id) if one.is_here]
@@ -72,6 +74,20 @@ def welcome(person: Person) -> None:
     person.push("Family screen: off")
     person.choose("On")
     check_screen(person, "Robin", "Mum", "Ms Ode")
+
+
+def say_of(person: Person, name: str, letter: Qt.Key) -> None:
+    """Go down the list to somebody and press the letter of a state."""
+    people = person.focus
+    assert isinstance(people, PeopleList)
+    person.press(Qt.Key.Key_Home)
+    for _count in range(people.model().rowCount()):
+        row = people.current_row()
+        if row is not None and row.name == name:
+            person.press(letter)
+            return
+        person.press(Qt.Key.Key_Down)
+    raise AssertionError(f"{name} is not on the list")
 
 
 def voice(person: Person) -> None:
