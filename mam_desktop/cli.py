@@ -68,6 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     _with_profile(commands.add_parser("open", help=_("open the windows (the default)")))
     _with_profile(commands.add_parser("demo", help=_("open the windows with example families")))
     add_play(commands.add_parser("play", help=_("play a meeting script")))
+    _add_screenshots(
+        commands.add_parser("screenshots", help=_("take the pictures of the user guide"))
+    )
     _add_export(commands.add_parser("export", help=_("write copies of sealed minutes")))
     _add_verify(commands.add_parser("verify", help=_("say whether a file is as it was sealed")))
     _with_profile(commands.add_parser("sync", help=_("send and fetch changes once")))
@@ -82,6 +85,11 @@ def _with_profile(parser: argparse.ArgumentParser) -> None:
         "--passphrase-fd", type=int, metavar="N", help=_("read the passphrase here")
     )
     parser.add_argument("--central", metavar="URL", help=_("the central record"))
+
+
+def _add_screenshots(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help=_("where the pictures go"))
+    parser.add_argument("--only", action="append", metavar="NAME", help=_("only this picture"))
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
@@ -135,6 +143,12 @@ def _run_play(args: argparse.Namespace) -> int:
     from mam_desktop.play.command import run
 
     return run(args, _say)
+
+
+def _run_screenshots(args: argparse.Namespace) -> int:
+    from mam_desktop.play.screenshots import take_pictures
+
+    return take_pictures(args.folder, args.only or (), _say)
 
 
 def _run_export(args: argparse.Namespace) -> int:
@@ -222,6 +236,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "open": _run_open,
     "demo": _run_demo,
     "play": _run_play,
+    "screenshots": _run_screenshots,
     "export": _run_export,
     "verify": _run_verify,
     "sync": _run_sync,

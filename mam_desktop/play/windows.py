@@ -89,9 +89,9 @@ class WindowStage(Stage):
     ) -> None:
         super().__init__(script, profile=profile, out=out, central=central, passphrase=passphrase)
         self._look = look
-        self._app = application()
+        self.app = application()
         use_language(look.language)
-        apply_theme(self._app, look.theme, look.text_scale)
+        apply_theme(self.app, look.theme, look.text_scale)
         self._runner = TaskRunner()
         self._seats: dict[str, Seat] = {}
         self._meetings_shown: dict[str, str] = {}
@@ -117,7 +117,7 @@ class WindowStage(Stage):
 
     def _sit_down(self, profile: Profile, laptop: Laptop) -> Seat:
         seat = Seat(
-            self._app,
+            self.app,
             laptop,
             self._central,
             profile=profile,
@@ -243,13 +243,21 @@ class WindowStage(Stage):
         window = self.seat.family_window
         return window.all_texts() if window is not None else ()
 
+    def show_meeting(self) -> None:
+        """Open the meeting in the window, where it is not open."""
+        self._live()
+
+    def let_windows_work(self) -> None:
+        """Return when the windows have drawn what there is to draw."""
+        self.app.processEvents()
+        thumbnails = self.seat.window.findChildren(FamilyThumbnail)
+        # Folded away behind its rail, the thumbnail draws nothing and is not waited for.
+        self._wait(lambda: all(one.is_up_to_date or not one.isVisible() for one in thumbnails))
+
     def picture(self, name: str) -> None:
         """Keep pictures of the lead's window and of the family screen."""
         seat = self.seat
-        self._app.processEvents()
-        thumbnails = seat.window.findChildren(FamilyThumbnail)
-        # Folded away behind its rail, the thumbnail draws nothing and is not waited for.
-        self._wait(lambda: all(one.is_up_to_date or not one.isVisible() for one in thumbnails))
+        self.let_windows_work()
         seat.window.grab().save(str(self.out / f"{name}-lead.png"))
         if seat.family_window is not None and self._live() is not None:
             seat.family_window.grab().save(str(self.out / f"{name}-family.png"))

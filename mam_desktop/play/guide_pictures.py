@@ -1,0 +1,61 @@
+"""Which pictures the user guide has, and what is pressed for each; see `screenshots`."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shot:
+    """One picture of the guide."""
+
+    name: str
+    before: str
+    """The line of the script before which it is taken: its verb, and maybe a value of it."""
+    of: Literal["lead", "family", "home"] = "lead"
+    press: tuple[str, ...] = ()
+    """What is pressed first: `key F7`, or `push` and a button's name."""
+    let_go: tuple[str, ...] = ()
+    """What is pressed afterwards, so that nothing stays open."""
+    theme: str = "light"
+    text_scale: int = 100
+    size: tuple[int, int] = (1366, 768)
+    """Of the lead's window."""
+
+
+PLAIN = Shot(name="", before="")
+"""How the windows look between pictures."""
+
+GUIDE = (
+    Shot(name="home-in-the-office", before="step welcome", of="home"),
+    Shot(
+        name="home-on-a-visit",
+        before="step welcome",
+        of="home",
+        press=("push Go on a visit",),
+        let_go=("push Back in the office",),
+    ),
+    Shot(name="welcome", before="family_screen"),
+    Shot(name="family-welcome", before="step voice", of="family"),
+    Shot(name="voice", before="step last_time"),
+    Shot(name="voice-at-200", before="step last_time", text_scale=200),
+    Shot(name="voice-dark", before="step last_time", theme="dark"),
+    Shot(name="family-voice", before="step last_time", of="family"),
+    Shot(
+        name="notes",
+        before="step last_time",
+        press=("key F7",),
+        let_go=("key F7",),
+    ),
+    Shot(name="keys", before="step last_time", press=("key F1",), let_go=("key Esc",)),
+    Shot(name="last-time", before="step what_matters"),
+    Shot(name="family-last-time", before="step what_matters", of="family"),
+    Shot(name="what-matters", before="note"),
+    Shot(name="family-what-matters", before="note", of="family"),
+    Shot(name="board", before="step actions"),
+    Shot(name="family-board", before="step actions", of="family"),
+    Shot(name="actions", before="step next_steps"),
+    Shot(name="family-actions", before="step next_steps", of="family"),
+    Shot(name="next-steps", before="step sign"),
+    Shot(name="sign", before="step feedback"),
+)
+"""In the order of the guide."""

@@ -1,0 +1,152 @@
+"""`mam-desktop screenshots`: the pictures of the user guide, from an example meeting played live.
+
+A picture is taken before a line of the script; what is pressed for it is pressed on the real
+windows, and let go of again afterwards.
+"""
+
+import secrets
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from mam_desktop.app import Central
+from mam_desktop.errors import BadInput, OurError
+from mam_desktop.joining import Seat
+from mam_desktop.play.guide_pictures import GUIDE, PLAIN, Shot
+from mam_desktop.play.script import Line, read_script
+from mam_desktop.play.windows import Look, WindowStage
+from mam_desktop.profile import ProfileLock, open_profile
+from mam_desktop.resources import resource_path
+from mam_desktop.texts import _
+from mam_desktop.ui.theme.theme import apply_theme
+
+SCRIPT = "examples/robin.jsonl"
+FAMILY_SIZE = QSize(1280, 720)
+PASSED_OVER = frozenset({"restart", "expect", "sync", "export"})
+"""Verbs that no picture needs."""
+
+
+def take_pictures(out: Path, only: Sequence[str], tell: Callable[[str], None]) -> int:
+    """Take the pictures of the user guide, all or those named; return the exit code.
+
+    Raises:
+        BadInput: there is no picture of a name.
+
+    """
+    names = [one.name for one in GUIDE]
+    unknown = [one for one in only if one not in names]
+    if unknown:
+        raise BadInput(
+            _("There is no picture “{name}”, only: {known}").format(
+                name=unknown[0], known=", ".join(names)
+            )
+        )
+    out.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="mam-pictures-")))
+        profile = open_profile(folder)
+        stack.enter_context(ProfileLock(profile))
+        stage = PictureStage(folder, out, stack.enter_context(Central(profile)))
+        stack.callback(stage.close)
+        for path in stage.take([one for one in GUIDE if not only or one.name in only]):
+            tell(str(path))
+    return 0
+
+
+class PictureStage(WindowStage):
+    """Plays the example meeting and takes pictures of it on the way."""
+
+    def __init__(self, profile: Path, out: Path, central: Central) -> None:
+        super().__init__(
+            read_script(resource_path(SCRIPT)),
+            profile=profile,
+            out=out,
+            central=central,
+            passphrase=secrets.token_hex(32),
+            look=Look(QSize(*PLAIN.size), FAMILY_SIZE, PLAIN.theme, PLAIN.text_scale, "en"),
+        )
+        self._worn = PLAIN.theme, PLAIN.text_scale
+
+    def take(self, shots: Sequence[Shot]) -> Iterator[Path]:
+        """Play, and take each picture before its line; give the paths as they are written."""
+        left = list(shots)
+        for line in self.script.lines:
+            for shot in [one for one in left if _is_before(one, line)]:
+                left.remove(shot)
+                yield self._take(shot)
+            if not left:
+                return
+            self.begin(line)
+            if line.do not in PASSED_OVER:
+                self.perform(line)
+        raise OurError(f"no line of the script is {left[0].before!r}")
+
+    def _take(self, shot: Shot) -> Path:
+        self._go_home_or_in(shot)
+        self._wear(shot)
+        self._press_all(shot.press)
+        path = self.out / f"{shot.name}.png"
+        self.window_of(shot).grab().save(str(path))
+        self._press_all(shot.let_go)
+        self._wear(PLAIN)
+        return path
+
+    def _go_home_or_in(self, shot: Shot) -> None:
+        window = self.seat.window
+        if shot.of != "home":
+            self.show_meeting()
+        elif window.controller is not None:
+            window.leave_meeting()
+
+    def window_of(self, shot: Shot) -> QWidget:
+        """Return the window a picture is of."""
+        family = self.seat.family_window
+        return family if shot.of == "family" and family is not None else self.seat.window
+
+    def _wear(self, shot: Shot) -> None:
+        """Give the windows the look of a picture."""
+        window = self.seat.window
+        window.resize(QSize(*shot.size))
+        if (shot.theme, shot.text_scale) != self._worn:
+            self._worn = shot.theme, shot.text_scale
+            apply_theme(self.app, *self._worn)
+            window.rebuild()
+        self.let_windows_work()
+
+    def _press_all(self, hands: Sequence[str]) -> None:
+        for hand in hands:
+            _press(self.seat, hand)
+            self.let_windows_work()
+
+
+def _is_before(shot: Shot, line: Line) -> bool:
+    verb, _space, rest = shot.before.partition(" ")
+    return line.do == verb and (not rest or rest in line.keys.values())
+
+
+def _press(seat: Seat, hand: str) -> None:
+    """Press a key (`key F7`), or a button by what a screen reader calls it (`push Draw`)."""
+    how, _space, what = hand.partition(" ")
+    if how == "key":
+        _press_key(seat, what)
+        return
+    buttons = [
+        one
+        for one in seat.window.findChildren(QAbstractButton)
+        if one.isVisible() and one.isEnabled() and what in (one.accessibleName(), one.text())
+    ]
+    if not buttons:
+        raise OurError(f"there is no button {what!r}")
+    buttons[0].click()
+
+
+def _press_key(seat: Seat, keys: str) -> None:
+    combination = QKeySequence(keys)[0]
+    target = QApplication.focusWidget() or seat.window
+    QTest.keyClick(target, Qt.Key(combination.key()), combination.keyboardModifiers())
