@@ -46,7 +46,7 @@ GUIDE = (
         press=("key F7",),
         let_go=("key F7",),
     ),
-    Shot(name="keys", before="step last_time", press=("key F1",), let_go=("key Esc",)),
+    Shot(name="keys", before="step last_time", press=("key F1",), let_go=("key Escape",)),
     Shot(name="last-time", before="step what_matters"),
     Shot(name="family-last-time", before="step what_matters", of="family"),
     Shot(name="what-matters", before="note"),
