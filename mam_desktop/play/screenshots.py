@@ -135,7 +135,7 @@ def _is_before(shot: Shot, line: Line) -> bool:
 
 
 def _press(seat: Seat, hand: str) -> None:
-    """Press a key (`key F7`, `key Ctrl+K`), or a button by what a screen reader calls it (`push Draw`)."""
+    """Press a key (`key Ctrl+K`), or a button by what a screen reader calls it (`push Draw`)."""
     how, _space, what = hand.partition(" ")
     if how == "key":
         _press_key(seat, what)
