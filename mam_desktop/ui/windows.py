@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mam_desktop.ui.home.quit_notice import QuitNotice
     from mam_desktop.ui.live.controller import LiveController
     from mam_desktop.ui.live.frame import LiveFrame, MakePage
+    from mam_desktop.ui.live.seen_images import SeenImages
     from mam_desktop.ui.live.shared_laptop import SharedLaptop
     from mam_desktop.ui.live.waiting_lines import WaitingLines
 
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.live: LiveFrame | None = None
         self.shared: SharedLaptop | None = None
         self._waiting: WaitingLines | None = None
+        self._images: SeenImages | None = None
         self._was_off = False
         self._lock: LockScreen | None = None
         self._notice: QuitNotice | None = None
@@ -94,13 +96,17 @@ class MainWindow(QMainWindow):
             self.home.strip.say(str(error))
             return
         from mam_desktop.ui.live.controller import LiveController
+        from mam_desktop.ui.live.seen_images import SeenImages
         from mam_desktop.ui.live.waiting_lines import WaitingLines
 
         self.controller = LiveController(desk, self)
         self.controller.screen_changed.connect(self._on_controller_screen_changed)
         self.controller.turn_wanted.connect(self.turn_round)
         self._waiting = WaitingLines(self.controller)
+        self._images = SeenImages(self.controller, self.controller)
         self._show_live(self.controller)
+        if self._family_window is not None:
+            self._images.feed(self._family_window)
         if self.live is not None:
             self._waiting.bring_to(self.live.capture)
         self.meeting_opened.emit(self.controller)
@@ -115,7 +121,7 @@ class MainWindow(QMainWindow):
         self._drop_shared()
         controller.set_screen(ScreenState.OFF)
         live.close_meeting()
-        self.controller = self.live = self._waiting = None
+        self.controller = self.live = self._waiting = self._images = None
         self._stack.setCurrentWidget(self.home)
         self._drop(live)
         controller.deleteLater()
@@ -175,6 +181,8 @@ class MainWindow(QMainWindow):
         self._was_off = controller.screen.state is ScreenState.OFF
         if self._was_off:
             controller.set_screen(ScreenState.ON)
+        if self._images is not None:
+            self._images.feed(self.shared.scene)
         self._face_family()
 
     def _face_family(self) -> None:
@@ -204,6 +212,8 @@ class MainWindow(QMainWindow):
         shared, self.shared = self.shared, None
         if shared is not None:
             shared.close_side()
+            if self._images is not None:
+                self._images.leave(shared.scene)
             self._drop(shared)
             self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
 

@@ -1,7 +1,8 @@
 """From a view to a picture, in the language of the meeting."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import copy_context
+from types import MappingProxyType
 from typing import TypeVar
 
 from mam_desktop.errors import OurError
@@ -32,20 +33,28 @@ from mam_desktop.ui.family_screen.scenes.read_back import read_back_sheets
 from mam_desktop.ui.family_screen.scenes.thanks import thanks_sheets
 from mam_desktop.ui.family_screen.scenes.voice import voice_sheets
 from mam_desktop.ui.family_screen.scenes.welcome import welcome_sheets
+from mam_desktop.ui.family_screen.seen_image import SeenImage
 from mam_desktop.ui.family_screen.stage import Sheet, Stage
 from mam_desktop.ui.family_screen.typeset import Press
 
 _Made = TypeVar("_Made")
 
 
-def compose(view: FamilyView, press: Press, *, width_px: int, height_px: int) -> Picture:
-    """Return the picture of a view for a screen of this size.
+def compose(
+    view: FamilyView,
+    press: Press,
+    *,
+    width_px: int,
+    height_px: int,
+    images: Mapping[str, SeenImage] = MappingProxyType({}),
+) -> Picture:
+    """Return the picture of a view for a screen of this size, with the images handed over so far.
 
     The press belongs to this picture until the next one is composed with it.
     """
     width, height = canvas_size(width_px, height_px)
     press.begin(view.language)
-    stage = Stage(press, width, height, view.today, view.title)
+    stage = Stage(press, width, height, view.today, view.title, images)
     sheets = _speaking(view.language, lambda: _sheets(view, stage))
     step = (view.step_no, view.step_count)
 

@@ -5,7 +5,7 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from mam_desktop.ui.family_screen.pieces import Box, Icon, Page, Shape, Words
+from mam_desktop.ui.family_screen.pieces import Box, Icon, Page, Photo, Shape, Words
 from mam_desktop.ui.theme.icons import icon_pixmap
 
 
@@ -28,6 +28,8 @@ def paint_page(
             _paint_box(painter, piece)
         elif isinstance(piece, Icon):
             _paint_icon(painter, piece, scale, dpr)
+        elif isinstance(piece, Photo):
+            painter.drawImage(QRectF(piece.x, piece.y, piece.width, piece.height), piece.image)
         else:
             _paint_shape(painter, piece)
 

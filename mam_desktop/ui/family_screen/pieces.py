@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QImage, QPainterPath
 
 from mam_desktop.ui.family_screen.typeset import Setting
 
@@ -67,7 +67,18 @@ class Shape:
     fill: str
 
 
-Piece = Box | Words | Icon | Shape
+@dataclass(frozen=True, slots=True, eq=False)
+class Photo:
+    """A drawing or a photo, in the shape it has."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    image: QImage
+
+
+Piece = Box | Words | Icon | Shape | Photo
 
 
 @dataclass(frozen=True, slots=True, eq=False)

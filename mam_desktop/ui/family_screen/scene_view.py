@@ -10,6 +10,7 @@ from mam_desktop.ui.family_screen.painting import paint_page
 from mam_desktop.ui.family_screen.picture import Picture
 from mam_desktop.ui.family_screen.pieces import Page
 from mam_desktop.ui.family_screen.ready import get_ready
+from mam_desktop.ui.family_screen.seen_image import SeenImage
 from mam_desktop.ui.family_screen.showing import Showing
 
 PAGE_MS = 12_000
@@ -54,6 +55,12 @@ class SceneView(QWidget):
             self._languages.add(view.language)
         before = self._now()
         self._showing.take(view)
+        self._after(before)
+
+    def take_image(self, sha256: str, image: SeenImage) -> None:
+        """Take a drawing or photo that the view names; this widget can fetch none itself."""
+        before = self._now()
+        self._showing.take_image(sha256, image)
         self._after(before)
 
     def hold_cover(self) -> None:
@@ -158,7 +165,9 @@ class SceneView(QWidget):
             self._turner.start()
 
     def _on_turner_timeout(self) -> None:
-        self.turn_page()
+        before = self._now()
+        self._showing.turn_by_itself()
+        self._after(before)
 
     # Qt's own.
 

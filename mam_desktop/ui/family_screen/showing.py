@@ -4,6 +4,7 @@ from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.ui.family_screen.compose import compose, compose_cover
 from mam_desktop.ui.family_screen.picture import Picture
 from mam_desktop.ui.family_screen.pieces import Page
+from mam_desktop.ui.family_screen.seen_image import SeenImage
 from mam_desktop.ui.family_screen.typeset import Press
 
 _DARK = (ScreenState.COVER, ScreenState.OFF)
@@ -24,6 +25,7 @@ class Showing:
         self._language = "en"
         self._view: FamilyView | None = None
         """What the picture was made of; None for the cover."""
+        self._images: dict[str, SeenImage] = {}
         self._is_held = self._is_told = False
         self.page_no = 0
         self.picture = self._cover()
@@ -72,15 +74,33 @@ class Showing:
             self._size = (width_px, height_px)
             self._make()
 
+    def take_image(self, sha256: str, image: SeenImage) -> None:
+        """Take a drawing or photo that the view names; any other is not looked at."""
+        if self._view is None or sha256 not in _named(self._view):
+            return
+        if self._images.get(sha256) is not image:
+            self._images[sha256] = image
+            self._make()
+
     def turn(self, by: int = 1) -> None:
         """Turn to another page; after the last comes the first."""
         self.page_no = (self.page_no + by) % self.picture.page_count
+
+    def turn_by_itself(self) -> None:
+        """Turn on; from a page that stays only to others that do."""
+        stays = [no for no, sheet in enumerate(self.picture.sheets) if sheet.stays]
+        if self.page_no in stays:
+            self.page_no = stays[(stays.index(self.page_no) + 1) % len(stays)]
+        else:
+            self.turn()
 
     def _show(self, view: FamilyView | None) -> None:
         if view == self._view:
             return
         before, old = self._view, self.picture
         self._view = view
+        named = _named(view) if view is not None else frozenset()
+        self._images = {key: one for key, one in self._images.items() if key in named}
         self._make()
         if before is None or view is None or before.scene != view.scene:
             self.page_no = 0
@@ -93,7 +113,9 @@ class Showing:
         self.picture, self.page_no = self._cover(), 0
         if self._view is not None:
             width, height = self._size
-            self.picture = compose(self._view, self._press, width_px=width, height_px=height)
+            self.picture = compose(
+                self._view, self._press, width_px=width, height_px=height, images=self._images
+            )
             self.page_no = min(page_no, self.picture.page_count - 1)
         else:
             self._press.forget()
@@ -106,3 +128,7 @@ class Showing:
         made = compose_cover(self._language, self._cover_press, width_px=width, height_px=height)
         self._cover_made = (self._size, self._language, made)
         return made
+
+
+def _named(view: FamilyView) -> frozenset[str]:
+    return frozenset(one.sha256 for one in view.pictures())

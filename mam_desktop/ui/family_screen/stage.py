@@ -1,12 +1,13 @@
 """What a scene has to work with: the room there is, the day, the press; and what it hands back."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from mam_desktop.ui.family_screen.blocks import Beside, Block, Part, Stack, Text
 from mam_desktop.ui.family_screen.flow import spread
 from mam_desktop.ui.family_screen.look import ROOMY, look
+from mam_desktop.ui.family_screen.seen_image import SeenImage
 from mam_desktop.ui.family_screen.typeset import AT_END, Press
 
 TOP, FOOT, UNDER_HEADING = 62, 130, 34
@@ -23,6 +24,8 @@ class Sheet:
     paper: str
     has_title: bool = True
     """Whether the meeting's title stands in the corner; not when it is the heading itself."""
+    stays: bool = False
+    """Whether pages turn only among those that stay, until they are gone: for reading along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Stage:
     height: float
     today: date
     title: str
+    images: Mapping[str, SeenImage] = field(default_factory=dict)
+    """Hash -> the drawing or photo, of those that have been handed over."""
 
     @property
     def is_roomy(self) -> bool:

@@ -4,6 +4,7 @@ Every gesture makes one `FamilyView`, shared by the family's window and the lead
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -13,12 +14,19 @@ from mam_desktop.errors import Ambiguous, WorldError
 from mam_desktop.meeting.clocks import local_now, today
 from mam_desktop.meeting.editing import redo, redo_words, undo, undo_words, what_stays
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.family_scenes import FamilyScreen, family_view, frozen_view
+from mam_desktop.meeting.family_scenes import (
+    FamilyScreen,
+    family_view,
+    frozen_view,
+    is_statement_due,
+)
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.meeting.making_room import plan_minutes
 from mam_desktop.meeting.meetings import STEPS, Meeting
+from mam_desktop.meeting.people import ADULT
 from mam_desktop.meeting.session import MeetingSession, Receipt
 from mam_desktop.meeting.starting import go_to_step, pause_meeting, resume_meeting
+from mam_desktop.meeting.statements import statement_lines
 from mam_desktop.meeting.timing import HourPlan, MeetingLog, hour_plan, meeting_log
 from mam_desktop.meeting.voicing import pause_notes, resume_notes
 from mam_desktop.texts import _
@@ -61,6 +69,7 @@ class LiveController(QObject):
         self._step = self.meeting.step
         self._visited = self._steps_visited()
         self._log = self._read_log()
+        self._edition = ADULT
         self._view: FamilyView | None = None
         self._frozen: FamilyView | None = None
         self._view = self._fresh_view()
@@ -219,7 +228,7 @@ class LiveController(QObject):
     def set_screen(self, state: ScreenState | None = None, show: str | None = None) -> None:
         """Change what the family screen does; what is not named stays."""
         before = self._screen
-        wanted = FamilyScreen(state or before.state, show or before.show)
+        wanted = replace(before, state=state or before.state, show=show or before.show)
         if wanted != before:
             self.desk.set_screen(wanted)
             self._screen = wanted
@@ -228,6 +237,16 @@ class LiveController(QObject):
     def screen_was_set(self) -> None:
         """Take note that the application itself changed the family screen (a projector left)."""
         self._screen = self.desk.screen
+        self._show(self._fresh_view())
+
+    def set_playing(self, attachment_id: str) -> None:
+        """Mark the recording that plays now, or none, on the family screen."""
+        self._screen = replace(self._screen, playing=attachment_id)
+        self._show(self._fresh_view())
+
+    def read_along(self, edition: str) -> None:
+        """Let the family screen show this edition of the statement while it is read out."""
+        self._edition = edition
         self._show(self._fresh_view())
 
     def turn_round(self) -> None:
@@ -247,7 +266,20 @@ class LiveController(QObject):
             self._frozen = self._view
         if self._frozen is not None:
             return frozen_view(self._frozen, self.entries, self.meeting)
-        return family_view(self.entries, self.meeting, self._screen, self.today)
+        return family_view(
+            self.entries, self.meeting, self._screen, self.today, statement=self._statement()
+        )
+
+    def _statement(self) -> tuple[str, ...]:
+        """Return the lines to read along, in the meeting's language where they were checked."""
+        if not is_statement_due(self.entries, self.meeting):
+            return ()
+        words = self.desk.council_words
+        known = words.languages(self._edition)
+        language = self.meeting.language if self.meeting.language in known else "en"
+        return statement_lines(
+            words, self.entries, self.meeting.id, edition=self._edition, language=language
+        )
 
     def _show(self, view: FamilyView) -> None:
         if view != self._view:

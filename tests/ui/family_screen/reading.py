@@ -9,8 +9,11 @@ from PySide6.QtGui import QColor
 
 from mam_desktop.ui.family_screen.pieces import Box, Page, Words
 
-CODES = frozenset({"how", "heading", "status", "column", "language", "answer", "method", "close"})
+CODES = frozenset(
+    {"how", "heading", "status", "column", "language", "answer", "method", "close", "type"}
+)
 """Fields of a view that are shown as a fixed word, or decide what else is shown."""
+NOT_DRAWN = frozenset({"sha256"})
 NOT_ON_THANKS = frozenset({"so_that", "while_waiting"})
 
 LEAN = 12
@@ -43,7 +46,7 @@ def said_texts(value: object, leave_out: frozenset[str] = frozenset()) -> Iterat
     elif is_dataclass(value):
         for one in fields(value):
             found = getattr(value, one.name)
-            if one.name in CODES or one.name in leave_out:
+            if one.name in CODES | NOT_DRAWN or one.name in leave_out:
                 continue
             if isinstance(found, str) and found:
                 yield found

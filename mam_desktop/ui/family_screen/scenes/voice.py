@@ -9,6 +9,7 @@ from mam_desktop.ui.family_screen.blocks import Beside, Block, Part, Text
 from mam_desktop.ui.family_screen.cards import Card
 from mam_desktop.ui.family_screen.look import TextStyle, Weight, look
 from mam_desktop.ui.family_screen.scenes.bits import labelled, nothing_yet, stack, title
+from mam_desktop.ui.family_screen.scenes.keepsakes import picture_sheets, recording_card
 from mam_desktop.ui.family_screen.scenes.quotes import large_quote, quote_card
 from mam_desktop.ui.family_screen.scenes.scale import scale_card
 from mam_desktop.ui.family_screen.stage import Sheet, Stage
@@ -22,10 +23,13 @@ def voice_sheets(scene: VoiceScene, stage: Stage) -> tuple[Sheet, ...]:
     cards: list[Block] = []
     if len(scene.quotes) > 1:
         cards += [quote_card(one) for one in scene.quotes]
+    cards += [recording_card(one) for one in scene.recordings]
     cards += [scale_card(one) for one in scene.scales]
     cards += [_observation(one) for one in scene.observations]
     spoken = [one for one in scene.quotes if one.words]
     large = large_quote(spoken[-1], stage) if spoken else ()
+    for one in scene.pictures:
+        large += picture_sheets(one, stage)
     about = _profile(scene, stage)
     if not large and not cards:
         return about + nothing_yet(

@@ -1,4 +1,4 @@
-"""The first scene: whose meeting this is, and who is here."""
+"""The first scene: the statement as it is read out, who is here, the words of last time."""
 
 from collections.abc import Sequence
 
@@ -9,21 +9,23 @@ from mam_desktop.ui.family_screen.cards import Card
 from mam_desktop.ui.family_screen.look import PRIMARY_INK, look
 from mam_desktop.ui.family_screen.scenes.bits import labelled, maybe, nothing_yet, stack
 from mam_desktop.ui.family_screen.scenes.quotes import large_quote
+from mam_desktop.ui.family_screen.scenes.statement import statement_sheets
 from mam_desktop.ui.family_screen.stage import Sheet, Stage
 
 _FACE = 96
 
 
 def welcome_sheets(scene: WelcomeScene, stage: Stage) -> tuple[Sheet, ...]:
-    """Return who is here, the family first, then the family's words from last time."""
+    """Return the statement, who is here, the family first, then their words from last time."""
     heading = _heading(scene, stage)
+    read = statement_sheets(scene.statement, stage) if scene.statement else ()
     if not scene.people and scene.last_words is None:
-        return nothing_yet(
+        return read or nothing_yet(
             stage, heading, icon="mood-smile", words=_("We are about to start"), has_title=False
         )
     in_order = sorted(scene.people, key=lambda one: (not one.is_here, not one.is_family))
     blocks = _rows([_person(one) for one in in_order], 3 if stage.is_roomy else 2)
-    here = stage.flow(heading, blocks, has_title=False) if blocks else ()
+    here = read + (stage.flow(heading, blocks, has_title=False) if blocks else ())
     if scene.last_words is None:
         return here
     return here + large_quote(scene.last_words, stage, is_from_before=True)
