@@ -102,7 +102,7 @@ class HandOver(Button):
         self.toggled.connect(self._on_toggled)
         panel.closed.connect(lambda: self.setChecked(False))
 
-    def _on_toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _on_toggled(self, on: bool) -> None:
         page = self._panel.page
         if page is not None:
             page.wants_whole_screen = on

@@ -88,3 +88,12 @@ class KeepCard(QWidget):
             sharing=self.sharing.sharing(),
             agreed_by=self.agreed_by.maybe(),
         )
+
+    def order_for(self, who: str, agreed_by: str | None) -> KeepOrder:
+        """Return what was told, where whose it is and who agreed was asked before."""
+        return KeepOrder(
+            who=who,
+            words=self.words.words(),
+            sharing=self.sharing.sharing(),
+            agreed_by=agreed_by,
+        )
