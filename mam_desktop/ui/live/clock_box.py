@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from mam_desktop.texts import _
 from mam_desktop.ui.live.clock_words import clock_words
@@ -99,7 +99,7 @@ class ClockBox(QWidget):
 
     def _build(self) -> None:
         gap = theme_now().gap
-        self.large = PlainLabel(look="clock", wraps=False)
+        self.large = PlainLabel(look="clock")
         self.small = PlainLabel(look="quiet_small")
         self.step_over = ClockLine("alert-circle", "attention")
         self.too_much = ClockLine("hourglass", "could_if")
@@ -109,17 +109,19 @@ class ClockBox(QWidget):
         self.bar.setAccessibleName(_("Time used in this step"))
         self.room = Button(_("Make room"), role="ghost", icon="clock", key="F3", size="small")
         self.menu = ClockMenu(self._controller, self)
-        self.more = Button(name=_("Break, pause the notes, minutes"), role="quiet", icon="dots")
+        self.more = Button(
+            name=_("Break, pause the notes, minutes"), role="quiet", icon="dots", size="small"
+        )
         self.more.setMenu(self.menu)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head = QHBoxLayout()
         self._head.setSpacing(gap(4))
-        self._head.addWidget(self.large, 1)
-        self._head.addWidget(self.more)
+        self._head.addWidget(self.small, 1)
+        self._head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self._rows = QVBoxLayout(self)
         self._rows.setSpacing(0)
+        self._rows.addWidget(self.large)
         self._rows.addLayout(self._head)
-        for one in (self.small, self.step_over):
-            self._rows.addWidget(one)
+        self._rows.addWidget(self.step_over)
         self._rows.addSpacing(gap(6))
         self._rows.addWidget(self.bar)
         self._rows.addWidget(self.too_much)
@@ -156,16 +158,14 @@ class ClockBox(QWidget):
         """Keep only the time left where there is no room for more."""
         self._is_narrow = narrow
         restyle(self.large, look="section" if narrow else "clock")
-        ways = QBoxLayout.Direction
-        self._head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         gap = theme_now().gap
         left, right = (gap(4), gap(4)) if narrow else (gap(20), gap(10))
         self._rows.setContentsMargins(left, gap(6), right, gap(14))
         middle, start = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeading
         self.large.setAlignment(middle if narrow else start)
-        for one in (self.room, self.more):
-            self._rows.setAlignment(one, middle if narrow else start)
-        self._head.setAlignment(self.more, middle if narrow else Qt.AlignmentFlag.AlignTop)
+        self._rows.setAlignment(self.room, middle if narrow else start)
+        top = Qt.AlignmentFlag.AlignTop
+        self._head.setAlignment(self.more, middle if narrow else top)
         self.refresh()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name

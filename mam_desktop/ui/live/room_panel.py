@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QIntValidator, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.making_room import MOST_MINUTES, room_suggested
 from mam_desktop.meeting.meetings import STEP_NAMES
@@ -26,6 +26,45 @@ from mam_desktop.ui.widgets.styled import place
 WIDE_PX = 620
 
 
+class MinutesEdit(QLineEdit):
+    """A small whole number: typed, or changed with the arrow keys."""
+
+    value_changed = Signal(int)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setValidator(QIntValidator(0, MOST_MINUTES, self))
+        self.setMaxLength(3)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setFixedWidth(theme_now().px(62))
+        self.textChanged.connect(self._on_text_changed)
+
+    def value(self) -> int:
+        """Return the number; nothing written is none."""
+        digits = self.text()
+        return min(MOST_MINUTES, int(digits)) if digits.isascii() and digits.isdigit() else 0
+
+    def set_value(self, minutes: int) -> None:
+        """Show a number."""
+        self.setText(str(max(0, min(MOST_MINUTES, minutes))))
+
+    def step(self, by: int) -> None:
+        """Go some minutes up or down."""
+        self.set_value(self.value() + by)
+
+    def _on_text_changed(self, _text: str) -> None:
+        self.value_changed.emit(self.value())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Count with the arrow keys."""
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+        if event.key() in steps:
+            self.step(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+
 class StepRow(QWidget):
     """One step that is left: its name, what it has used, its minutes, and passing it over."""
 
@@ -35,13 +74,8 @@ class StepRow(QWidget):
         super().__init__(parent)
         self.step = step
         name = _(STEP_NAMES[step])
-        self.minutes = QSpinBox()
-        self.minutes.setRange(0, MOST_MINUTES)
-        self.minutes.setValue(plan.planned.get(step, 0))
-        self.minutes.setSuffix(_(" min"))
-        self.minutes.setAccessibleName(_("Minutes for {step}").format(step=name))
-        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.minutes.setFixedWidth(theme_now().px(84))
+        self.minutes = MinutesEdit(_("Minutes for {step}").format(step=name))
+        self.minutes.set_value(plan.planned.get(step, 0))
         less = _("A minute less for {step}").format(step=name)
         more = _("A minute more for {step}").format(step=name)
         self.less = Button(name=less, icon="minus", size="small")
@@ -55,12 +89,13 @@ class StepRow(QWidget):
         row.setSpacing(theme_now().gap(10))
         row.addWidget(PlainLabel(name, look="strong_body"), 3)
         row.addWidget(PlainLabel(self._used_words(), look="quiet_small"), 2)
-        for one in (self.less, self.minutes, self.more, self.skip):
+        unit = PlainLabel(_("min"), look="quiet", wraps=False)
+        for one in (self.less, self.minutes, unit, self.more, self.skip):
             row.addWidget(one)
-        self.minutes.valueChanged.connect(self._on_minutes_value_changed)
-        self.less.clicked.connect(self.minutes.stepDown)
-        self.more.clicked.connect(self.minutes.stepUp)
-        self.skip.clicked.connect(partial(self.minutes.setValue, 0))
+        self.minutes.value_changed.connect(self._on_minutes_value_changed)
+        self.less.clicked.connect(partial(self.minutes.step, -1))
+        self.more.clicked.connect(partial(self.minutes.step, 1))
+        self.skip.clicked.connect(partial(self.minutes.set_value, 0))
 
     def _used_words(self) -> str:
         if not self._used:
@@ -92,7 +127,7 @@ class RoomPanel(QWidget):
         gap = theme_now().gap
         about = _("Only you see this. Change how long the steps take, or pass one over.")
         card = Card(look="column", margins=(26, 22, 26, 20), spacing=10)
-        card.setMaximumWidth(theme_now().px(WIDE_PX))
+        self._card = card
         card.add(PageHeader(_("Make room in the time"), about))
         said = QHBoxLayout()
         said.setSpacing(gap(8))
@@ -116,7 +151,7 @@ class RoomPanel(QWidget):
         card.content.addSpacing(gap(4))
         card.add(buttons)
         self._column = ScrollColumn(margins=(24, 18, 24, 18))
-        self._column.content.addWidget(card)
+        self._column.content.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._column)
@@ -169,7 +204,7 @@ class RoomPanel(QWidget):
     def _on_suggest_clicked(self) -> None:
         suggested = room_suggested(self._planned())
         for row in self.rows:
-            row.minutes.setValue(suggested.get(row.step, row.minutes.value()))
+            row.minutes.set_value(suggested.get(row.step, row.minutes.value()))
         announce(self, self.forecast.text())
         self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -178,6 +213,12 @@ class RoomPanel(QWidget):
         changed = {one: given for one, given in self.minutes().items() if given != before[one]}
         self._controller.plan_minutes(changed)
         self.close_panel()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the card in the middle, as wide as there is room."""
+        super().resizeEvent(event)
+        room = self.width() - 2 * theme_now().gap(28)
+        self._card.setFixedWidth(max(200, min(theme_now().px(WIDE_PX), room)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Close on Escape."""

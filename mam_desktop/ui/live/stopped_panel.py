@@ -8,7 +8,6 @@ from mam_desktop.texts import _, ngettext
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
-from mam_desktop.ui.widgets.flow_layout import FlowLayout
 from mam_desktop.ui.widgets.icon_label import IconLabel
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 from mam_desktop.ui.widgets.scroll_column import ScrollColumn
@@ -66,12 +65,9 @@ class StoppedPanel(QWidget):
         for label in (title, self.where, self.left, self.screen):
             label.setAlignment(middle)
             column.add(label)
-        holder = QWidget()
-        flow = FlowLayout(holder, gap=gap(10), row_gap=gap(8))
-        for button in (self.go_on, self.home):
-            flow.addWidget(button)
         column.content.addSpacing(gap(10))
-        column.content.addWidget(holder, 0, middle)
+        for button in (self.go_on, self.home):
+            column.content.addWidget(button, 0, middle)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(column)

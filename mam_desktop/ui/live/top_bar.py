@@ -11,7 +11,6 @@ from mam_desktop.meeting.meetings import TYPE_NAMES, Meeting
 from mam_desktop.texts import _, day_month
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.screen_menu import STATE_WORDS, ScreenMenu
-from mam_desktop.ui.live.undo_buttons import UndoButtons
 from mam_desktop.ui.ports import SyncState
 from mam_desktop.ui.sync_words import conflict_words, sync_words
 from mam_desktop.ui.theme.theme import theme_now
@@ -66,7 +65,6 @@ class TopBar(QWidget):
         self._subtitle = ElidedLabel(look="quiet")
         self.saved_chip = Chip("", icon="circle-check", pill=True)
         self.saved_chip.shrinks()
-        self.undo_buttons = UndoButtons(self._controller)
         self.conflict_chip = ChipButton("", tone="attention", icon="git-merge")
         self.sync_chip = ChipButton("", icon="wifi-off")
         self._menu = ScreenMenu(self._controller, self)
@@ -81,14 +79,12 @@ class TopBar(QWidget):
         row.addSpacing(gap(10))
         row.addWidget(self._subtitle)
         row.addStretch(1)
-        row.addWidget(self.undo_buttons)
-        row.addSpacing(gap(6))
         row.addWidget(self.conflict_chip)
         for one in (self.saved_chip, self.sync_chip, self.screen_button, self.cover_button):
             row.addSpacing(gap(10))
             row.addWidget(one)
         self._private: tuple[QWidget, ...] = (
-            *(self._home, self.undo_buttons, self.saved_chip, self.sync_chip),
+            *(self._home, self.saved_chip, self.sync_chip),
             *(self.screen_button, self.cover_button),
         )
 
