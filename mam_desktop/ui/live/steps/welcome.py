@@ -58,7 +58,7 @@ class WelcomePage(StepPage):
         self.controller.question.connect(lambda: self.tabs.lend_keys(lent=True))
         self.controller.question_went.connect(lambda: self.tabs.lend_keys(lent=False))
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.setContext(Qt.ShortcutContext.WindowShortcut)
         find.activated.connect(self._on_find_activated)
 
     @property
@@ -86,7 +86,6 @@ class WelcomePage(StepPage):
         if self._part == HERE:
             self.people.start()
         else:
-            self._shown[self._part].setFocus()
             self.tabs.buttons[self._part].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyboard_shortcuts(self) -> tuple[tuple[str, str], ...]:

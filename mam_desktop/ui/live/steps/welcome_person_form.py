@@ -82,7 +82,7 @@ class PersonForm(FoldingForm):
         self.service = FreeChoice(_("Service"), services())
         self.organisation = LineField(_("Organisation"), hint=_("such as a school or a trust"))
         self.contact = LineField(
-            _("How to reach them for the papers"), hint=_("email, phone or post")
+            _("How to reach them for the papers"), hint=_("for the papers: email, post…")
         )
         self.joins = ChoiceRow(_("How they join"), JOINS, icons=JOIN_ICONS)
         self.can_decide = ChoiceRow(_("Can this person decide?"), YES_NO, can_take_back=True)
@@ -114,7 +114,7 @@ class PersonForm(FoldingForm):
         )
         self.add(
             field_row(
-                Labelled(_("How to reach them for the papers"), self.contact),
+                Labelled(_("How to reach them"), self.contact),
                 Labelled(_("Interprets for"), self.interprets),
                 Labelled(_("Can this person decide?"), self.can_decide),
                 stretch=third,
@@ -182,6 +182,10 @@ class PersonForm(FoldingForm):
             line.setText(line.words() or known)
         self.role.say(self.role.words() or person.role)
         self.service.say(self.service.words() or person.service)
+        for combo in (self.role, self.service):
+            typed = combo.lineEdit()
+            if typed is not None:
+                typed.setCursorPosition(0)
         self.responsible.choose(_SAID[person.parental_responsibility])
         self.needs.show_needs((*person.access_needs, *self.needs.needs()))
         if attendance is not None:

@@ -72,11 +72,11 @@ class PeopleList(QListView):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the smallest room in which two people can be seen."""
-        return QSize(theme_now().px(200), theme_now().px(130))
+        return QSize(theme_now().px(200), theme_now().px(90))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return little: it takes the room that the page has, and scrolls in it."""
-        return QSize(theme_now().px(320), theme_now().px(160))
+        return QSize(theme_now().px(320), theme_now().px(90))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Measure every row anew at the new width."""

@@ -14,7 +14,7 @@ from mam_desktop.ui.widgets.flow_layout import FlowLayout
 
 
 class PartTabs(QWidget):
-    """Alt+1 and on choose a part from anywhere on the page; arrows go from button to button."""
+    """Alt+1 and on choose a part while the page is in sight; arrows go from button to button."""
 
     chosen = Signal(str)
     """The name of a part."""
@@ -38,7 +38,8 @@ class PartTabs(QWidget):
             flow.addWidget(button)
             self.buttons[part] = button
             shortcut = QShortcut(QKeySequence(f"Alt+{no}"), page)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            # Also from the capture bar; a page that is out of sight takes no keys.
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(partial(self._on_button_clicked, part))
             self._shortcuts.append(shortcut)
