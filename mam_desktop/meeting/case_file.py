@@ -133,7 +133,7 @@ def _gathered(seen: Entries, meeting: Meeting) -> Iterator[Block]:
 
 
 def _how_gathered(seen: Entries, one: Voice) -> Iterator[str]:
-    asked = {True: _("when asked"), False: _("by themselves"), None: ""}[one.prompted]
+    asked = {True: _("when asked"), False: _("freely"), None: ""}[one.prompted]
     when = long_date(one.gathered_on) if one.gathered_on else ""
     there = ", ".join(name_of(seen, person_id) for person_id in one.present)
     writer = name_of(seen, one.captured_by)

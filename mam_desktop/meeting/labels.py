@@ -3,10 +3,10 @@
 from mam_desktop.texts import N_, _
 
 VOICE_HEADINGS = {
-    "important": N_("What's important to me"),
-    "going_well": N_("What's going well"),
-    "hard": N_("What's hard"),
-    "would_like": N_("What I'd like to happen"),
+    "important": N_("What’s important to me"),
+    "going_well": N_("What’s going well"),
+    "hard": N_("What’s hard"),
+    "would_like": N_("What I’d like to happen"),
     "other": N_("Something else"),
     "": "",
 }

@@ -1,47 +1,64 @@
-"""How are things right now, 0 to 10: today's number beside the last one, why, what would help."""
+"""How are things right now: today's number or face beside the last one, why, what would help."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.labels import face_words
 from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.promises import scale_before
 from mam_desktop.meeting.said import Scale
 from mam_desktop.texts import _
-from mam_desktop.ui.live.steps.parts.fields import Labelled, LineField
-from mam_desktop.ui.live.steps.parts.person_picker import PersonPicker
-from mam_desktop.ui.live.steps.parts.torn_chip import TornChip
-from mam_desktop.ui.theme.theme import theme_now
-from mam_desktop.ui.widgets.button import Button
-from mam_desktop.ui.widgets.card import Card
-from mam_desktop.ui.widgets.plain_label import PlainLabel
+from mam_desktop.ui.live.steps.parts.people import child_of, name_and_family
+from mam_desktop.ui.live.steps.parts.sharing import ShareShown, share_shown
+from mam_desktop.ui.live.steps.voice_now import VoiceNow
 
-LOWEST, HIGHEST = 0, 10
+NUMBERS, BY_FACES = "numbers", "faces"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScaleShown:
-    """One person's number today and the last one before."""
+    """How things are for one person today, and what they gave last time."""
 
     who_id: str = ""
+    key: str = ""
+    """The entry's id; empty while nothing was given today."""
     score: int | None = None
+    face: int | None = None
     before: int | None = None
+    face_before: int | None = None
     reason: str = ""
     one_higher: str = ""
+    share: ShareShown | None = None
     torn: bool = False
+
+    @property
+    def way(self) -> str:
+        """Return how they give it, numbers or faces: as today, else as last time."""
+        if self.score is not None or self.face is not None:
+            return NUMBERS if self.score is not None else BY_FACES
+        return BY_FACES if self.before is None and self.face_before is not None else NUMBERS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenRow:
+    """What somebody else gave today, in short."""
+
+    key: str
+    """The person's id."""
+    words: str
 
 
 def scale_today(entries: Entries, meeting: Meeting, who_id: str) -> Scale | None:
-    """Return the number somebody has given in this meeting."""
+    """Return what somebody has given in this meeting."""
     mine = [one for one in entries.all(Scale, meeting.id) if one.who_id == who_id]
     return mine[-1] if mine else None
 
 
-def scale_shown(entries: Entries, meeting: Meeting, who_id: str) -> ScaleShown:
+def scale_shown(now: VoiceNow, who_id: str) -> ScaleShown:
     """Return what the card shows for somebody."""
+    entries, meeting = now.entries, now.meeting
     today = scale_today(entries, meeting, who_id)
     asked = today or Scale(
         id="", meeting_id=meeting.id, at="", author_id="", who_id=who_id, given_on=meeting.on
@@ -49,99 +66,64 @@ def scale_shown(entries: Entries, meeting: Meeting, who_id: str) -> ScaleShown:
     before = scale_before(entries, asked) if who_id else None
     return ScaleShown(
         who_id=who_id,
+        key=today.id if today else "",
         score=today.score if today else None,
+        face=today.face if today else None,
         before=before.score if before else None,
+        face_before=before.face if before else None,
         reason=today.reason if today else "",
         one_higher=today.one_higher if today else "",
+        share=share_shown(entries, today, now.may_show) if today else None,
         torn=bool(today and today.torn),
     )
 
 
-class ScaleCard(Card):
-    """Eleven buttons and two lines."""
-
-    score_picked = Signal(int)
-    words_told = Signal(str, str)
-    """(why, what would make it one higher)"""
-    who_picked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(margins=(12, 11, 12, 12), spacing=5, parent=parent)
-        self._shown: ScaleShown | None = None
-        self.who = PersonPicker(_("Whose number"))
-        self.buttons = tuple(self._make_button(score) for score in range(LOWEST, HIGHEST + 1))
-        self.moved = PlainLabel(look="quiet_small")
-        self.reason = LineField(_("Why this number?"))
-        self.one_higher = LineField(_("What would make it one higher?"))
-        self._torn = TornChip()
-        self._reason_field = Labelled(_("Why this number?"), self.reason)
-        self._higher_field = Labelled(_("What would make it one higher?"), self.one_higher)
-        self._build()
-        self._connect()
-
-    def _make_button(self, score: int) -> Button:
-        spoken = _("{score} out of 10").format(score=score)
-        button = Button(str(score), name=spoken, role="score", size="small")
-        button.setToolTip("")
-        button.setCheckable(True)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setMinimumSize(theme_now().px(24), theme_now().px(34))
-        button.clicked.connect(partial(self._on_button_clicked, score))
-        return button
-
-    def _build(self) -> None:
-        self.add(PlainLabel(_("How are things right now?"), look="strong"))
-        head = QHBoxLayout()
-        head.setSpacing(theme_now().gap(10))
-        head.addWidget(self.who, 1)
-        head.addWidget(PlainLabel(_("0 = really hard\n10 = really good"), look="quiet_small"), 1)
-        self.add(head)
-        row = QHBoxLayout()
-        row.setSpacing(theme_now().gap(4))
-        for button in self.buttons:
-            row.addWidget(button)
-        self.add(row)
-        for one in (self._torn, self.moved, self._reason_field, self._higher_field):
-            self.add(one)
-
-    def _connect(self) -> None:
-        self.who.activated.connect(self.who_picked)
-        self.reason.editingFinished.connect(self._on_words_editing_finished)
-        self.one_higher.editingFinished.connect(self._on_words_editing_finished)
-
-    def show_scale(self, shown: ScaleShown) -> None:
-        """Show somebody's number."""
-        if shown == self._shown:
-            return
-        self._shown = shown
-        for score, button in enumerate(self.buttons):
-            button.setChecked(score == shown.score)
-        self.moved.setText(_moved(shown))
-        self.moved.setVisible(bool(self.moved.text()))
-        self._torn.show_torn(shown.torn)
-        self.reason.setText(shown.reason)
-        self.one_higher.setText(shown.one_higher)
-        for field in (self._reason_field, self._higher_field):
-            field.setVisible(shown.score is not None)
-
-    def _on_button_clicked(self, score: int) -> None:
-        held = self._shown.score if self._shown else None
-        for other, button in enumerate(self.buttons):
-            button.setChecked(other == held)
-        self.score_picked.emit(score)
-
-    def _on_words_editing_finished(self) -> None:
-        told = (self.reason.words(), self.one_higher.words())
-        if self._shown and told != (self._shown.reason, self._shown.one_higher):
-            self.words_told.emit(*told)
+def given_by_others(now: VoiceNow, who_id: str) -> tuple[GivenRow, ...]:
+    """Return what everybody else gave today, one line a person."""
+    return tuple(_given(now, who_id))
 
 
-def _moved(shown: ScaleShown) -> str:
-    """Return how the number moved, in words."""
-    if shown.before is None:
+def _given(now: VoiceNow, who_id: str) -> Iterator[GivenRow]:
+    newest = {one.who_id: one for one in now.entries.all(Scale, now.meeting.id)}
+    for other, one in newest.items():
+        if other and other != who_id:
+            shown = in_short(one.score, one.face)
+            name = name_and_family(now.entries, other)[0]
+            yield GivenRow(key=other, words=_("{name}: {given}").format(name=name, given=shown))
+
+
+def whose_first(now: VoiceNow) -> str:
+    """Return who the card begins with: who gave a number last, else the child."""
+    given = now.entries.all(Scale, now.meeting.id)
+    if given:
+        return given[-1].who_id or ""
+    child: Person | None = child_of(now.entries)
+    return child.id if child else ""
+
+
+def in_short(score: int | None, face: int | None) -> str:
+    """Return a number, a face's words, or both; a face is never turned into a number."""
+    words = face_words(face)
+    if score is None:
+        return words
+    return _("{score}, {face}").format(score=score, face=words) if words else str(score)
+
+
+def moved(shown: ScaleShown) -> str:
+    """Return how it moved since last time, in words."""
+    last, today = in_short(shown.before, shown.face_before), in_short(shown.score, shown.face)
+    if not last:
         return ""
-    if shown.score is None:
-        return _("Last meeting: {before}").format(before=shown.before)
-    return _("Last meeting: {before} → today {score}").format(
-        before=shown.before, score=shown.score
-    )
+    if not today:
+        return _("Last meeting: {before}").format(before=last)
+    return _("Last meeting: {before} → today {score}").format(before=last, score=today)
+
+
+def told(shown: ScaleShown) -> str:
+    """Return the move, the reason and what would help, as one short text."""
+    parts = [moved(shown)]
+    if shown.reason:
+        parts.append(_("“{words}”").format(words=shown.reason))
+    if shown.one_higher:
+        parts.append(_("One higher: “{words}”").format(words=shown.one_higher))
+    return " ".join(one for one in parts if one)
