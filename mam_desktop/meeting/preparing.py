@@ -18,11 +18,12 @@ from mam_desktop.meeting.before import (
 from mam_desktop.meeting.clocks import today
 from mam_desktop.meeting.editing import change_entry
 from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.meetings import TYPE_NAMES, Meeting
 from mam_desktop.meeting.naming import Circle
 from mam_desktop.meeting.people import Attendance, Child, Person
 from mam_desktop.meeting.session import Gesture, GestureWriter, MeetingSession
 from mam_desktop.meeting.starting import check_meeting
-from mam_desktop.texts import _
+from mam_desktop.texts import N_, _
 
 INTERPRETER = "Interpreter (spoken language)"
 INTERPRETERS_SERVICE = "Support for the family's voice"
@@ -45,6 +46,12 @@ def change_meeting(session: MeetingSession, **told: object) -> Gesture:
     if whole["on"] is None:
         raise BadInput(_("The day is missing."))
     return change_entry(session, meeting, told)
+
+
+def meetings_ahead(entries: Entries, on: date) -> tuple[Meeting, ...]:
+    """Return the family's meetings that have not begun and are not over, the next one first."""
+    ahead = [one for one in entries.all(Meeting) if not one.step and one.on and one.on >= on]
+    return tuple(sorted(ahead, key=lambda one: (str(one.on), one.starts_at, one.id)))
 
 
 def set_agenda(session: MeetingSession, minutes: Minutes) -> Gesture:
@@ -225,7 +232,15 @@ def tick_before(
     return writer.commit()
 
 
-def meeting_title(entries: Entries) -> str:
-    """Return what a meeting is called unless somebody calls it otherwise."""
+TITLES = {
+    "MAM": N_("{name}’s multi-agency meeting"),
+    "TAF": N_("{name}’s team around the family"),
+    "TAC": N_("{name}’s team around the child"),
+    "review": N_("{name}’s review meeting"),
+}
+
+
+def meeting_title(entries: Entries, kind: str) -> str:
+    """Return what a meeting of a kind is called unless somebody calls it otherwise."""
     child = next(iter(entries.all(Child)), None)
-    return _("{name}’s meeting").format(name=child.preferred_name) if child else ""
+    return _(TITLES[kind]).format(name=child.preferred_name) if child else _(TYPE_NAMES[kind])

@@ -16,13 +16,20 @@ class HomePage(QWidget):
     test_wanted = Signal()
     """Show a test picture on the family screen."""
     office_wanted = Signal()
-    """The visit is over."""
+    """The visit is over, and the person at the laptop has unlocked it."""
+    prepare_wanted = Signal(str, str)
+    """Family id or nothing, meeting id or nothing: prepare this meeting, or a new one."""
+    new_family_wanted = Signal()
+    back_wanted = Signal()
+    """Go back to where this page was opened from."""
     setting_changed = Signal(str)
     """The key of a setting that holds anew."""
     trouble = Signal(str)
     """A sentence: something could not be done."""
     told = Signal(str)
     """A sentence: something was done."""
+    question = Signal(object)
+    """Question: something must be chosen; nothing is guessed."""
 
     def __init__(self, desk: HomeDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,3 +40,6 @@ class HomePage(QWidget):
 
     def start(self) -> None:
         """Give the focus to where work on this page begins; nothing by default."""
+
+    def leave(self) -> None:
+        """Write what is in hand: another page is shown; nothing by default."""

@@ -42,6 +42,18 @@ def _settings(desk: HomeDesk) -> HomePage:
     return SettingsPage(desk)
 
 
+def _prepare(desk: HomeDesk) -> HomePage:
+    from mam_desktop.ui.home.prepare.prepare_page import PreparePage
+
+    return PreparePage(desk)
+
+
+def _new_family(desk: HomeDesk) -> HomePage:
+    from mam_desktop.ui.home.new_family_page import NewFamilyPage
+
+    return NewFamilyPage(desk)
+
+
 MAKE_PAGE: Mapping[str, Callable[[HomeDesk], HomePage]] = {
     "today": _today,
     "families": _families,
@@ -49,4 +61,6 @@ MAKE_PAGE: Mapping[str, Callable[[HomeDesk], HomePage]] = {
     "minutes": _minutes,
     "words": _words,
     "settings": _settings,
+    "prepare": _prepare,
+    "new_family": _new_family,
 }

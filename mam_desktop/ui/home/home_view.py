@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mam_desktop.errors import WorldError
@@ -11,10 +11,10 @@ from mam_desktop.texts import _
 from mam_desktop.ui.home.home_bar import HomeBar
 from mam_desktop.ui.home.home_page import HomePage
 from mam_desktop.ui.home.home_pages import MAKE_PAGE
-from mam_desktop.ui.home.nav_bar import ON_VISIT, NavBar
+from mam_desktop.ui.home.nav_bar import ON_VISIT, PLACES, NavBar
 from mam_desktop.ui.ports import ConflictRow, FamilyRow, HomeDesk, SyncState
 from mam_desktop.ui.theme.theme import theme_now
-from mam_desktop.ui.widgets.message_strip import MessageStrip
+from mam_desktop.ui.widgets.message_strip import MessageStrip, Question
 from mam_desktop.ui.widgets.reading_order import move_focus
 from mam_desktop.ui.widgets.scroll_page import ScrollPage
 from mam_desktop.ui.widgets.styled import place
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from mam_desktop.ui.home.conflict_panel import ConflictPanel
 
 LOOK_AGAIN_MS = 20_000
+MARKED = frozenset(name for name, _words, _icon in PLACES)
+"""Places with a mark of their own; other pages are opened from one of them."""
+MAY_BE_SEEN_ON_VISIT = ON_VISIT | {"prepare"}
 NARROW_BELOW_PX = 820
 
 
@@ -38,7 +41,8 @@ class HomeView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._pages: dict[str, HomePage] = {}
-        self._place = "today"
+        self._holders: dict[str, ScrollPage] = {}
+        self._place = self._came_from = "today"
         place(self, "paper")
         self._build()
         self._connect()
@@ -86,13 +90,27 @@ class HomeView(QWidget):
         return self._page(self._place)
 
     def show_place(self, name: str) -> None:
-        """Go to a place; on a visit only where today's family is."""
-        self._place = "today" if self._desk.is_on_visit and name not in ON_VISIT else name
-        self.nav.show_place(self._place)
+        """Go to a place; on a visit only where the visited family is."""
+        may_go = not self._desk.is_on_visit or name in MAY_BE_SEEN_ON_VISIT
+        wanted = name if may_go else "today"
+        if wanted != self._place and self._place in self._pages:
+            self.page.leave()
+        if wanted in MARKED:
+            self._came_from = wanted
+        self._place = wanted
+        self.nav.show_place(wanted)
         page = self.page
-        self.stack.setCurrentIndex(list(self._pages.values()).index(page))
+        self.stack.setCurrentWidget(self._holders[wanted])
         self.strip.clear()
         self.refresh()
+        if self.isVisible():
+            page.start()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin where work on the page begins, so that Enter opens the next meeting."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.page.start()
 
     def refresh(self) -> None:
         """Show everything as it stands now."""
@@ -107,12 +125,15 @@ class HomeView(QWidget):
         """Go and find a family."""
         if not self._desk.is_on_visit:
             self.show_place("families")
-            self.page.start()
 
     def _page(self, name: str) -> HomePage:
         if name not in self._pages:
             page = MAKE_PAGE[name](self._desk)
-            page.start_wanted.connect(self.start_wanted)
+            page.start_wanted.connect(self._on_page_start_wanted)
+            page.prepare_wanted.connect(self.prepare)
+            page.new_family_wanted.connect(self._on_page_new_family_wanted)
+            page.back_wanted.connect(self._on_page_back_wanted)
+            page.question.connect(self.strip.ask)
             page.family_chosen.connect(self._on_page_family_chosen)
             page.test_wanted.connect(self._on_page_test_wanted)
             page.office_wanted.connect(self._on_page_office_wanted)
@@ -120,8 +141,49 @@ class HomeView(QWidget):
             page.trouble.connect(self.strip.say)
             page.told.connect(self._on_page_told)
             self._pages[name] = page
-            self.stack.addWidget(ScrollPage(page, _("The page of this place")))
+            self._holders[name] = ScrollPage(page, _("The page of this place"))
+            self.stack.addWidget(self._holders[name])
         return self._pages[name]
+
+    def _forget_pages(self) -> None:
+        """Let go of every page, so that nothing of any family is kept behind what is shown."""
+        for name in list(self._pages):
+            self._pages.pop(name).leave()
+            holder = self._holders.pop(name)
+            self.stack.removeWidget(holder)
+            holder.setParent(None)
+            holder.deleteLater()
+        if self._conflict is not None:
+            self._conflict.hide()
+            self._conflict.setParent(None)
+            self._conflict.deleteLater()
+            self._conflict = None
+
+    # --- preparing -----------------------------------------------------------------------------
+
+    def prepare(self, family_id: str, meeting_id: str) -> None:
+        """Prepare a meeting: one that is there, a new one of a family, or ask for whom."""
+        from mam_desktop.ui.home.prepare.prepare_page import PreparePage
+
+        self.show_place("prepare")
+        page = self.page
+        if not isinstance(page, PreparePage):
+            return
+        if family_id:
+            page.show_meeting(family_id, meeting_id or None)
+        else:
+            page.ask_for_whom()
+
+    def _on_page_start_wanted(self, family_id: str, meeting_id: str) -> None:
+        if self._place not in MARKED:
+            self.show_place("today")
+        self.start_wanted.emit(family_id, meeting_id)
+
+    def _on_page_new_family_wanted(self) -> None:
+        self.show_place("new_family")
+
+    def _on_page_back_wanted(self) -> None:
+        self.show_place(self._came_from)
 
     # --- doing ---------------------------------------------------------------------------------
 
@@ -138,9 +200,8 @@ class HomeView(QWidget):
     def _on_page_family_chosen(self, row: FamilyRow) -> None:
         if row.newest_meeting_id is not None:
             self.start_wanted.emit(row.family_id, row.newest_meeting_id)
-            return
-        words = _("No meeting with {family} is planned on this laptop yet.")
-        self.strip.say(words.format(family=row.name), tone="could_if")
+        else:
+            self.prepare(row.family_id, "")
 
     def _on_page_test_wanted(self) -> None:
         try:
@@ -148,12 +209,28 @@ class HomeView(QWidget):
         except WorldError as error:
             self.strip.say(str(error))
 
+    # --- on a visit ----------------------------------------------------------------------------
+
     def _on_page_office_wanted(self) -> None:
         self._desk.set_on_visit(False)
-        self.refresh()
+        self.show_place("today")
 
     def _on_nav_visit_wanted(self) -> None:
-        self._desk.set_on_visit(True)
+        """Go on a visit to whom is met today; where that is not clear, ask."""
+        rows = self._desk.meetings()
+        if not rows or (len(rows) == 1 and rows[0].is_today):
+            self._go_on_visit(rows[0].family_id if rows else "")
+            return
+        families = {one.family_id: one.title for one in rows}
+        choices = (*families.values(), _("Nobody in particular"))
+        ids = (*families, "")
+        words = _("Whom do you visit? Only that family is shown until you are back.")
+        self.strip.ask(Question(words, choices, lambda no: self._go_on_visit(ids[no])))
+
+    def _go_on_visit(self, family_id: str) -> None:
+        self._desk.set_on_visit(True, family_id)
+        self._forget_pages()
+        self._place = "today"
         self.show_place("today")
 
     # --- what two people changed ---------------------------------------------------------------

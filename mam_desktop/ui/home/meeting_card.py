@@ -22,6 +22,8 @@ class MeetingCard(Card):
     start_wanted = Signal(object)
     """MeetingRow."""
     test_wanted = Signal()
+    prepare_wanted = Signal(object)
+    """MeetingRow."""
 
     def __init__(
         self, row: MeetingRow, *, is_first: bool = True, parent: QWidget | None = None
@@ -37,6 +39,7 @@ class MeetingCard(Card):
         self._build(is_first)
         self.start.clicked.connect(self._on_start_clicked)
         self.test.clicked.connect(self.test_wanted)
+        self.prepare.clicked.connect(self._on_prepare_clicked)
 
     def _build(self, is_first: bool) -> None:
         row, gap = self.row, theme_now().gap
@@ -52,13 +55,17 @@ class MeetingCard(Card):
         self._about.setSpacing(gap(3))
         self._about.addWidget(PlainLabel(row.title, look="heading"))
         self._about.addWidget(PlainLabel(row.about, look="quiet"))
-        if row.chips:
-            holder = QWidget()
-            flow = FlowLayout(holder, gap=gap(8), row_gap=gap(6))
-            for chip in row.chips:
-                flow.addWidget(Chip(chip.words, tone=chip.tone, icon=chip.icon))
-            self._about.addSpacing(gap(3))
-            self._about.addWidget(holder)
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=gap(8), row_gap=gap(6))
+        for chip in row.chips:
+            flow.addWidget(Chip(chip.words, tone=chip.tone, icon=chip.icon))
+        self.prepare = Button(
+            _("Prepare"), name=_("Prepare: {title}").format(title=row.title), role="link"
+        )
+        self.prepare.setToolTip("")
+        flow.addWidget(self.prepare)
+        self._about.addSpacing(gap(3))
+        self._about.addWidget(holder)
         self.test = Button(_("Test the screen"), icon="presentation")
         words = _("Go on with the meeting") if row.is_running else _("Start meeting")
         self.start = Button(
@@ -93,6 +100,9 @@ class MeetingCard(Card):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
+
+    def _on_prepare_clicked(self) -> None:
+        self.prepare_wanted.emit(self.row)
 
     def _on_start_clicked(self) -> None:
         self.start_wanted.emit(self.row)

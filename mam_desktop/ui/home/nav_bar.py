@@ -138,8 +138,9 @@ class NavBar(QWidget):
         self.set_narrow(narrow=False)
 
     def show_place(self, name: str) -> None:
-        """Mark the place that is shown."""
-        self.buttons[name].setChecked(True)
+        """Mark the place that is shown, or the one that a page without a mark was opened from."""
+        if name in self.buttons:
+            self.buttons[name].setChecked(True)
 
     def set_on_visit(self, on_visit: bool) -> None:
         """Leave only what may be seen away from the office."""

@@ -1,16 +1,16 @@
 """Today: the next meeting and one big Start, then the families; on a visit only today's."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mam_desktop.texts import _, day_month, ngettext
 from mam_desktop.ui.home.family_list import FamilyList
 from mam_desktop.ui.home.home_page import HomePage
 from mam_desktop.ui.home.meeting_card import MeetingCard
-from mam_desktop.ui.ports import HomeDesk, MeetingRow
+from mam_desktop.ui.home.visit_card import VisitCard
+from mam_desktop.ui.ports import FamilyRow, HomeDesk, MeetingRow
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
-from mam_desktop.ui.widgets.card import Card
-from mam_desktop.ui.widgets.icon_label import IconLabel
 from mam_desktop.ui.widgets.page_header import PageHeader
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 from mam_desktop.ui.widgets.scroll_column import clear_layout
@@ -37,23 +37,31 @@ class TodayPage(HomePage):
         self._shown: tuple[MeetingRow, ...] | None = None
         self._build()
         self.list.family_chosen.connect(self.family_chosen)
-        self._office.clicked.connect(self.office_wanted)
+        self.list.prepare_wanted.connect(self._on_list_prepare_wanted)
+        self.visit.unlocked.connect(self.office_wanted)
+        self.prepare.clicked.connect(self._on_prepare_clicked)
+        self.add_family.clicked.connect(self.new_family_wanted)
 
     def _build(self) -> None:
         gap = theme_now().gap
         self._header = PageHeader("", " ")
         self._meetings = QVBoxLayout()
         self._meetings.setSpacing(gap(8))
-        self._visit = Card(across=True, look="dashed", margins=(18, 16, 18, 16), spacing=14)
-        self._visit.add(IconLabel("eye-off", side_px=26, tone="quiet"))
-        words = PlainLabel(_("You are on a visit."), look="strong", wraps=False)
-        self._visit.add(words)
-        more = _("Only today’s family is shown on this laptop until you are back.")
-        self._visit.add(PlainLabel(more, look="quiet"), 1)
-        self._office = Button(_("Back in the office"))
-        self._visit.add(self._office)
+        self.visit = VisitCard(self.desk)
+        self.prepare = Button(_("Prepare a meeting"), icon="list-check")
+        self.add_family = Button(_("Add a family"), icon="plus")
         self._families_head = PlainLabel(_("Families you lead for"), look="section")
         self.list = FamilyList()
+        self._nobody = PlainLabel(_("No family is on this laptop yet."), look="quiet")
+        self._families = QWidget()
+        head = QHBoxLayout(self._families)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(gap(8))
+        head.addWidget(self._families_head)
+        head.addWidget(self._nobody)
+        head.addStretch(1)
+        head.addWidget(self.prepare)
+        head.addWidget(self.add_family)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(gap(22), gap(17), gap(22), gap(14))
         rows.setSpacing(gap(9))
@@ -61,9 +69,9 @@ class TodayPage(HomePage):
         rows.addSpacing(gap(7))
         rows.addLayout(self._meetings)
         rows.addSpacing(gap(9))
-        rows.addWidget(self._families_head)
+        rows.addWidget(self._families)
         rows.addWidget(self.list, 1)
-        rows.addWidget(self._visit)
+        rows.addWidget(self.visit)
         rows.addStretch(0)
         self._rows = rows
 
@@ -81,11 +89,23 @@ class TodayPage(HomePage):
         self._header.title.setText(day_month(desk.now().date()))
         self._header.sentence.setText(today_words(todays, late))
         self._show_meetings(meetings)
-        self._families_head.setVisible(not on_visit)
+        families = () if on_visit else desk.families()
+        self._families.setVisible(not on_visit)
+        self._families_head.setVisible(bool(families))
+        self._nobody.setVisible(not families)
+        self.prepare.setVisible(bool(families))
         self.list.setVisible(not on_visit)
-        self._visit.setVisible(on_visit)
+        if not on_visit:
+            self.visit.fold()
+        self.visit.setVisible(on_visit)
         self._rows.setStretch(self._rows.count() - 1, 1 if on_visit else 0)
-        self.list.show_families(() if on_visit else desk.families())
+        self.list.show_families(families)
+
+    def start(self) -> None:
+        """Begin with the next meeting, so that Enter opens it."""
+        cards = self.cards
+        if cards:
+            cards[0].start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_meetings(self, meetings: tuple[MeetingRow, ...]) -> None:
         if meetings == self._shown:
@@ -96,7 +116,17 @@ class TodayPage(HomePage):
             card = MeetingCard(row, is_first=no == 0)
             card.start_wanted.connect(self._on_card_start_wanted)
             card.test_wanted.connect(self.test_wanted)
+            card.prepare_wanted.connect(self._on_card_prepare_wanted)
             self._meetings.addWidget(card)
+
+    def _on_card_prepare_wanted(self, row: MeetingRow) -> None:
+        self.prepare_wanted.emit(row.family_id, row.meeting_id)
+
+    def _on_list_prepare_wanted(self, row: FamilyRow) -> None:
+        self.prepare_wanted.emit(row.family_id, "")
+
+    def _on_prepare_clicked(self) -> None:
+        self.prepare_wanted.emit("", "")
 
     def _on_card_start_wanted(self, row: MeetingRow) -> None:
         self.start_wanted.emit(row.family_id, row.meeting_id)

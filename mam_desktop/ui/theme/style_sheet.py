@@ -117,6 +117,10 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox 
 QLineEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox {{ min-height: {high}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus,
 QTimeEdit:focus, QSpinBox:focus {{ border: 1px solid {colours.ink}; }}
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: none; padding: 0; min-height: 0;
+  background: transparent; }}
+QSpinBox[bare="true"]::up-button {{ width: 0px; subcontrol-origin: border; }}
+QSpinBox[bare="true"]::down-button {{ width: 0px; }}
 QLineEdit[look="capture"] {{ min-height: {sizes.px(36) - 2 * sizes.gap(6)}px;
   border-radius: 10px; }}
 QLineEdit[look="capture"]:focus {{ border: 2px solid {colours.ink};

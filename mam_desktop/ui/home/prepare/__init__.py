@@ -1,0 +1,1 @@
+"""Preparing a meeting: one page, a section at a time."""
