@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from mam_desktop.meeting.people import StatementRead
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.steps.welcome import AGREED, HERE, READ, WelcomePage
 from mam_desktop.ui.widgets.message_strip import Question
