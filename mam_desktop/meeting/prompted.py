@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from mam_desktop.meeting.fields import Audience, Entry, choice, several, wording
+from mam_desktop.meeting.fields import Audience, Entry, flag, several, wording
 from mam_desktop.texts import N_
 
 LEAD = Audience.LEAD
@@ -22,4 +22,5 @@ class PromptAnswer(Entry):
     topic: str = wording(N_("What"), LEAD)
     stage: str = wording(N_("At which stage"), LEAD)
     about: tuple[str, ...] = several(N_("About whom"), LEAD, names_people=True)
-    answer: str = choice(N_("Answer"), LEAD, PROMPT_ANSWERS, "done")
+    is_done: bool | None = flag(N_("Done"), LEAD)
+    """False while it is put off till the next meeting."""

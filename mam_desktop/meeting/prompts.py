@@ -78,7 +78,11 @@ def answer_prompt(session: MeetingSession, prompt: Prompt, answer: str) -> Gestu
         )
     writer = session.begin()
     writer.create(
-        PromptAnswer, topic=prompt.topic, stage=prompt.stage, about=prompt.about, answer=answer
+        PromptAnswer,
+        topic=prompt.topic,
+        stage=prompt.stage,
+        about=prompt.about,
+        is_done=answer == "done",
     )
     return writer.commit()
 
@@ -109,9 +113,7 @@ class _Facts:
         self.child_id = self.child.person_id if self.child else None
         self.family = [one for one in entries.all(Person) if one.is_family]
         self._answers = [
-            one
-            for one in entries.all(PromptAnswer)
-            if one.answer == "done" or one.meeting_id == meeting.id
+            one for one in entries.all(PromptAnswer) if one.is_done or one.meeting_id == meeting.id
         ]
 
     @property

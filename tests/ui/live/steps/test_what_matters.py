@@ -263,7 +263,7 @@ def test_a_prompt_that_is_done_goes_and_is_kept(page: WhatMattersPage) -> None:
     page.prompts.cards[0].done.click()
     page.prompts.cards[0].not_now.click()
     answers = page.controller.entries.all(PromptAnswer)
-    assert [one.answer for one in answers] == ["done", "not_now"]
+    assert [one.is_done for one in answers] == [True, False]
     assert page.prompts.toggle.words == "To think of: 1"
     page.prompts.cards[0].done.click()
     assert not page.prompts.isVisible()
