@@ -75,29 +75,42 @@ def note_consent(
     return writer.commit()
 
 
-def take_back(session: MeetingSession, lines: Iterable[Consent], *, how: str) -> Gesture:
+def take_back(
+    session: MeetingSession, lines: Iterable[Consent], *, how: str, by: str | None = None
+) -> Gesture:
     """Note that every given yes among these lines is taken back, in one gesture.
+
+    With `by` it is that person who takes it back, also what another said for them.
 
     Raises:
         Refused: there is no yes to take back.
 
     """
     writer = session.begin()
-    for one in lines:
-        if one.answer == YES:
-            writer.create(
-                Consent,
-                by_id=one.by_id,
-                for_id=one.for_id,
-                purpose=one.purpose,
-                recipient=one.recipient,
-                answer=WITHDRAWN,
-                how=how,
-                said_at=time_of_day(session),
-            )
+    given = [one for one in lines if one.answer == YES]
+    for one in {(one.purpose, one.recipient, by or one.by_id): one for one in given}.values():
+        writer.create(
+            Consent,
+            by_id=by or one.by_id,
+            for_id=None if by else one.for_id,
+            purpose=one.purpose,
+            recipient=one.recipient,
+            answer=WITHDRAWN,
+            how=how,
+            said_at=time_of_day(session),
+        )
     if writer.is_empty:
         raise Refused(_("There is no yes to take back."))
     return writer.commit()
+
+
+def yes_of(entries: Entries, person_id: str) -> tuple[Consent, ...]:
+    """Return every yes that stands and that somebody gave, or that was given about them."""
+    return tuple(
+        one
+        for one in standing_answers(entries)
+        if one.answer == YES and person_id in (one.by_id, subject_of(one))
+    )
 
 
 def settle(session: MeetingSession, one: Consent, *, answer: str, by: str, grounds: str) -> Gesture:

@@ -208,11 +208,6 @@ def _agencies(entries: Entries, meeting_id: str | None) -> Iterator[str]:
             yield name
 
 
-def other_lines(entries: Entries) -> tuple[Consent, ...]:
-    """Return standing answers to questions of other purposes than those we ask."""
-    return tuple(one for one in standing_answers(entries) if asked(one)[0] not in QUESTIONS)
-
-
 def people_to_ask(entries: Entries, meeting_id: str | None) -> tuple[Person, ...]:
     """Return who is asked: the child, the family on the list, and whoever has answered already."""
     listed = [one.person_id for one in entries.all(Attendance, meeting_id)]

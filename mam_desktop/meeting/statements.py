@@ -35,9 +35,9 @@ STATEMENT_VERSION = "1"
 """The version that a reading is taken to be of when nobody says which."""
 _BLANK = re.compile(r"\{(name|people|council|kept)\}")
 LAWFUL_BASIS = N_(
-    "The council may keep these notes because helping children is its public task (UK GDPR "
-    "Article 6(1)(e), and 9(2)(h) for health). That is not asked as an agreement. The council’s "
-    "data protection officer has to confirm these words."
+    "Keeping these notes is part of the council’s public task: helping children (UK GDPR Article "
+    "6(1)(e); for health, Article 9(2)(h)). The council’s data protection officer has to confirm "
+    "these words."
 )
 """Public task is what most councils' notices name; domain.md 7.1."""
 

@@ -30,26 +30,22 @@ from mam_desktop.ui.widgets.scroll_column import clear_layout
 
 EDITIONS = {ADULT: N_("For adults"), CHILD: N_("For a child")}
 LOOKS = {ADULT: "lead", CHILD: "large"}
-FIRST_LINES = 3
 
 
 class StatementPanel(Card):
-    """The words to read out: all of them until they were read, then the first few."""
+    """The words to read out, a line a breath; which of them were read out, by whom and when."""
 
     unfolded = Signal()
-    """More of the words are shown, and want to be seen."""
+    """Other words are shown, and want to be seen from their beginning."""
 
     def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
         super().__init__(spacing=8, parent=parent)
         self._controller = controller
-        self._is_long: bool | None = None
-        """None: not chosen yet."""
         self._shown: tuple[object, ...] = ()
         self.edition = ChoiceRow(_("Which words"), EDITIONS)
         self.language = ChoiceField(_("Language of the statement"), {})
         self.who = PersonPicker(_("Who reads it out"))
         self.read = Button(_("Read out"), role="primary", icon="check")
-        self.longer = Button(role="link", name=_("Show all the words"))
         self._lines = QVBoxLayout()
         self._done = QVBoxLayout()
         self._build()
@@ -66,7 +62,6 @@ class StatementPanel(Card):
         self.add(choices)
         self._lines.setSpacing(gap(5))
         self.add(self._lines)
-        self.add(self.longer)
         self.add(Reflow(self.who, self.read, wide_px=300, stretch=(1, 0), spacing=8, middle=True))
         self._done.setSpacing(gap(3))
         self.add(self._done)
@@ -74,7 +69,6 @@ class StatementPanel(Card):
 
     def _connect(self) -> None:
         self.read.clicked.connect(self._on_read_clicked)
-        self.longer.clicked.connect(self._on_longer_clicked)
         self.edition.picked.connect(self._on_edition_picked)
         self.language.currentIndexChanged.connect(self._on_language_current_index_changed)
 
@@ -115,7 +109,7 @@ class StatementPanel(Card):
         """Offer the languages that somebody checked; one alone need not be chosen."""
         offered = self._words.languages(self.edition.choice())
         if offered != tuple(self.language.itemData(no) for no in range(self.language.count())):
-            chosen = self.language.choice()
+            chosen = self.language.choice() or self._controller.meeting.language
             self.language.blockSignals(True)
             self.language.clear()
             for one in offered:
@@ -128,15 +122,12 @@ class StatementPanel(Card):
         entries, meeting = self._controller.entries, self._controller.meeting
         done = readings(entries, meeting.id)
         is_read = any(one.edition == self.edition.choice() for one in done)
-        is_long = not is_read if self._is_long is None else self._is_long
         lines = self.lines
-        state = (lines, is_long, self.edition.choice(), done, self.language.choice())
+        state = (lines, self.edition.choice(), done, self.language.choice())
         if state == self._shown:
             return
         self._shown = state
-        self._show_lines(lines if is_long else lines[:FIRST_LINES])
-        self.longer.setVisible(len(lines) > FIRST_LINES)
-        self.longer.set_words(_("Show less") if is_long else _("Show all the words"))
+        self._show_lines(lines)
         self.read.set_words(_("Read out again") if is_read else _("Read out"))
         self._show_readings(done)
 
@@ -169,22 +160,15 @@ class StatementPanel(Card):
 
     def _on_read_clicked(self) -> None:
         session, who, statement = self._controller.session, self.who.who(), self.statement
-        self._is_long = None
         self._controller.do(
             lambda: read_statement(session, by=who, statement=statement, words=self._words)
         )
 
-    def _on_longer_clicked(self) -> None:
-        shown = bool(self._shown and self._shown[1])
-        self._is_long = not shown
-        self._show()
-        if self._is_long:
-            self.unfolded.emit()
-
-    def _on_edition_picked(self, _edition: str) -> None:
-        self._is_long = None
+    def _on_edition_picked(self, edition: str) -> None:
         self._offer_languages()
         self._show()
+        self._controller.read_along(edition)
+        self.unfolded.emit()
 
     def _on_language_current_index_changed(self, _at: int) -> None:
         self._show()

@@ -1,0 +1,292 @@
+"""The ledger's rows: a person, or the minutes, with a chip a question and its answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from mam_desktop.meeting.consents import SHARE_MINUTES, YES
+from mam_desktop.meeting.labels import CONSENT_ANSWERS, label
+from mam_desktop.meeting.ledger import Cell, question_words, short_words
+from mam_desktop.meeting.people import Person
+from mam_desktop.texts import N_, _
+from mam_desktop.ui.live.steps.parts.reflow import Reflow
+from mam_desktop.ui.live.steps.parts.row_list import RowCard
+from mam_desktop.ui.live.steps.parts.row_menu import RowMenu
+from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.avatar import Avatar
+from mam_desktop.ui.widgets.chip_button import ChipButton
+from mam_desktop.ui.widgets.flow_layout import FlowLayout
+from mam_desktop.ui.widgets.plain_label import PlainLabel
+from mam_desktop.ui.widgets.scroll_column import clear_layout
+
+LOOKS = {
+    "yes": ("can", "check"),
+    "no": ("attention", "x"),
+    "withdrawn": ("attention", "arrow-back-up"),
+    "": ("plain", "help-circle"),
+}
+"""Answer -> tone and icon of its chip."""
+TAKE_ALL_BACK, WHAT_THEY_GET = N_("Take back every yes"), N_("What they get")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One answer as it was picked: who says it, about whom, to what."""
+
+    by_id: str
+    about_id: str | None
+    purpose: str
+    recipient: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answerer:
+    """Somebody who can be heard about a question."""
+
+    person_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellShown:
+    """A cell with the words a chip shows, and who can answer it."""
+
+    cell: Cell
+    about: str
+    """The name of whom it is about; empty for the minutes."""
+    names: tuple[tuple[str, str], ...]
+    """((who answered, their answer), ...)"""
+    answerers: tuple[Answerer, ...]
+
+    @property
+    def words(self) -> str:
+        """Return what the chip shows."""
+        share = self.cell.purpose == SHARE_MINUTES
+        what = self.cell.recipient if share else short_words(self.cell.purpose)
+        if self.cell.answer in {"", YES}:
+            return what
+        answer = label(CONSENT_ANSWERS, self.cell.answer)
+        return _("{what}: {answer}").format(what=what, answer=answer)
+
+    @property
+    def spoken(self) -> str:
+        """Return question and answers in words."""
+        what = short_words(self.cell.purpose, self.cell.recipient)
+        told = ", ".join(
+            _("{name}: {answer}").format(name=name, answer=label(CONSENT_ANSWERS, answer))
+            for name, answer in self.names
+        )
+        pattern = _("{name}, {what}: {answer}") if self.about else _("{what}: {answer}")
+        return pattern.format(name=self.about, what=what, answer=told or _("not asked yet"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerRow:
+    """One person with every question about them, or the minutes with every recipient."""
+
+    key: str
+    name: str
+    detail: str
+    is_family: bool
+    cells: tuple[CellShown, ...]
+
+    @property
+    def spoken(self) -> str:
+        """Return the row in words."""
+        return ", ".join((self.name, *(one.spoken for one in self.cells)))
+
+    @property
+    def is_person(self) -> bool:
+        """Say whether the row is about a person."""
+        return bool(self.cells) and self.cells[0].cell.about_id is not None
+
+    @property
+    def has_yes(self) -> bool:
+        """Say whether there is something to take back."""
+        return any(line.answer == YES for one in self.cells for line in one.cell.lines)
+
+
+class ConsentChip(ChipButton):
+    """One question: how it stands, and a menu in which it is asked and answered."""
+
+    answered = Signal(object)
+    """Told."""
+    more_wanted = Signal(object)
+    """CellShown: the whole form is wanted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", pill=False, parent=parent)
+        self.shown: CellShown | None = None
+        self._menu = QMenu(self)
+        self.setMenu(self._menu)
+        self._menu.aboutToShow.connect(self.fill_menu)
+
+    def show_cell(self, shown: CellShown) -> None:
+        """Show how a question stands."""
+        if shown == self.shown:
+            return
+        self.shown = shown
+        tone, icon = LOOKS.get(shown.cell.answer, LOOKS[""])
+        icon = "alert-circle" if shown.cell.differs else icon
+        self.say(shown.words, tone=tone, icon=icon, said=shown.spoken)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a size that a finger can press."""
+        hint = super().sizeHint()
+        hint.setHeight(max(hint.height(), theme_now().px(28)))
+        return hint
+
+    def fill_menu(self) -> None:
+        """Ask the question, and offer its answers, person by person where several can answer."""
+        shown, menu = self.shown, self._menu
+        menu.clear()
+        if shown is None:
+            return
+        alone = len(shown.answerers) == 1
+        for one in shown.answerers:
+            into = menu if alone else menu.addMenu(self._who_says(shown, one))
+            about = "" if one.person_id == shown.cell.about_id else shown.about
+            question = question_words(
+                shown.cell.purpose, about=about, recipient=shown.cell.recipient
+            )
+            into.addAction(_plain(question)).setEnabled(False)
+            for answer, words in self._answers(shown, one):
+                line = into.addAction(_plain(words))
+                line.triggered.connect(partial(self._on_answer_chosen, one.person_id, answer))
+        menu.addSeparator()
+        more = menu.addAction(_plain(_("Write down more: how, who judged, a note…")))
+        more.triggered.connect(lambda: self.more_wanted.emit(self.shown))
+
+    def choose(self, words: str, *, by: str = "") -> None:
+        """Choose a line of the menu, under a person's own menu where there are several."""
+        self.fill_menu()
+        under = [
+            one.menu()
+            for one in self._menu.actions()
+            if isinstance(one.menu(), QMenu) and by and by in one.text()
+        ]
+        into = under[0] if under else self._menu
+        assert isinstance(into, QMenu)  # noqa: S101 - chosen above
+        for action in into.actions():
+            if action.text() == _plain(words):
+                action.trigger()
+                return
+
+    def lines(self) -> tuple[str, ...]:
+        """Return the words of the menu's first level."""
+        self.fill_menu()
+        return tuple(one.text().replace("&&", "&") for one in self._menu.actions() if one.text())
+
+    def _who_says(self, shown: CellShown, one: Answerer) -> str:
+        if shown.cell.about_id in {None, one.person_id}:
+            return _plain(_("{name} says").format(name=one.name))
+        return _plain(_("{name} says, for {about}").format(name=one.name, about=shown.about))
+
+    @staticmethod
+    def _answers(shown: CellShown, one: Answerer) -> Sequence[tuple[str, str]]:
+        said_yes = any(
+            line.by_id == one.person_id and line.answer == YES for line in shown.cell.lines
+        )
+        if said_yes:
+            return (("withdrawn", _("Takes it back")), ("yes", _("Yes, still")))
+        return (("yes", _("Yes")), ("no", _("No")))
+
+    def _on_answer_chosen(self, by_id: str, answer: str) -> None:
+        if self.shown is not None:
+            cell = self.shown.cell
+            self.answered.emit(
+                Told(
+                    by_id=by_id,
+                    about_id=cell.about_id,
+                    purpose=cell.purpose,
+                    recipient=cell.recipient,
+                    answer=answer,
+                )
+            )
+
+
+def _plain(words: str) -> str:
+    return words.replace("&", "&&")
+
+
+class LedgerCard(RowCard[LedgerRow]):
+    """A person with a chip a question, or the minutes with a chip a recipient."""
+
+    answered = Signal(object)
+    """Told."""
+    more_wanted = Signal(object)
+    """CellShown."""
+    take_back_wanted = Signal(str)
+    """A person's id: every yes of theirs."""
+    share_wanted = Signal(str)
+    """A person's id: what do they get?"""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(across=True, margins=(10, 6, 6, 6), spacing=10, parent=parent)
+        self._avatar = QHBoxLayout()
+        self._name = PlainLabel(look="strong")
+        self._detail = PlainLabel(look="quiet_small")
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips, gap=theme_now().gap(6), row_gap=theme_now().gap(5))
+        self.chips: list[ConsentChip] = []
+        self.more = RowMenu("")
+        self._build()
+
+    def _build(self) -> None:
+        words = QWidget()
+        words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._name)
+        column.addWidget(self._detail)
+        self.add(self._avatar)
+        self.add(Reflow(words, self._chips, wide_px=480, stretch=(2, 7), middle=True), 1)
+        self.content.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        self.offer(self.more, _(TAKE_ALL_BACK), self.take_back_wanted)
+        self.offer(self.more, _(WHAT_THEY_GET), self.share_wanted)
+
+    def show_row(self, row: LedgerRow) -> None:
+        """Show a row; chips stay the same widgets, so that the focus stays where it is."""
+        before = self.row
+        self._name.setText(row.name)
+        self._detail.setText(row.detail)
+        self._detail.setVisible(bool(row.detail))
+        self.more.name_for(_("More about {name}").format(name=row.name))
+        self.more.setVisible(row.is_person)
+        if before is None or (before.name, before.is_family) != (row.name, row.is_family):
+            clear_layout(self._avatar)
+            if row.is_person:
+                self._avatar.addWidget(Avatar(row.name, is_family=row.is_family))
+        while len(self.chips) < len(row.cells):
+            self._add_chip()
+        for chip in self.chips[len(row.cells) :]:
+            chip.hide()
+        for chip, cell in zip(self.chips, row.cells, strict=False):
+            chip.show_cell(cell)
+            chip.setVisible(True)
+
+    def chip(self, purpose: str, recipient: str = "") -> ConsentChip:
+        """Return the chip of a question."""
+        return next(
+            one
+            for one in self.chips
+            if one.shown is not None
+            and (one.shown.cell.purpose, one.shown.cell.recipient) == (purpose, recipient)
+        )
+
+    def _add_chip(self) -> None:
+        chip = ConsentChip()
+        chip.answered.connect(self.answered)
+        chip.more_wanted.connect(self.more_wanted)
+        self._flow.addWidget(chip)
+        self.chips.append(chip)
+
+
+def answerers(people: Sequence[Person]) -> tuple[Answerer, ...]:
+    """Return people as those who can be heard."""
+    return tuple(Answerer(person_id=one.id, name=one.name) for one in people)
