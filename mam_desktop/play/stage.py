@@ -12,6 +12,7 @@ from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.promises import actions_of
 from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.meeting.shared_line import is_private_line
 from mam_desktop.meeting.signing import WHOLE, holds_exports, seal_holding
 from mam_desktop.meeting.voicing import attach_file
 from mam_desktop.papers import PaperOrder
@@ -42,6 +43,7 @@ class Stage:
         self._central = central
         self._laptops: dict[str, Laptop] = {}
         self._frozen: FamilyView | None = None
+        self._is_turned = False
         self._name = FIRST
         self._session: MeetingSession | None = None
 
@@ -121,6 +123,8 @@ class Stage:
 
     def perform_in_session(self, line: Line) -> None:
         """Perform a line that is one use case of the open session."""
+        if self._is_turned and line.do == "capture" and is_private_line(line.text("text")):
+            raise BadInput(_("A line that begins as a private note is not for the shared side."))
         PERFORM[line.do](self.session, line)
 
     def _own_verbs(self) -> dict[str, Callable[[Line], None]]:
@@ -170,6 +174,13 @@ class Stage:
         before = self.laptop.screen_of(self.session)
         self._frozen = self.family_view() if state is ScreenState.FREEZE else None
         self.set_screen(FamilyScreen(state, line.text("show") or before.show))
+        turned = line.flag("shared_laptop")
+        if turned is not None and turned is not self._is_turned:
+            self._is_turned = turned
+            self.turn_laptop(round_to_family=turned)
+
+    def turn_laptop(self, *, round_to_family: bool) -> None:
+        """Turn the laptop to the family, or back to the lead; without windows nobody sees it."""
 
     def set_screen(self, screen: FamilyScreen) -> None:
         """Do with the family screen what the lead chose."""

@@ -55,9 +55,9 @@ RUNNING_VERBS = (
     ),
     verb(
         "family_screen",
-        N_("what the lead does with the family screen"),
+        N_("what the lead does with the family screen, or with the laptop where there is none"),
         {"state": one("text", "on", "freeze", "cover", "off")},
-        {"show": one("text", "follow", *STEPS)},
+        {"show": one("text", "follow", *STEPS), "shared_laptop": FLAG},
     ),
     verb(
         "change",

@@ -203,6 +203,17 @@ class WindowStage(Stage):
         else:
             controller.set_screen(screen.state, screen.show)
 
+    def turn_laptop(self, *, round_to_family: bool) -> None:
+        """Turn the laptop to the family, or back to the lead over the page in between."""
+        controller, window = self._live(), self.seat.window
+        if round_to_family and controller is not None:
+            controller.turn_round()
+        elif window.shared is not None:
+            window.shared.line.back.click()
+            window.shared.bridge.cross.click()
+        if round_to_family is not (window.shared is not None):
+            raise OurError("the laptop did not turn")
+
     def sync(self, line: Line) -> None:
         """Send and fetch changes as the lead's window does."""
         if line.maybe("to"):
@@ -239,9 +250,10 @@ class WindowStage(Stage):
         return controller.view if controller is not None else None
 
     def family_window_texts(self) -> tuple[str, ...]:
-        """Return every text of the family screen's window."""
-        window = self.seat.family_window
-        return window.all_texts() if window is not None else ()
+        """Return every text of the family screen's window, and of the laptop turned round."""
+        window, shared = self.seat.family_window, self.seat.window.shared
+        texts = window.all_texts() if window is not None else ()
+        return (*texts, *shared.scene.all_texts()) if shared is not None else texts
 
     def show_meeting(self) -> None:
         """Open the meeting in the window, where it is not open."""
@@ -282,6 +294,13 @@ def _capture(seat: Seat, _controller: LiveController, line: Line) -> None:
     live = seat.window.live
     if live is None:
         raise OurError("no live window")
+    shared = seat.window.shared
+    if shared is not None:
+        shared.line.edit.setText(line.text("text"))
+        QTest.keyClick(shared.line.edit, Qt.Key.Key_Return)
+        if shared.line.needs_lead:
+            raise BadInput(shared.line.said())
+        return
     live.capture.edit.setText(line.text("text"))
     QTest.keyClick(live.capture.edit, Qt.Key.Key_Return)
     if live.capture.edit.text():

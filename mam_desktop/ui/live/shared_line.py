@@ -42,7 +42,7 @@ class SharedLine(QWidget):
         super().__init__(parent)
         self._controller = controller
         self._waiting = waiting
-        self._is_narrow = False
+        self._is_narrow = self._needs_lead = False
         place(self, "foot")
         self._build()
         self._connect()
@@ -98,6 +98,11 @@ class SharedLine(QWidget):
         words = self.edit.placeholderText()
         return "" if words == self._usual_words else words
 
+    @property
+    def needs_lead(self) -> bool:
+        """Say whether the last line was not added and waits for the lead."""
+        return self._needs_lead
+
     def start(self) -> None:
         """Put the cursor into the line."""
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -130,6 +135,7 @@ class SharedLine(QWidget):
         was_added = not is_private_line(text) and self._add(text)
         if not was_added:
             self._waiting.keep(text)
+        self._needs_lead = not was_added
         self.edit.clear()
         self.keep_draft()
         self._say(_("Added") if was_added else _("Kept for later: this needs the lead"))
@@ -137,7 +143,7 @@ class SharedLine(QWidget):
     def _add(self, text: str) -> bool:
         session = self._controller.session
         captured = understand(session, text)
-        if captured.questions:
+        if captured.questions or self._controller.meeting.paused:
             return False
         return self._controller.do(lambda: capture(session, captured)) is not None
 

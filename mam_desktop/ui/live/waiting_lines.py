@@ -38,24 +38,28 @@ class WaitingLines:
         if self._bar is not bar:
             self._bar = bar
             bar.added.connect(self._on_bar_added)
+        said = [self._bring_next()]
         if self._is_note_new:
             self._is_note_new = False
-            words = _("What you began as a private note waits in your notes. F7 opens them.")
+            said.append(_("What you began as a private note waits in your notes. F7 opens them."))
+        words = " ".join(one for one in said if one)
+        if words:
             self._controller.told.emit(words)
-        self._bring_next()
 
-    def _bring_next(self) -> None:
+    def _bring_next(self) -> str:
+        """Bring the next line; return what is to be said of it."""
         lines = self.lines
         if not lines or self._bar is None or self._bar.edit.text():
-            return
+            return ""
         self._controller.desk.keep_draft(WAITING_PLACE, "\n".join(lines[1:]))
         self._bar.edit.setText(lines[0])
-        words = ngettext(
+        return ngettext(
             "{count} line from the shared side needs you. It is in the bar below.",
             "{count} lines from the shared side need you. The first is in the bar below.",
             len(lines),
         ).format(count=len(lines))
-        self._controller.told.emit(words)
 
     def _on_bar_added(self) -> None:
-        self._bring_next()
+        words = self._bring_next()
+        if words:
+            self._controller.told.emit(words)
