@@ -1,6 +1,6 @@
 """The paper to draw on: a finger, a pen or the mouse makes strokes; pressure makes them wider."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -50,12 +50,26 @@ def paint_stroke(painter: QPainter, stroke: Stroke, first: int = 0) -> None:
     """Paint a stroke from its point number `first` on, its corners rounded."""
     colour, wide = QColor(COLOURS[stroke.colour][0]), WIDTHS[stroke.width][0]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for path, pressure in _pieces(stroke.points, first):
+    pieces = list(_pieces(stroke.points, first))
+    if len({pressure for _path, pressure in pieces}) == 1:
+        # One line without joints has smoother edges.
+        pieces = [(_joined(path for path, _pressure in pieces), pieces[0][1])]
+    for path, pressure in pieces:
         pen = QPen(colour, wide * (0.35 + 0.65 * pressure / FULL_PRESSURE))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.drawPath(path)
+
+
+def _joined(paths: Iterable[QPainterPath]) -> QPainterPath:
+    whole = QPainterPath()
+    for one in paths:
+        if whole.isEmpty():
+            whole.addPath(one)
+        else:
+            whole.connectPath(one)
+    return whole
 
 
 def _pieces(points: tuple[Point, ...], first: int) -> Iterator[tuple[QPainterPath, int]]:
@@ -84,6 +98,8 @@ class DrawPad(QWidget):
         self.drawing = Drawing()
         self.colour, self.width_name = "black", "medium"
         self._paper = white_paper()
+        self._before = self._paper
+        """The paper without the line that is being drawn."""
         self._points: list[Point] = []
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -145,6 +161,7 @@ class DrawPad(QWidget):
 
     def _begin(self, at: QPointF, pressure: float) -> None:
         self._points = []
+        self._before = self._paper.copy()
         self._go_on(at, pressure)
 
     def _go_on(self, at: QPointF, pressure: float) -> None:
@@ -163,6 +180,11 @@ class DrawPad(QWidget):
             stroke = Stroke(self.colour, self.width_name, tuple(self._points))
             self._points = []
             self.drawing.add(stroke)
+            self._paper = self._before.copy()
+            painter = QPainter(self._paper)
+            paint_stroke(painter, stroke)
+            painter.end()
+            self.update()
             self.changed.emit()
 
     def _on_paper(self, at: QPointF, pressure: float) -> Point:
@@ -235,6 +257,7 @@ class DrawPad(QWidget):
         scale = max(0.01, min(inside.width() / WIDE, inside.height() / HIGH))
         box = QRectF(0, 0, WIDE * scale, HIGH * scale)
         box.moveCenter(inside.center())
+        box.moveTop(inside.top())
         return box
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

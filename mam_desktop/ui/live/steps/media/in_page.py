@@ -1,7 +1,7 @@
 """A panel that takes the whole page while it is open: large, no window of its own, no lock."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mam_desktop.texts import _
@@ -22,6 +22,7 @@ class InPagePanel(Card):
         self._owner = owner
         self._hidden: list[QWidget] = []
         self._came_from: QWidget | None = None
+        self._was_opened = False
         self.title = PlainLabel(look="heading")
         self.leave_button = Button(leaves, role="quiet", icon="x", size="large")
         self.leave_button.clicked.connect(self.leave)
@@ -52,6 +53,7 @@ class InPagePanel(Card):
         if self.is_open:
             return
         self._came_from = self._owner.focusWidget()
+        self._was_opened = True
         page = self.page
         body = page.body if page is not None else self._owner.layout()
         if isinstance(body, QVBoxLayout):
@@ -83,6 +85,15 @@ class InPagePanel(Card):
     def leave(self) -> None:
         """Close it as its corner button and Escape do; what is unfinished stays."""
         self.close_panel()
+
+    def out_of_sight(self) -> None:
+        """Take note that nobody sees it any more; nothing by default."""
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Say so when it goes out of sight, other than by its window being made small."""
+        super().hideEvent(event)
+        if self._was_opened and not event.spontaneous():
+            self.out_of_sight()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Leave with Escape."""

@@ -92,15 +92,15 @@ def clean_picture(data: bytes) -> CleanPicture:
                 picture = _on_white(upright)
     except UnidentifiedImageError as error:
         raise BadInput(_not_a_picture()) from error
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+    except (Image.DecompressionBombError, MemoryError) as error:
+        raise BadInput(_too_many_pixels()) from error
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
         raise BadInput(
             _(
                 "This picture is not whole or is damaged, so it cannot be shown."
                 " Please send or copy the file again, or take a new photo."
             )
         ) from error
-    except MemoryError as error:
-        raise BadInput(_too_many_pixels(*before)) from error
     picture.thumbnail((MAX_SIDE_PX, MAX_SIDE_PX), Image.Resampling.LANCZOS)
     wide, high = picture.size
     was_made_smaller = max(before) > MAX_SIDE_PX
@@ -127,14 +127,14 @@ def _check_pixels(wide: int, high: int) -> None:
     if wide < 1 or high < 1:
         raise BadInput(_not_a_picture())
     if wide * high > MAX_PIXELS:
-        raise BadInput(_too_many_pixels(wide, high))
+        raise BadInput(_too_many_pixels())
 
 
-def _too_many_pixels(wide: int, high: int) -> str:
+def _too_many_pixels() -> str:
     return _(
-        "This picture is {wide} by {high} dots: too large to open safely."
+        "This picture has more than {most} million dots: too large to open safely."
         " Please make it smaller, or take a photo of it."
-    ).format(wide=f"{wide:,}", high=f"{high:,}")
+    ).format(most=MAX_PIXELS // 1_000_000)
 
 
 def _on_white(picture: "Picture") -> "Picture":

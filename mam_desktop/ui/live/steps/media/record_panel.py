@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.people import Person
@@ -153,14 +152,9 @@ class RecordPanel(InPagePanel):
         self._dropped, self._sound = None, None
         self.close_panel()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+    def out_of_sight(self) -> None:
         """Stop where the page goes out of sight: nothing is recorded without its red sign."""
-        if not event.spontaneous() and self.recorder.state in (
-            RecorderState.OPENING,
-            RecorderState.RECORDING,
-        ):
-            self.recorder.stop(_("The page was left, so the recording stopped."))
-        super().hideEvent(event)
+        self.recorder.stop(_("The page was left, so the recording stopped."))
 
     def refresh(self) -> None:
         """Follow the ledger: what a taken-back yes covers stops and goes."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mam_desktop.texts import N_
 
-WIDE, HIGH = 1600, 1000
+WIDE, HIGH = 1600, 1200
 """Every drawing is on paper of this size, however large the pad is shown."""
 
 COLOURS = {

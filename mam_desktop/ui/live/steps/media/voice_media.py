@@ -78,14 +78,18 @@ class VoiceMedia(QWidget):
     def _build(self) -> None:
         gap = theme_now().gap
         self.buttons = QWidget()
-        flow = FlowLayout(self.buttons, gap=gap(8), row_gap=gap(8))
+        self._flow = FlowLayout(self.buttons, gap=gap(8), row_gap=gap(8))
         for one in (self.record_button, self.draw_button, self.photo_button):
-            flow.addWidget(one)
+            self._flow.addWidget(one)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap(10))
-        for thing in (self.sounds, self.pictures, self.words, self.unfinished, self.buttons):
+        for thing in (self.buttons, self.unfinished, self.words, self.sounds, self.pictures):
             column.addWidget(thing)
+
+    def add_button(self, button: Button) -> None:
+        """Let another button of the page stand in the same row."""
+        self._flow.addWidget(button)
 
     def _connect(self) -> None:
         self.record_button.clicked.connect(self.record.start)
