@@ -1,9 +1,14 @@
 """When the meeting was in which step, who was there then, and what who comes late is told."""
 
+import pytest
+
 from mam_desktop.meeting.attending import attend, attendance_of, correct_time, times_of
+from mam_desktop.meeting.audience import Copy, Recipient
 from mam_desktop.meeting.boarding import add_idea
+from mam_desktop.meeting.copies import CopyOrder, copy_content_for
+from mam_desktop.meeting.labels import COPIES
 from mam_desktop.meeting.naming import get_person
-from mam_desktop.meeting.presence import SoFar, so_far, spells_of, steps_with
+from mam_desktop.meeting.presence import SoFar, so_far, spells_of, spells_until, steps_with
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.starting import go_to_step
 from mam_desktop.meeting.voicing import Sharing, write_voice
@@ -98,3 +103,20 @@ def test_what_is_not_for_everyone_is_neither_counted_nor_quoted() -> None:
     found = _so_far(session)
     assert found is not None
     assert (found.quotes, found.words) == (1, "I like the bus.")
+
+
+@pytest.mark.parametrize("copy", [one for one in Copy if one.value in COPIES])
+def test_only_the_case_file_tells_times_and_steps(copy: Copy) -> None:
+    session = meeting_session()
+    _run(session, "welcome", "voice")
+    attend(session, name="Kim", state="late")
+    _run(session, "last_time")
+    order = CopyOrder(
+        recipient=Recipient(copy),
+        made_at=session.clock.now(),
+        spells=spells_until(session.everything.changes(), session.meeting.id, session.clock.now()),
+    )
+    said = repr(copy_content_for(session.entries, session.meeting, order))
+    is_case_file = copy is Copy.CASE_FILE
+    assert ("there for: Last time" in said) is is_case_file
+    assert ("14:20" in said) is is_case_file
