@@ -4,6 +4,7 @@ What a line means is shown while it is typed; what can mean several things is as
 """
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mam_desktop.meeting.capture import Captured, CaptureKind, answered
@@ -23,6 +24,7 @@ from mam_desktop.ui.widgets.styled import place
 
 DRAFT_PLACE = "capture"
 KEEP_DRAFT_AFTER_MS = 200
+UNDO_WORDS_FROM_PX = 1600
 
 KIND_LOOK = {
     CaptureKind.QUOTE: ("voice", "quote"),
@@ -89,6 +91,11 @@ class CaptureBar(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a width in which the line is still there."""
         return QSize(theme_now().px(480), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Say on the undo button what it undoes, where the line still has its room."""
+        super().resizeEvent(event)
+        self.undo_buttons.set_wide(self.width() >= theme_now().px(UNDO_WORDS_FROM_PX))
 
     def start(self) -> None:
         """Put the cursor into the line."""

@@ -81,7 +81,8 @@ class CaptureEdit(QLineEdit):
         if beginning is None or source is None or not self.hasFocus():
             self.names.offer(())
         else:
-            self.names.offer(names_that_begin(beginning.said, source()))
+            names = names_that_begin(beginning.said, source())
+            self.names.offer(names, at_px=self.cursorRect().center().x())
         self.name_chosen.emit(self.names.chosen)
 
     def take_name(self, name: str) -> None:

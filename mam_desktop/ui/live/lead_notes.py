@@ -2,21 +2,40 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mam_desktop.meeting.said import Note
 from mam_desktop.meeting.voicing import write_note
-from mam_desktop.texts import _
+from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.key_badge import KeyBadge
 from mam_desktop.ui.widgets.plain_label import PlainLabel
+from mam_desktop.ui.widgets.plain_tip import show_tip
 from mam_desktop.ui.widgets.scroll_column import ScrollColumn
 
 DRAFT_PLACE = "note"
 KEEP_DRAFT_AFTER_MS = 200
 _STRIPE_PX = 10
+
+
+_RESTRICTED = N_("Only named people may ever see it, with a reason; it is in no copy.")
+
+
+def note_words(note: Note) -> str:
+    """Return a note with its time, and whether it is restricted, in words."""
+    if note.for_whom == "lead":
+        return _("{time}  {words}").format(time=note.noted_at, words=note.words)
+    return _("{time}  Restricted: {words}").format(time=note.noted_at, words=note.words)
 
 
 class NoteEditor(QPlainTextEdit):
@@ -38,6 +57,9 @@ class NoteEditor(QPlainTextEdit):
 
 class LeadNotes(QFrame):
     """Folded: one sentence. Open: the notes of this meeting and an editor, on hatched ground."""
+
+    opened = Signal()
+    """The notes are open, and want to be in sight."""
 
     def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +96,9 @@ class LeadNotes(QFrame):
         self._editor.setTabChangesFocus(True)
         self._editor.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._editor.setFixedHeight(theme_now().px(96))
+        self.restricted = QCheckBox(_("Restricted"))
+        self.restricted.setAccessibleDescription(_(_RESTRICTED))
+        show_tip(self.restricted, _(_RESTRICTED))
         self._keep = Button(_("Keep this note"), role="private", size="small")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(gap(0), gap(2), gap(12), gap(12))
@@ -82,8 +107,13 @@ class LeadNotes(QFrame):
         inner = QVBoxLayout()
         inner.setContentsMargins(gap(13), 0, 0, 0)
         inner.setSpacing(gap(6))
-        for one in (self._sentence, self._kept, self._editor, self._keep):
+        foot = QHBoxLayout()
+        foot.addWidget(self._keep)
+        foot.addStretch(1)
+        foot.addWidget(self.restricted)
+        for one in (self._sentence, self._kept, self._editor):
             inner.addWidget(one)
+        inner.addLayout(foot)
         rows.addLayout(inner)
 
     def _connect(self) -> None:
@@ -112,6 +142,7 @@ class LeadNotes(QFrame):
         if is_open:
             self._editor.setPlainText(self._controller.desk.draft(DRAFT_PLACE))
             self._editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.opened.emit()
 
     def toggle(self) -> None:
         """Open folded notes, fold open ones."""
@@ -127,7 +158,10 @@ class LeadNotes(QFrame):
         if not words:
             return
         session = self._controller.session
-        if self._controller.do(lambda: write_note(session, words=words)) is not None:
+        for_whom = "restricted" if self.restricted.isChecked() else "lead"
+        kept = self._controller.do(lambda: write_note(session, words=words, for_whom=for_whom))
+        if kept is not None:
+            self.restricted.setChecked(False)
             self._editor.clear()
             self._draft_timer.stop()
             self._controller.desk.keep_draft(DRAFT_PLACE, "")
@@ -136,18 +170,17 @@ class LeadNotes(QFrame):
         """Show or hide the notes."""
         self._toggle.setChecked(self._is_open)
         self._sentence.setVisible(not self._is_open)
-        for one in (self._kept, self._editor, self._keep):
+        for one in (self._kept, self._editor, self._keep, self.restricted):
             one.setVisible(self._is_open)
         self._kept.clear()
         if self._is_open:
             for note in self._notes():
-                self._kept.add(PlainLabel(note.words, look="small", tone="private"))
+                self._kept.add(PlainLabel(note_words(note), look="small", tone="private"))
         self._kept.setVisible(self._is_open and bool(self._notes()))
         self.update()
 
     def _notes(self) -> list[Note]:
-        found = self._controller.entries.all(Note, self._controller.meeting.id)
-        return [one for one in found if one.for_whom == "lead"]
+        return list(self._controller.entries.all(Note, self._controller.meeting.id))
 
     def _on_controller_state_changed(self, _touched: frozenset[str]) -> None:
         if self._is_open:

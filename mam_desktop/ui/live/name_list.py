@@ -56,6 +56,7 @@ class NameList(Card):
         self._line = line
         self._names: tuple[str, ...] = ()
         self._chosen = -1
+        self._at_px = 0
         self._labels: list[QLabel] = []
         place(self, "paper")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -75,8 +76,9 @@ class NameList(Card):
         """Return the name the arrow keys stand on; nothing before they are used."""
         return self._names[self._chosen] if self._chosen >= 0 else ""
 
-    def offer(self, names: Sequence[str]) -> None:
-        """Offer names; none puts the list away."""
+    def offer(self, names: Sequence[str], *, at_px: int = 0) -> None:
+        """Offer names above the place of the line where one is written; none puts them away."""
+        self._at_px = at_px
         if tuple(names) != self._names:
             self._names, self._chosen = tuple(names), -1
             self._show_names()
@@ -124,5 +126,6 @@ class NameList(Card):
         size = self.sizeHint()
         wide = max(size.width() + theme_now().gap(24), theme_now().px(160))
         above = self._line.mapTo(window, QPoint(0, 0))
-        left = above.x() + (self._line.width() - wide if self.isRightToLeft() else 0)
-        self.setGeometry(left, max(0, above.y() - size.height() - 4), wide, size.height())
+        last = max(0, window.width() - wide - 4)
+        left = min(above.x() + self._at_px - (wide if self.isRightToLeft() else 0), last)
+        self.setGeometry(max(0, left), max(0, above.y() - size.height() - 4), wide, size.height())

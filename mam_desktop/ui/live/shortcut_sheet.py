@@ -33,30 +33,30 @@ class ShortcutSheet(Card):
         head = QHBoxLayout()
         head.setSpacing(theme_now().gap(12))
         head.addWidget(PlainLabel(_("Keys"), look="title", wraps=False))
-        self.find = QLineEdit()
-        self.find.setAccessibleName(_("Find a key"))
-        self.find.setPlaceholderText(_("Find a key: write what it should do"))
-        self.find.setClearButtonEnabled(True)
-        head.addWidget(self.find, 1)
+        self.asked = QLineEdit()
+        self.asked.setAccessibleName(_("Find a key"))
+        self.asked.setPlaceholderText(_("Find a key: write what it should do"))
+        self.asked.setClearButtonEnabled(True)
+        head.addWidget(self.asked, 1)
         self._close = Button(name=_("Close"), role="quiet", icon="x")
         head.addWidget(self._close)
         self.add(head)
         self._keys = ScrollColumn(margins=(0, 0, 8, 0))
         self.add(self._keys, 1)
         self._close.clicked.connect(self.close_sheet)
-        self.find.textChanged.connect(self._on_find_text_changed)
+        self.asked.textChanged.connect(self._on_asked_text_changed)
         self.hide()
 
     def show_keys(self, lines: Sequence[KeyLine]) -> None:
         """Open the sheet with these lines."""
         self._lines = tuple(lines)
         self._before = self.window().focusWidget()
-        self.find.clear()
+        self.asked.clear()
         self._show(self._lines)
         self.place()
         self.show()
         self.raise_()
-        self.find.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.asked.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def words(self) -> list[str]:
         """Return the words of every label that is shown, for who reads along."""
@@ -86,8 +86,8 @@ class ShortcutSheet(Card):
             grid.addWidget(PlainLabel(_("No key does that.")), 0, 0, 1, 2)
         self._keys.add(holder)
 
-    def _on_find_text_changed(self, asked: str) -> None:
-        wanted = folded(asked[:200]).split()
+    def _on_asked_text_changed(self, text: str) -> None:
+        wanted = folded(text[:200]).split()
         self._show(
             [
                 one

@@ -1,6 +1,8 @@
 """The right panel: what the family sees now, who is here, the lead's notes."""
 
-from PySide6.QtCore import QSize
+from functools import partial
+
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.family_scenes import FOLLOW
@@ -120,6 +122,12 @@ class SidePanel(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(1, 0, 0, 0)
         rows.addWidget(column)
+        # The notes stand last; they are brought up once they have their open height.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(partial(column.ensureWidgetVisible, self.notes))
+        self.notes.opened.connect(self._later.start)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a height that never stretches the window."""

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.meetings import STEP_NAMES, STEPS
@@ -226,6 +226,11 @@ class StepsBar(QWidget):
         super().__init__(parent)
         self._controller = controller
         self._brought = ""
+        # The step is brought into sight once the column has its new size.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._bring_step)
         place(self, "side")
         self.setAccessibleName(_("Steps of the meeting"))
         self._build()
@@ -271,7 +276,17 @@ class StepsBar(QWidget):
             )
             if is_now and step != self._brought:
                 self._brought = step
-                self._steps.ensureWidgetVisible(button)
+                self._later.start()
+
+    def _bring_step(self) -> None:
+        button = self.buttons.get(self._brought)
+        if button is not None:
+            self._steps.ensureWidgetVisible(button, 0, theme_now().gap(6))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the step the meeting is in in sight."""
+        super().resizeEvent(event)
+        self._later.start()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a height in which the steps scroll."""

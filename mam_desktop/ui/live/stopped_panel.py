@@ -60,14 +60,18 @@ class StoppedPanel(QWidget):
         )
         self.home = Button(_("Leave it for today: Home"), icon="home", size="large")
         title = PlainLabel(_("The meeting is stopped"), look="title")
-        column = ScrollColumn(margins=(40, 60, 40, 40), spacing=12)
+        column = ScrollColumn(margins=(32, 28, 32, 24), spacing=10)
         column.content.addWidget(IconLabel("player-pause", side_px=40, tone="quiet"), 0, middle)
         for label in (title, self.where, self.left, self.screen):
             label.setAlignment(middle)
-            column.add(label)
-        column.content.addSpacing(gap(10))
+        for one in (title, self.where):
+            column.add(one)
+        column.content.addSpacing(gap(6))
         for button in (self.go_on, self.home):
             column.content.addWidget(button, 0, middle)
+        column.content.addSpacing(gap(6))
+        for one in (self.left, self.screen):
+            column.add(one)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(column)

@@ -10,13 +10,15 @@ from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.plain_tip import show_tip
 
+MOST_LETTERS = 40
+
 
 class TellingButton(Button):
     """A button with an icon alone; its words come up when the mouse or the keyboard is on it."""
 
-    def tell(self, words: str, key: str) -> None:
-        """Say what it would do."""
-        self.set_words("", words)
+    def tell(self, words: str, key: str, *, shown: str = "") -> None:
+        """Say what it would do; `shown` stands on the button where there is room."""
+        self.set_words(shown, words)
         show_tip(self, _("{words} ({key})").format(words=words, key=key))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
@@ -31,6 +33,7 @@ class UndoButtons(QWidget):
     def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
+        self._is_wide = False
         self.undo = TellingButton(name=_("Undo"), role="quiet", icon="arrow-back-up")
         self.redo = TellingButton(name=_("Do again"), role="quiet", icon="arrow-forward-up")
         row = QHBoxLayout(self)
@@ -48,13 +51,22 @@ class UndoButtons(QWidget):
         controller.state_changed.connect(self._on_controller_state_changed)
         self.refresh()
 
+    def set_wide(self, is_wide: bool) -> None:
+        """Show the words of undo on its button, where there is room."""
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            self.refresh()
+
     def refresh(self) -> None:
         """Say what each would do now; what stays says why."""
         undo, redo = self._controller.undo_words, self._controller.redo_words
         stays = self._controller.what_stays
         nothing = _("There is nothing to undo.")
         words = _("Undo: {what}").format(what=undo) if undo else nothing
-        self.undo.tell(_both(stays, words), _("Ctrl+Z"))
+        shown = words if undo and self._is_wide else ""
+        if len(shown) > MOST_LETTERS:
+            shown = f"{shown[:MOST_LETTERS].rstrip()}…"
+        self.undo.tell(_both(stays, words), _("Ctrl+Z"), shown=shown)
         self.redo.tell(
             _("Do again: {what}").format(what=redo) if redo else _("There is nothing to do again."),
             _("Ctrl+Y"),

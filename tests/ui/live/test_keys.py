@@ -122,16 +122,16 @@ def test_one_can_look_for_a_key_and_f1_or_escape_closes_the_sheet(frame: LiveFra
     frame.steps.buttons["board"].setFocus()
     press(frame.steps.buttons["board"], Qt.Key.Key_Question)
     assert frame.sheet.isVisible()
-    frame.sheet.find.setText("FREEZE screen")
+    frame.sheet.asked.setText("FREEZE screen")
     assert "Freeze the family screen, or let it go on" in frame.sheet.words()
     assert "Undo" not in " ".join(frame.sheet.words())
-    frame.sheet.find.setText("<b>nothing</b>")
+    frame.sheet.asked.setText("<b>nothing</b>")
     assert frame.sheet.words() == ["No key does that."]
-    press(frame.sheet.find, Qt.Key.Key_Escape)
+    press(frame.sheet.asked, Qt.Key.Key_Escape)
     assert not frame.sheet.isVisible()
     assert frame.steps.buttons["board"].hasFocus()
     frame.show_keys()
-    press(frame.sheet.find, Qt.Key.Key_F1)
+    press(frame.sheet.asked, Qt.Key.Key_F1)
     assert not frame.sheet.isVisible()
 
 
