@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
 
 
 def nameless(root: QWidget) -> list[str]:
@@ -23,11 +23,15 @@ def _name(widget: QWidget) -> str:
 
 
 def too_small(root: QWidget, least_px: int = 24) -> list[str]:
-    """Return every visible focusable widget that a finger or a shaking hand would miss."""
+    """Return every visible focusable widget that a finger or a shaking hand would miss.
+
+    The line inside a box with an arrow is as high as the box for whoever presses it.
+    """
     return [
         f"{type(one).__name__} {one.accessibleName()} {one.width()}x{one.height()}"
         for one in root.findChildren(QWidget)
         if one.focusPolicy() != Qt.FocusPolicy.NoFocus
         and one.isVisible()
+        and not isinstance(one.parentWidget(), QComboBox | QAbstractSpinBox)
         and min(one.width(), one.height()) < least_px
     ]

@@ -1,17 +1,20 @@
 """The made-up Home of the design's pictures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from mam_desktop.errors import BadInput
+from mam_desktop.meeting.agendas import Agenda, agendas
+from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.ui.ports import (
     ActionRow,
     ChipWords,
     ConflictRow,
     ExportOrder,
     FamilyRow,
+    FamilyTold,
     GlossaryRow,
     MeetingDesk,
     MeetingRow,
@@ -196,6 +199,10 @@ class HomeInMemory:
         self.verified: list[Path] = []
         self.changed: list[tuple[str, str]] = []
         self.secret = ""
+        self.visited = ""
+        self.kept_agendas: dict[str, Mapping[str, int]] = {}
+        self.added: list[FamilyTold] = []
+        self.session, self._record, _clock = drawn_session()
 
     @property
     def person_name(self) -> str:
@@ -207,9 +214,10 @@ class HomeInMemory:
         """Say whether a visit is on."""
         return self.on_visit
 
-    def set_on_visit(self, on_visit: bool) -> None:
+    def set_on_visit(self, on_visit: bool, family_id: str = "") -> None:
         """Begin or end a visit."""
         self.on_visit = on_visit
+        self.visited = family_id
 
     def now(self) -> datetime:
         """Return the day of the pictures."""
@@ -279,6 +287,31 @@ class HomeInMemory:
     def close_meeting(self) -> None:
         """Count."""
         self.closed += 1
+
+    def prepare(self, family_id: str, meeting_id: str | None) -> MeetingDesk:
+        """Return the drawn meeting, or its family without a meeting, or refuse."""
+        if self.refusal:
+            raise BadInput(self.refusal)
+        held = self.session.entries.all(Meeting)[0].id
+        self.session.meeting_id = held if meeting_id else None
+        return DeskInMemory(self.session, self._record)
+
+    def agendas(self) -> tuple[Agenda, ...]:
+        """Return what ships, and what was kept."""
+        return agendas({}, self.kept_agendas)
+
+    def keep_agenda(self, name: str, minutes: Mapping[str, int]) -> None:
+        """Keep, or refuse."""
+        if self.refusal:
+            raise BadInput(self.refusal)
+        self.kept_agendas[name] = minutes
+
+    def add_family(self, told: FamilyTold) -> str:
+        """Add, or refuse."""
+        if self.refusal:
+            raise BadInput(self.refusal)
+        self.added.append(told)
+        return "family-robin"
 
     def test_screen(self) -> str:
         """Say what was found."""

@@ -80,14 +80,13 @@ class HouseholdPeople(QWidget):
             BirthdayField(_("Day of birth of person {no}").format(no=no), self._today),
             QCheckBox(_("Has parental responsibility")),
         )
-        line.responsible.setMinimumHeight(theme_now().px(36))
         spoken = _("Person {no} has parental responsibility").format(no=no)
         line.responsible.setAccessibleName(spoken)
         row = Reflow(
             Labelled(_("Name"), line.name),
             Labelled(_("To the child"), line.relation),
             Labelled(_("Born on"), line.born_on),
-            Labelled(" ", line.responsible),
+            Labelled(" ", _as_high_as_a_line(line.responsible)),
             wide_px=700,
             stretch=(3, 3, 2, 3),
         )
@@ -115,6 +114,16 @@ class HouseholdPeople(QWidget):
             for line in self.lines
             if line.name.words()
         )
+
+
+def _as_high_as_a_line(box: QCheckBox) -> QWidget:
+    """Return a box that stands in the middle of the line beside it."""
+    holder = QWidget()
+    holder.setFixedHeight(theme_now().px(38))
+    row = QVBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(box)
+    return holder
 
 
 def _relations() -> tuple[str, ...]:

@@ -158,6 +158,7 @@ class PreparePage(HomePage):
                 made.set_up.connect(self._on_section_set_up)
             self.sections[name] = made
             self._place.addWidget(made)
+            made.setVisible(name == self._name)
         return self.sections[name]
 
     def show_section(self, name: str) -> None:
@@ -206,8 +207,9 @@ class PreparePage(HomePage):
 
     def _show_tabs(self) -> None:
         """Mark the sections where nothing is left to do: a tick, and words for a reader."""
+        has_meeting = self.preparing is not None and self.preparing.meeting is not None
         for name, button in self.tabs.buttons.items():
-            is_ready = name in self.sections and self.sections[name].is_ready
+            is_ready = has_meeting and self._section(name).is_ready
             words = _(SECTIONS[name])
             button.set_trim(icon="check" if is_ready else "")
             spoken = _("{section}: ready").format(section=words) if is_ready else words
