@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 from mam_desktop.meeting.capturing import capture, understand
 from mam_desktop.meeting.family_view import ScreenState
 from mam_desktop.meeting.meetings import STEPS
-from mam_desktop.meeting.shared_line import chip_for_all, is_private_line
+from mam_desktop.meeting.shared_line import chip_for_all, is_private_line, names_for_all
 from mam_desktop.texts import _
 from mam_desktop.ui.live.capture_bar import KEEP_DRAFT_AFTER_MS, KIND_LOOK
 from mam_desktop.ui.live.capture_edit import CaptureEdit
@@ -73,6 +73,8 @@ class SharedLine(QWidget):
 
     def _connect(self) -> None:
         self.edit.returnPressed.connect(self.add)
+        self.edit.offer_names_of(self._names)
+        self.edit.too_long.connect(self._on_edit_too_long)
         self.edit.textChanged.connect(self._on_edit_text_changed)
         self.before.clicked.connect(self._on_before_clicked)
         self.after.clicked.connect(self._on_after_clicked)
@@ -188,6 +190,13 @@ class SharedLine(QWidget):
     def _on_controller_state_changed(self, touched: frozenset[str]) -> None:
         if self._controller.meeting.id in touched:
             self.refresh()
+
+    def _names(self) -> tuple[str, ...]:
+        """Return the names that may be offered in front of everybody."""
+        return tuple(one.name for one in names_for_all(self._controller.session))
+
+    def _on_edit_too_long(self) -> None:
+        self._say(_("That is too long for this line"))
 
     def _on_edit_text_changed(self) -> None:
         self._show_chip()
