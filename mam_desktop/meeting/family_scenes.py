@@ -50,6 +50,7 @@ from mam_desktop.meeting.plan import (
     Disagreement,
     Idea,
     NextMeeting,
+    Outcome,
     Referral,
     Vote,
 )
@@ -274,14 +275,23 @@ def _promise(entries: Entries, action: Action, review: ActionReview | None) -> S
 
 def _matters(entries: Entries, meeting: Meeting) -> Body:
     return MattersScene(
-        tuple(
-            SeenOutcome(one.words, area_words(one.area), one.whose, one.meaning)
-            for one in outcomes_of(entries, meeting.id)
-        ),
+        tuple(_outcome(entries, one) for one in outcomes_of(entries, meeting.id)),
         tuple(
             SeenUpdate(one.service, name_of(entries, one.by_id), one.words, one.waiting_time)
             for one in updates_of(entries, meeting)
         ),
+    )
+
+
+def _outcome(entries: Entries, one: Outcome) -> SeenOutcome:
+    voice = entries.find(Voice, one.voice_id)
+    return SeenOutcome(
+        one.words,
+        area_words(one.area),
+        one.whose,
+        one.meaning,
+        one.need,
+        _quote(entries, voice) if voice else None,
     )
 
 

@@ -110,12 +110,14 @@ class SeenPromise:
 
 @dataclass(frozen=True, slots=True)
 class SeenOutcome:
-    """What we want, and whose wish it is."""
+    """What we want, whose wish it is, why it matters, and the words it comes from."""
 
     words: str
     area: str
     whose: str
     meaning: Meaning | None
+    need: str = ""
+    quote: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,11 +41,13 @@ _DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 _FEW_WORDS = 7
+_MOST_LETTERS = 400
+"""An outcome longer than this is listened to no further."""
 
 
 def sounds_like_a_service(words: str) -> bool:
     """Say whether words name a service, an activity or hours, and no difference that they make."""
-    said = " ".join(words.split())
+    said = " ".join(words[:_MOST_LETTERS].split())
     if not said or _DIFFERENCE.search(said):
         return False
     if _HOURS.search(said) and _OFTEN.search(said) and not _REST.search(said):

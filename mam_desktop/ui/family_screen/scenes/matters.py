@@ -46,7 +46,19 @@ def _outcome(outcome: SeenOutcome) -> Block:
         gap=6,
     )
     goal = Picture("target-arrow", colours.primary, 64, colours.primary_soft, 108)
-    words = stack(Text(outcome.words, look().strong.sized(46)), other)
+    quote = outcome.quote
+    said = (
+        _("“{words}” – {name}").format(words=quote.words, name=quote.who)
+        if quote and quote.words
+        else ""
+    )
+    need = _("Why it matters: {words}").format(words=outcome.need) if outcome.need else ""
+    words = stack(
+        maybe(said, look().soft),
+        Text(outcome.words, look().strong.sized(46)),
+        maybe(need, look().soft),
+        other,
+    )
     return white_card(
         Beside((Part(goal, width=108), Part(words, share=3), Part(beside, share=1.2)), gap=34),
         least=164,

@@ -3,6 +3,7 @@
 from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 
 from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.plan import Action
@@ -100,6 +101,12 @@ class LastTimePage(StepPage):
             ).format(count=count)
         )
         self.ideas.setVisible(bool(count))
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Fold what is settled, so that it is folded when the page comes back."""
+        super().hideEvent(event)
+        self._opened = ""
+        self._is_stale = True
 
     def start(self) -> None:
         """Begin with the first promise that was not talked about."""
