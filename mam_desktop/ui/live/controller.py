@@ -241,8 +241,9 @@ class LiveController(QObject):
 
     def set_playing(self, attachment_id: str) -> None:
         """Mark the recording that plays now, or none, on the family screen."""
-        self._screen = replace(self._screen, playing=attachment_id)
-        self._show(self._fresh_view())
+        if attachment_id != self._screen.playing:
+            self._screen = replace(self._screen, playing=attachment_id)
+            self._show(self._fresh_view())
 
     def read_along(self, edition: str) -> None:
         """Let the family screen show this edition of the statement while it is read out."""

@@ -96,6 +96,7 @@ class VoiceMedia(QWidget):
         self.draw_button.clicked.connect(self.draw.start)
         self.photo_button.clicked.connect(self.photo.start)
         self.player.trouble.connect(self._controller.trouble)
+        self.player.changed.connect(self._on_player_changed)
         self.words.save_wanted.connect(self._on_words_save_wanted)
         for panel in self._panels():
             panel.closed.connect(self.show_unfinished)
@@ -145,6 +146,11 @@ class VoiceMedia(QWidget):
         if not event.spontaneous() and not self.is_busy:
             self.player.stop()
         super().hideEvent(event)
+
+    def _on_player_changed(self) -> None:
+        """Mark on the family screen which recording plays; the screen decides what it may show."""
+        key = self.player.key
+        self._controller.set_playing(key if self.player.is_playing(key) else "")
 
     def _make_picture_card(self) -> PictureCard:
         card = PictureCard(self._controller.desk, self._people)
