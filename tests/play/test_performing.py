@@ -384,3 +384,9 @@ def test_what_came_of_a_promise_is_kept_from_whom_the_promise_is_kept_from() -> 
     session = played(hidden, review).session
     mum, lee = (get_person(session.entries, name).id for name in ("Mum", "Lee"))
     assert session.entries.all(ActionReview)[0].not_for == (mum, lee)
+
+
+def test_steps_get_other_minutes() -> None:
+    session = played({"do": "plan_minutes", "set": {"board": 12, "next_steps": 0}}).session
+    minutes = session.meeting.minutes_by_step
+    assert (minutes["board"], minutes["next_steps"]) == (12, 0)
