@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mam_desktop.meeting.people import Attendance, Child, Consent, Person
 from mam_desktop.meeting.said import (
@@ -32,6 +32,7 @@ from mam_desktop.ui.live.steps.voice_scale_card import ScaleCard
 from mam_desktop.ui.live.steps.voice_words import WordsPart
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
+from mam_desktop.ui.widgets.flow_layout import FlowLayout
 
 _SHOWN = frozenset(
     one.KIND
@@ -53,6 +54,23 @@ _SHOWN = frozenset(
 
 LOW_PX = 430
 """Below this height (at 100 per cent text) headings and buttons would leave no room for words."""
+
+
+class _Buttons(QWidget):
+    """Buttons side by side, on one line where there is room."""
+
+    def __init__(self, *buttons: Button) -> None:
+        super().__init__()
+        self._buttons, self._gap = buttons, theme_now().gap(8)
+        flow = FlowLayout(self, gap=self._gap, row_gap=self._gap)
+        for one in buttons:
+            flow.addWidget(one)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of one line with every button on it."""
+        hints = [one.sizeHint() for one in self._buttons]
+        wide = sum(one.width() for one in hints) + self._gap * (len(hints) - 1)
+        return QSize(wide, max(one.height() for one in hints))
 
 
 class VoicePage(StepPage):
@@ -81,23 +99,16 @@ class VoicePage(StepPage):
 
     def _lay_out(self) -> None:
         seen = self.observations.form
-        self.media.add_button(seen.lend_button())
         left = column_of(self.absence, self.gathered, self.words, self.media.sounds)
         right = column_of(self.scale, self.media, seen, self.observations)
         self.column.add(self.about)
         self.column.add(two_columns(left, right))
         self.column.add(self.talked)
         self.about.hide()
-        buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme_now().gap(8))
-        row.addStretch(1)
-        row.addWidget(self.about_button)
-        row.addWidget(self.words.open_button)
+        buttons = _Buttons(self.about_button, seen.lend_button(), self.words.open_button)
         self.body.removeWidget(self.header)
         self._head = column_of(
-            Reflow(self.header, buttons, wide_px=560, stretch=(1, 0)), self.words.headings
+            Reflow(self.header, buttons, wide_px=790, stretch=(1, 0)), self.words.headings
         )
         self._is_low = False
         self.body.addWidget(self._head)

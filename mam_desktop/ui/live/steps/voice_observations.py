@@ -94,6 +94,7 @@ class _Box(Card):
         self._words = PlainLabel()
         self.add(PlainLabel(name, look="quiet_strong_small"))
         self.add(self._words)
+        self.content.addStretch(1)
 
     def say(self, words: str) -> None:
         """Show the words; an empty box takes no room."""

@@ -240,4 +240,5 @@ class ScaleCard(Card):
 
     def _on_other_clicked(self, person_id: str) -> None:
         self.who.choose(person_id)
+        self.who.setFocus(Qt.FocusReason.OtherFocusReason)
         self._on_who_activated()
