@@ -123,13 +123,12 @@ def test_on_a_visit_other_families_lists_and_find_are_out_of_reach(
 
 
 def test_back_in_the_office_everything_is_there_again(home: HomeView, desk: HomeInMemory) -> None:
-    desk.on_visit = True
+    desk.set_on_visit(True)
     home.refresh()
     assert today(home).visit.isVisible()
     today(home).visit.office.click()
-    assert desk.on_visit
     today(home).visit.show_all.click()
-    assert not desk.on_visit
+    assert not desk.is_on_visit
     assert today(home).list.families.rows == FAMILIES
 
 
