@@ -102,23 +102,37 @@ QUESTIONS: Mapping[str, Question] = {
 ABOUT_ONE = tuple(one for one in QUESTIONS if one in PERSONAL)
 
 
+MOST_LETTERS = 60
+"""So many letters of a name or a recipient stand in a sentence; the ledger holds all of them."""
+
+
+def brief(words: str, most: int = MOST_LETTERS) -> str:
+    """Return words that fit into a sentence: the rest is dots."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= most else f"{flat[: most - 1].rstrip()}…"
+
+
 def question_words(purpose: str, *, about: str = "", recipient: str = "") -> str:
     """Return the question; with `about`, as it is asked about somebody else."""
     question = QUESTIONS.get(folded(purpose))
     if question is None:
-        return _("{purpose}: {recipient}?").format(purpose=purpose, recipient=recipient)
+        return _("{purpose}: {recipient}?").format(
+            purpose=brief(purpose), recipient=brief(recipient)
+        )
     pattern = question.asks_about if about else question.asks
-    return _(pattern).format(name=about, recipient=recipient)
+    return _(pattern).format(name=brief(about), recipient=brief(recipient))
 
 
 def short_words(purpose: str, recipient: str = "") -> str:
     """Return the few words for a purpose."""
     question = QUESTIONS.get(folded(purpose))
     if folded(purpose) == SHARE_MINUTES:
-        return _("Share the minutes with {recipient}").format(recipient=recipient)
+        return _("Share the minutes with {recipient}").format(recipient=brief(recipient))
     if question is not None:
         return _(question.short)
-    return _("{purpose}: {recipient}").format(purpose=purpose, recipient=recipient)
+    if not recipient.strip():
+        return brief(purpose)
+    return _("{purpose}: {recipient}").format(purpose=brief(purpose), recipient=brief(recipient))
 
 
 def effect_words(entries: Entries, one: Consent) -> str:
@@ -127,7 +141,9 @@ def effect_words(entries: Entries, one: Consent) -> str:
     if one.answer == YES or question is None:
         return ""
     about = entries.find(Person, subject_of(one) or one.by_id)
-    return _(question.if_no).format(name=about.name if about else "", recipient=one.recipient)
+    return _(question.if_no).format(
+        name=brief(about.name if about else ""), recipient=brief(one.recipient)
+    )
 
 
 # --- cells -------------------------------------------------------------------------------------

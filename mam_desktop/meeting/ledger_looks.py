@@ -16,7 +16,7 @@ from mam_desktop.meeting.consents import (
 )
 from mam_desktop.meeting.deciding import decides_alone, is_child
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.ledger import short_words
+from mam_desktop.meeting.ledger import brief, short_words
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.people import Attendance, Child, Consent, Person
 from mam_desktop.texts import _
@@ -135,7 +135,9 @@ def _may_not(entries: Entries) -> Iterator[Look]:
                 words=_(
                     "{who} said yes for {name}: {what}. It is not written down that {who} has "
                     "parental responsibility."
-                ).format(who=by.name, name=_name(entries, one.for_id), what=_what(entries, one)),
+                ).format(
+                    who=brief(by.name), name=_name(entries, one.for_id), what=_what(entries, one)
+                ),
                 lines=(one,),
             )
 
@@ -177,6 +179,6 @@ def _names(entries: Entries, lines: Sequence[Consent]) -> str:
 def _name(entries: Entries, person_id: str | None) -> str:
     person = entries.find(Person, person_id)
     if person is not None:
-        return person.name
+        return brief(person.name)
     child = next(iter(entries.all(Child)), None)
     return child.preferred_name if child else _("somebody")

@@ -18,7 +18,7 @@ from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_scenes import FamilyScreen, family_view
 from mam_desktop.meeting.family_view import ScreenState
 from mam_desktop.meeting.fields import Entry, Said
-from mam_desktop.meeting.ledger import sharing_cells
+from mam_desktop.meeting.ledger import brief, sharing_cells
 from mam_desktop.meeting.meetings import STEPS, Meeting
 from mam_desktop.meeting.people import Attendance, Child, Consent, Household, Person
 from mam_desktop.meeting.plan import Action
@@ -198,7 +198,8 @@ def _screen(marked: Entries, meeting: Meeting) -> Viewer:
 
 def _agency(marked: Entries, meeting: Meeting, agency: str) -> Viewer:
     recipient = Recipient(Copy.AGENCY, agency=agency)
-    return _copy(marked, meeting, recipient, copy_name(recipient))
+    name = copy_name(Recipient(Copy.AGENCY, agency=brief(agency)))
+    return _copy(marked, meeting, recipient, name)
 
 
 def _copy(marked: Entries, meeting: Meeting, recipient: Recipient, name: str) -> Viewer:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mam_desktop.meeting.consents import THIS_MEETING, note_consent, take_back, yes_of
 from mam_desktop.meeting.deciding import who_decides_words
 from mam_desktop.meeting.labels import CONSENT_ANSWERS, label
-from mam_desktop.meeting.ledger import HOWS, effect_words, short_words
+from mam_desktop.meeting.ledger import HOWS, brief, effect_words, short_words
 from mam_desktop.meeting.ledger_looks import Look, LookKind, look_again
 from mam_desktop.meeting.people import Consent, Person
 from mam_desktop.meeting.session import Gesture
@@ -15,6 +15,7 @@ from mam_desktop.meeting.signing import latest_seal
 from mam_desktop.meeting.who_sees import what_one_gets, who_sees
 from mam_desktop.texts import _, ngettext
 from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.live.steps.parts.long_words import breakable
 from mam_desktop.ui.live.steps.parts.people import lead_of, name_and_family, people_to_name
 from mam_desktop.ui.live.steps.parts.row_list import RowCard, RowList
 from mam_desktop.ui.live.steps.parts.row_model import RowModel
@@ -171,7 +172,7 @@ class AgreementPanel(Card):
         entries, meeting, today = controller.entries, controller.meeting, controller.today
         self.looks.show_rows(look_rows(look_again(entries, meeting, today)))
         decides = who_decides_words(entries, today)
-        self._decides.setText(decides)
+        self._decides.setText(breakable(decides))
         self._decides.setVisible(bool(decides))
         self.model.show_rows(ledger_rows(entries, meeting.id))
         self.lines.show_rows(line_rows(entries))
@@ -311,7 +312,7 @@ class AgreementPanel(Card):
     def _noted(self, one: Consent) -> str:
         name, _family = name_and_family(self._controller.entries, one.by_id)
         return _("Written down: {name}, {what}: {answer}.").format(
-            name=name,
+            name=brief(name),
             what=short_words(one.purpose, one.recipient),
             answer=label(CONSENT_ANSWERS, one.answer),
         )

@@ -7,15 +7,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mam_desktop.meeting.consents import standing_answers, subject_of
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.labels import CONSENT_ANSWERS, label
-from mam_desktop.meeting.ledger import short_words
+from mam_desktop.meeting.ledger import brief, short_words
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.people import Consent
 from mam_desktop.texts import _, short_date
+from mam_desktop.ui.live.steps.parts.long_words import breakable
 from mam_desktop.ui.live.steps.parts.people import name_and_family
 from mam_desktop.ui.live.steps.parts.row_list import RowCard
 from mam_desktop.ui.live.steps.welcome_consent_rows import LOOKS
 from mam_desktop.ui.widgets.chip import Chip
 from mam_desktop.ui.widgets.plain_label import PlainLabel
+
+MOST_DETAIL = 600
+"""So many letters of how, note and grounds are shown; the ledger holds all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +37,10 @@ class LineRow:
     def spoken(self) -> str:
         """Return the row in words."""
         told = _("{name}, {what}: {answer}, {detail}").format(
-            name=self.name,
+            name=brief(self.name),
             what=self.what,
             answer=label(CONSENT_ANSWERS, self.answer),
-            detail=self.detail,
+            detail=brief(self.detail, MOST_DETAIL),
         )
         return told if self.stands else _("{line}, replaced by a newer answer").format(line=told)
 
@@ -91,9 +95,11 @@ class LineCard(RowCard[LineRow]):
 
     def show_row(self, row: LineRow) -> None:
         """Show a line."""
-        self._name.setText(_("{name}: {what}").format(name=row.name, what=row.what))
+        told = _("{name}: {what}").format(name=brief(row.name), what=row.what)
+        self._name.setText(breakable(told))
         replaced = "" if row.stands else _("replaced by a newer answer")
-        self._detail.setText(" · ".join(one for one in (replaced, row.detail) if one))
+        detail = " · ".join(one for one in (replaced, row.detail) if one)
+        self._detail.setText(breakable(brief(detail, MOST_DETAIL)))
         tone, icon = LOOKS.get(row.answer, LOOKS[""])
         self._answer.say(
             label(CONSENT_ANSWERS, row.answer), tone=tone if row.stands else "plain", icon=icon

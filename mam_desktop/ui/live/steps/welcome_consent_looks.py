@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from mam_desktop.meeting.ledger_looks import Look, LookKind
 from mam_desktop.texts import N_, _
+from mam_desktop.ui.live.steps.parts.long_words import breakable
 from mam_desktop.ui.live.steps.parts.reflow import Reflow
 from mam_desktop.ui.live.steps.parts.row_list import RowCard
 from mam_desktop.ui.widgets.button import Button
@@ -57,7 +58,7 @@ class LookCard(RowCard[LookRow]):
 
     def show_row(self, row: LookRow) -> None:
         """Show one thing to look at."""
-        self._words.setText(row.look.words)
+        self._words.setText(breakable(row.look.words))
         words = BUTTONS.get(row.look.kind, "")
         self.button.setVisible(bool(words))
         if words:

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 
 from mam_desktop.meeting.consents import SHARE_MINUTES, YES
 from mam_desktop.meeting.labels import CONSENT_ANSWERS, label
-from mam_desktop.meeting.ledger import Cell, question_words, short_words
+from mam_desktop.meeting.ledger import Cell, brief, question_words, short_words
 from mam_desktop.meeting.people import Person
 from mam_desktop.texts import N_, _
+from mam_desktop.ui.live.steps.parts.long_words import breakable
 from mam_desktop.ui.live.steps.parts.reflow import Reflow
 from mam_desktop.ui.live.steps.parts.row_list import RowCard
 from mam_desktop.ui.live.steps.parts.row_menu import RowMenu
@@ -66,7 +67,7 @@ class CellShown:
     def words(self) -> str:
         """Return what the chip shows."""
         share = self.cell.purpose == SHARE_MINUTES
-        what = self.cell.recipient if share else short_words(self.cell.purpose)
+        what = brief(self.cell.recipient, 40) if share else short_words(self.cell.purpose)
         if self.cell.answer in {"", YES}:
             return what
         answer = label(CONSENT_ANSWERS, self.cell.answer)
@@ -77,11 +78,11 @@ class CellShown:
         """Return question and answers in words."""
         what = short_words(self.cell.purpose, self.cell.recipient)
         told = ", ".join(
-            _("{name}: {answer}").format(name=name, answer=label(CONSENT_ANSWERS, answer))
+            _("{name}: {answer}").format(name=brief(name), answer=label(CONSENT_ANSWERS, answer))
             for name, answer in self.names
         )
         pattern = _("{name}, {what}: {answer}") if self.about else _("{what}: {answer}")
-        return pattern.format(name=self.about, what=what, answer=told or _("not asked yet"))
+        return pattern.format(name=brief(self.about), what=what, answer=told or _("not asked yet"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,7 @@ class LedgerRow:
     @property
     def spoken(self) -> str:
         """Return the row in words."""
-        return ", ".join((self.name, *(one.spoken for one in self.cells)))
+        return ", ".join((brief(self.name), *(one.spoken for one in self.cells)))
 
     @property
     def is_person(self) -> bool:
@@ -183,8 +184,10 @@ class ConsentChip(ChipButton):
 
     def _who_says(self, shown: CellShown, one: Answerer) -> str:
         if shown.cell.about_id in {None, one.person_id}:
-            return _plain(_("{name} says").format(name=one.name))
-        return _plain(_("{name} says, for {about}").format(name=one.name, about=shown.about))
+            return _plain(_("{name} says").format(name=brief(one.name)))
+        return _plain(
+            _("{name} says, for {about}").format(name=brief(one.name), about=brief(shown.about))
+        )
 
     @staticmethod
     def _answers(shown: CellShown, one: Answerer) -> Sequence[tuple[str, str]]:
@@ -253,10 +256,10 @@ class LedgerCard(RowCard[LedgerRow]):
     def show_row(self, row: LedgerRow) -> None:
         """Show a row; chips stay the same widgets, so that the focus stays where it is."""
         before = self.row
-        self._name.setText(row.name)
-        self._detail.setText(row.detail)
+        self._name.setText(breakable(brief(row.name)))
+        self._detail.setText(breakable(brief(row.detail)))
         self._detail.setVisible(bool(row.detail))
-        self.more.name_for(_("More about {name}").format(name=row.name))
+        self.more.name_for(_("More about {name}").format(name=brief(row.name)))
         self.more.setVisible(row.is_person)
         if before is None or (before.name, before.is_family) != (row.name, row.is_family):
             clear_layout(self._avatar)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mam_desktop.meeting.ledger import brief
 from mam_desktop.meeting.people import ADULT, CHILD, StatementRead
 from mam_desktop.meeting.statements import (
     CouncilWords,
@@ -16,6 +17,7 @@ from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.steps.parts.choice_row import ChoiceRow
 from mam_desktop.ui.live.steps.parts.direction import show_words
 from mam_desktop.ui.live.steps.parts.fields import ChoiceField
+from mam_desktop.ui.live.steps.parts.long_words import breakable
 from mam_desktop.ui.live.steps.parts.meaning_field import LANGUAGES
 from mam_desktop.ui.live.steps.parts.people import lead_of, name_and_family, people_to_name
 from mam_desktop.ui.live.steps.parts.person_picker import PersonPicker
@@ -135,7 +137,7 @@ class StatementPanel(Card):
         clear_layout(self._lines)
         for line in lines:
             label = PlainLabel(look=LOOKS[self.edition.choice()])
-            show_words(label, line)
+            show_words(label, breakable(line))
             self._lines.addWidget(label)
 
     def _show_readings(self, done: tuple[StatementRead, ...]) -> None:
@@ -143,7 +145,7 @@ class StatementPanel(Card):
         for one in done:
             row = Card(across=True, look="flat", margins=(0, 0, 0, 0), spacing=6)
             row.add(IconLabel("check", tone="can"))
-            row.add(PlainLabel(self.reading_words(one), look="quiet_small"), 1)
+            row.add(PlainLabel(breakable(self.reading_words(one)), look="quiet_small"), 1)
             self._done.addWidget(row)
 
     def reading_words(self, one: StatementRead) -> str:
@@ -152,7 +154,7 @@ class StatementPanel(Card):
             edition=_(EDITIONS.get(one.edition, one.edition)),
             language=_(LANGUAGES.get(one.language, one.language)),
             version=one.version,
-            name=name_and_family(self._controller.entries, one.by_id)[0],
+            name=brief(name_and_family(self._controller.entries, one.by_id)[0]),
             time=one.read_at,
         )
 

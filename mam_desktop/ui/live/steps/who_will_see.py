@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from mam_desktop.meeting.ledger import brief
 from mam_desktop.meeting.who_sees import SORTS, OnesShare, Sort, Viewer
 from mam_desktop.texts import _, ngettext
+from mam_desktop.ui.live.steps.parts.long_words import breakable
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.card import Card
 from mam_desktop.ui.widgets.icon_label import IconLabel
@@ -45,7 +47,7 @@ class WhoWillSee(Card):
 
     def show_one(self, name: str, share: OnesShare) -> None:
         """Show what one person gets."""
-        self._title.setText(_("What {name} gets").format(name=name))
+        self._title.setText(_("What {name} gets").format(name=breakable(brief(name))))
         only, kept = share.only_for_them, share.kept_from_them
         only_words = ngettext(
             "{count} thing is only for {name}.", "{count} things are only for {name}.", only
@@ -58,7 +60,11 @@ class WhoWillSee(Card):
         counted = ((only_words, only), (kept_words, kept))
         self._show(
             share.viewers,
-            " ".join(words.format(count=count, name=name) for words, count in counted if count),
+            " ".join(
+                words.format(count=count, name=breakable(brief(name)))
+                for words, count in counted
+                if count
+            ),
         )
 
     def texts(self) -> tuple[str, ...]:
@@ -93,7 +99,7 @@ class WhoWillSee(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme_now().gap(6))
         for one in self._viewers:
-            column.addWidget(PlainLabel(one.name, look="strong"))
+            column.addWidget(PlainLabel(breakable(one.name), look="strong"))
             column.addWidget(PlainLabel(one.words, look="small"))
         return holder
 
@@ -110,7 +116,7 @@ class WhoWillSee(Card):
             grid.addWidget(head, 0, at)
             grid.setColumnStretch(at, 2)
         for row, viewer in enumerate(self._viewers, start=1):
-            name = PlainLabel(viewer.name, look="strong_small")
+            name = PlainLabel(breakable(viewer.name), look="strong_small")
             name.setAccessibleName(
                 _("{name}: {sorts}").format(name=viewer.name, sorts=viewer.words)
             )

@@ -270,7 +270,9 @@ def test_odd_words_are_kept_and_shown_as_they_are(ledger: AgreementPanel, words:
     note(ledger, "Mum", SHARE_MINUTES, "no", recipient=words)
     ledger._controller.state_changed.emit(frozenset())
     ledger.see.click()
+    QApplication.processEvents()
     assert ledger.card("Share the minutes with").chip(SHARE_MINUTES, words).isVisible()
+    assert ledger.minimumSizeHint().width() < 700
 
 
 # --- what wants eyes -----------------------------------------------------------------------------
