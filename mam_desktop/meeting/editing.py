@@ -109,32 +109,51 @@ def check_not_sealed(session: MeetingSession, entry: Entry, field: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _History:
-    """Gestures that can be undone and redone, newest last."""
+    """The gestures that undo and redo would invert next, if any, and all of this laptop's."""
 
-    undoable: tuple[str, ...]
-    redoable: tuple[str, ...]
+    undo: str | None
+    redo: str | None
     by_gesture: dict[str, list[Change]]
 
 
 def _history(session: MeetingSession) -> _History:
+    """Look back from the newest gesture: what was inverted since is passed over.
+
+    An undo of an undo is a redo, and counts as the gesture did; a gesture of one's own leaves
+    nothing to be done again. Only the few gestures on the way are looked at closely.
+    """
     gestures: dict[str, list[Change]] = {}
     for change in session.everything.changes():
         if change.device_id == session.author.device_id and change.at > session.undo_floor:
             gestures.setdefault(change.gesture_id, []).append(change)
-    undo: list[str] = []
-    redo: list[str] = []
-    for gesture_id, changes in gestures.items():
-        target = changes[0].undoes
-        if target in undo:
-            undo.remove(target)
-            redo.append(gesture_id)
-        elif target in redo:
-            redo.remove(target)
-            undo.append(gesture_id)
-        elif target is None and _is_undoable(session, changes):
-            undo.append(gesture_id)
-            redo.clear()
-    return _History(tuple(undo), tuple(redo), gestures)
+    inverted: set[str] = set()
+    undo: str | None = None
+    redo: str | None = None
+    may_redo = True
+    for gesture_id in reversed(gestures):
+        if undo is not None and (redo is not None or not may_redo):
+            break
+        root, depth = _root(gestures, gesture_id)
+        inverted.add(gestures[gesture_id][0].undoes or "")
+        is_spent = gesture_id in inverted
+        if (is_spent and depth) or root is None or not _is_undoable(session, gestures[root]):
+            continue
+        if depth % 2:
+            redo = redo or (gesture_id if may_redo else None)
+        elif not is_spent:
+            undo = undo or gesture_id
+        may_redo = may_redo and depth > 0
+    return _History(undo, redo, gestures)
+
+
+def _root(gestures: dict[str, list[Change]], gesture_id: str) -> tuple[str | None, int]:
+    """Return the gesture that a row of undos and redos began with, and how many there are."""
+    depth = 0
+    while (target := gestures[gesture_id][0].undoes) is not None:
+        if target not in gestures:
+            return None, depth
+        gesture_id, depth = target, depth + 1
+    return gesture_id, depth
 
 
 def _is_undoable(session: MeetingSession, changes: list[Change]) -> bool:
@@ -157,11 +176,11 @@ def undo(session: MeetingSession) -> Gesture:
 
     """
     history = _history(session)
-    if not history.undoable:
+    if history.undo is None:
         why = what_stays(session)
         nothing = _("There is nothing to undo.")
         raise Refused(_("{nothing} {why}").format(nothing=nothing, why=why) if why else nothing)
-    return _invert(session, history, history.undoable[-1])
+    return _invert(session, history, history.undo)
 
 
 def redo(session: MeetingSession) -> Gesture:
@@ -172,31 +191,33 @@ def redo(session: MeetingSession) -> Gesture:
 
     """
     history = _history(session)
-    if not history.redoable:
+    if history.redo is None:
         raise Refused(_("There is nothing to do again."))
-    return _invert(session, history, history.redoable[-1])
+    return _invert(session, history, history.redo)
 
 
 def undo_words(session: MeetingSession) -> str | None:
     """Return what undo would take back, in words; None when nothing."""
-    history = _history(session)
-    return _words(session, history, history.undoable)
+    return undo_and_redo_words(session)[0]
 
 
 def redo_words(session: MeetingSession) -> str | None:
     """Return what redo would do again, in words; None when nothing."""
+    return undo_and_redo_words(session)[1]
+
+
+def undo_and_redo_words(session: MeetingSession) -> tuple[str | None, str | None]:
+    """Return what undo would take back and what redo would do again, in one look at the log."""
     history = _history(session)
-    return _words(session, history, history.redoable)
+    return _words(session, history, history.undo), _words(session, history, history.redo)
 
 
-def _words(session: MeetingSession, history: _History, stack: tuple[str, ...]) -> str | None:
-    """Return what the gesture at the end of the line did; undoing and redoing speak of the same."""
-    if not stack:
+def _words(session: MeetingSession, history: _History, gesture_id: str | None) -> str | None:
+    """Return what a gesture did; undoing it and doing it again speak of the same."""
+    if gesture_id is None:
         return None
-    changes = history.by_gesture[stack[-1]]
-    while (before := history.by_gesture.get(changes[0].undoes or "")) is not None:
-        changes = before
-    return gesture_words(session.everything, changes)
+    root, _depth = _root(history.by_gesture, gesture_id)
+    return gesture_words(session.everything, history.by_gesture[root or gesture_id])
 
 
 def what_stays(session: MeetingSession) -> str:

@@ -12,7 +12,14 @@ from PySide6.QtCore import QObject, Signal
 
 from mam_desktop.errors import Ambiguous, WorldError
 from mam_desktop.meeting.clocks import local_now, today
-from mam_desktop.meeting.editing import redo, redo_words, undo, undo_words, what_stays
+from mam_desktop.meeting.editing import (
+    redo,
+    redo_words,
+    undo,
+    undo_and_redo_words,
+    undo_words,
+    what_stays,
+)
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_scenes import (
     FamilyScreen,
@@ -142,6 +149,11 @@ class LiveController(QObject):
     def redo_words(self) -> str | None:
         """Return what redo would do again, in words."""
         return redo_words(self.session)
+
+    @property
+    def undo_and_redo_words(self) -> tuple[str | None, str | None]:
+        """Return both, in one look at the log."""
+        return undo_and_redo_words(self.session)
 
     @property
     def what_stays(self) -> str:

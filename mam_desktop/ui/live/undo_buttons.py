@@ -59,7 +59,7 @@ class UndoButtons(QWidget):
 
     def refresh(self) -> None:
         """Say what each would do now; what stays says why."""
-        undo, redo = self._controller.undo_words, self._controller.redo_words
+        undo, redo = self._controller.undo_and_redo_words
         stays = self._controller.what_stays
         nothing = _("There is nothing to undo.")
         words = _("Undo: {what}").format(what=undo) if undo else nothing
