@@ -135,7 +135,7 @@ def test_back_in_the_office_everything_is_there_again(home: HomeView, desk: Home
 # --- lists ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("place", (*PLACES, *UNMARKED))
+@pytest.mark.parametrize("place", [*PLACES, *UNMARKED])
 def test_every_place_can_be_read_out_and_hit(home: HomeView, place: str) -> None:
     home.show_place(place)
     assert nameless(home) == []

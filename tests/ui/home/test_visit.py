@@ -180,6 +180,7 @@ def test_with_two_meetings_today_the_visit_asks_to_whom(
     question = home.strip.question
     assert question is not None
     assert question.choices == ("Ash's meeting", "Robin's meeting", "Nobody in particular")
+    qtbot.wait(1)
     press(home.focusWidget(), Qt.Key.Key_2, ALT)
     qtbot.waitUntil(lambda: desks.home.is_on_visit)
     assert [one.title for one in desks.home.meetings()] == ["Robin's meeting"]
