@@ -11,6 +11,7 @@ from mam_desktop.meeting.inviting import Invited, invited_to
 from mam_desktop.meeting.meetings import TYPE_NAMES, Meeting
 from mam_desktop.meeting.people import StatementRead
 from mam_desktop.meeting.promises import promises_before
+from mam_desktop.meeting.timing import stopped
 from mam_desktop.texts import _, in_days, ngettext, short_date
 from mam_desktop.ui.ports import ChipWords, MeetingRow
 
@@ -20,8 +21,11 @@ MOST_NEEDS = 4
 
 def meeting_row(laptop: Laptop, family_id: str, meeting_id: str, now: datetime) -> MeetingRow:
     """Return a meeting as Home's big card shows it."""
-    entries = laptop.open_family(family_id).entries
+    session = laptop.open_family(family_id)
+    entries = session.entries
     meeting = entries.get(Meeting, meeting_id)
+    stop = stopped(session, meeting, now.tzinfo)
+    where = (ChipWords(stop.words(now.date()), "could_if", "player-pause"),) if stop else ()
     return MeetingRow(
         family_id=family_id,
         meeting_id=meeting.id,
@@ -29,7 +33,7 @@ def meeting_row(laptop: Laptop, family_id: str, meeting_id: str, now: datetime) 
         starts_at=meeting.starts_at,
         in_words=_until(meeting, now),
         about=" · ".join(one for one in _about(entries, meeting) if one),
-        chips=tuple(_chips(entries, meeting)),
+        chips=(*where, *_chips(entries, meeting)),
         is_running=bool(meeting.step),
         is_today=meeting.on == now.date(),
     )

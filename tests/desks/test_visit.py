@@ -136,6 +136,7 @@ def test_a_meeting_that_was_stopped_comes_back_on_another_day(desks: Desks) -> N
     (card,) = desks.home.meetings()
     assert (card.family_id, card.is_running) == (session.family_id, True)
     assert card.in_words == "since Tue 24 Nov"
+    assert card.chips[0].words == "Stopped on Tuesday 24 November 2026, at the step “Welcome”"
 
 
 def test_todays_meeting_stays_when_the_next_one_is_set_up(desks: Desks) -> None:
