@@ -104,11 +104,12 @@ class RecordAsk(QWidget):
         self.how.say(_(WAYS[0]))
         self._on_says_picked("self")
 
-    def show_trouble(self, words: str) -> None:
-        """Say that nothing can be recorded here; a recording made elsewhere can still be chosen."""
-        self.trouble.setText(words)
-        self.trouble.setVisible(bool(words))
-        self.yes_button.setEnabled(not words)
+    def show_trouble(self, *words: str, can_record: bool) -> None:
+        """Say what is wrong; a recording made elsewhere can be chosen all the same."""
+        said = "\n".join(one for one in words if one)
+        self.trouble.setText(said)
+        self.trouble.setVisible(bool(said))
+        self.yes_button.setEnabled(can_record)
 
     def show_file(self, name: str) -> None:
         """Ask about a file that was dropped here, or about a new recording."""

@@ -134,15 +134,20 @@ class RecordPanel(InPagePanel):
     def _show_asking(self, trouble: str = "") -> None:
         self._show_side(self.ask)
         self.title.setText(_("Record"))
+        why_not = self._why_not()
+        self.ask.show_trouble(trouble, why_not, can_record=not why_not)
+        self._show_given()
+        if trouble or why_not:
+            announce(self, self.ask.trouble.text())
+        self.ask.whose.setFocus()
+
+    def _why_not(self) -> str:
+        """Return why nothing can be recorded here; nothing where it can."""
         try:
             self._port().microphone()
         except NoSound as error:
-            trouble = _("{why} A recording made elsewhere can still be chosen.").format(why=error)
-        self.ask.show_trouble(trouble)
-        self._show_given()
-        if trouble:
-            announce(self, trouble)
-        self.ask.whose.setFocus()
+            return _("{why} A recording made elsewhere can still be chosen.").format(why=error)
+        return ""
 
     def leave(self) -> None:
         """Close it; a recording that is running stops and waits here, encrypted."""
@@ -336,15 +341,11 @@ class RecordPanel(InPagePanel):
 
         def on_failed(words: str) -> None:
             if turn == self._turn and self.is_open:
-                self.ask.show_trouble("")
-                self._show_file_trouble(words)
+                self._dropped = None
+                self.ask.show_file("")
+                self._show_asking(words)
 
         read_sound_file(self._controller.desk, self._port, path, on_read, on_failed)
-
-    def _show_file_trouble(self, words: str) -> None:
-        self.ask.trouble.setText(words)
-        self.ask.trouble.show()
-        announce(self, words)
 
     # --- keeping -------------------------------------------------------------------------------
 

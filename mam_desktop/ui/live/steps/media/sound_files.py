@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from mam_desktop.errors import BadInput
 from mam_desktop.texts import _
 from mam_desktop.ui.live.steps.media.pictures import read_file
 from mam_desktop.ui.live.steps.media.sound_port import SoundPort, Told
@@ -53,4 +54,6 @@ def load_sound(
 
 
 def _sound_or_bytes(data: bytes) -> bytes | Sound:
+    if not data:
+        raise BadInput(_("This file is empty."))
     return read_wav(data) if is_wav(data) else data

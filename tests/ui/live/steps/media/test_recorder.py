@@ -29,10 +29,11 @@ def heard(qtbot: QtBot) -> Heard:
 
 
 def test_an_open_microphone_is_not_yet_a_recording(heard: Heard) -> None:
+    states: list[RecorderState] = []
+    heard.recorder.changed.connect(lambda: states.append(heard.recorder.state))
     heard.recorder.start()
-    assert heard.recorder.state is RecorderState.OPENING
     heard.sound.say(tone(0.1))
-    assert heard.recorder.state is RecorderState.RECORDING
+    assert states[-2:] == [RecorderState.OPENING, RecorderState.RECORDING]
     assert heard.levels[0] > 0
 
 
