@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mam_desktop.meeting.meetings import STEP_NAMES
 from mam_desktop.texts import _
 from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.live.steps.parts.fields import LineField, WordsField
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.page_header import PageHeader
 
@@ -46,6 +47,10 @@ class StepPage(QWidget):
         self.body.addWidget(self.header)
         self._build()
         self._connect()
+        for words in self.findChildren(WordsField):
+            words.too_long.connect(controller.trouble)
+        for line in self.findChildren(LineField):
+            line.too_long.connect(controller.trouble)
         controller.state_changed.connect(self._on_controller_state_changed)
 
     def _build(self) -> None:

@@ -44,6 +44,8 @@ class LastTimePage(StepPage):
     def _make_card(self) -> PromiseCard:
         card = PromiseCard(self.controller.desk, lambda: self.controller.today)
         card.show_people(self._people())
+        for field in (card.changed, card.difference):
+            field.too_long.connect(self.controller.trouble)
         card.reviewed.connect(self._on_card_reviewed)
         card.unfold_wanted.connect(self._on_card_unfold_wanted)
         card.stepped.connect(self._on_card_stepped)

@@ -184,8 +184,11 @@ class PromiseCard(RowCard[PromiseRow]):
             )
         )
         self._torn.show_torn(row.torn)
-        clear_layout(self._owner)
-        self._owner.addWidget(Avatar(row.owner, is_family=row.owner_is_family))
+        before = self.row
+        owner = (row.owner, row.owner_is_family)
+        if before is None or owner != (before.owner, before.owner_is_family):
+            clear_layout(self._owner)
+            self._owner.addWidget(Avatar(row.owner, is_family=row.owner_is_family))
 
     def _show_review(self, row: PromiseRow) -> None:
         before, came = (self.row.came if self.row else None), row.came

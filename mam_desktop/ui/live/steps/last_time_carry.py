@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.reviewing import CameOfIt
 from mam_desktop.texts import _, ngettext, short_date
@@ -34,8 +34,8 @@ class CarryOn(QWidget):
         self.another = Button(_("Another day"), size="small")
         self.close_it = Button(_("Close it"), size="small", role="quiet", icon="archive")
         self.change = Button(_("Change"), size="small", role="quiet", icon="pencil")
-        self.day = DateField(_("New day"), today)
-        self.keep_day = Button(_("Carry on to this day"), size="small", role="primary")
+        self.day: DateField | None = None
+        """Made when another day is wanted; most promises go on to a usual one."""
         self._build()
         self._connect()
 
@@ -43,19 +43,24 @@ class CarryOn(QWidget):
         gap = theme_now().gap
         row = QWidget()
         flow = FlowLayout(row, gap=gap(6), row_gap=gap(4))
-        for one in (*self.weeks.values(), self.another, self.close_it, self.change):
+        for one in (*self.weeks.values(), self.another, self.close_it):
             flow.addWidget(one)
+        said = QHBoxLayout()
+        said.setSpacing(gap(8))
+        said.addWidget(self._words)
+        said.addWidget(self.change)
+        said.addStretch(1)
         self._another_row = QWidget()
-        other = QVBoxLayout(self._another_row)
-        other.setContentsMargins(0, 0, 0, 0)
-        other.setSpacing(gap(4))
-        other.addWidget(self.day)
-        other.addWidget(self.keep_day)
+        self._other = QVBoxLayout(self._another_row)
+        self._other.setContentsMargins(0, 0, 0, 0)
+        self._other.setSpacing(gap(4))
+        self._another_row.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap(4))
-        for part in (self._words, row, self._another_row):
-            column.addWidget(part)
+        column.addLayout(said)
+        column.addWidget(row)
+        column.addWidget(self._another_row)
 
     def _connect(self) -> None:
         for weeks, button in self.weeks.items():
@@ -63,8 +68,6 @@ class CarryOn(QWidget):
         self.another.clicked.connect(self._on_another_clicked)
         self.close_it.clicked.connect(lambda: self._choose(None, closed=True))
         self.change.clicked.connect(self._on_change_clicked)
-        self.keep_day.clicked.connect(self._on_day_finished)
-        self.day.finished.connect(self._on_day_finished)
 
     def show_came(self, came: CameOfIt, about: str) -> None:
         """Show what was chosen for a promise that was not done."""
@@ -101,7 +104,8 @@ class CarryOn(QWidget):
         self._another_row.hide()
 
     def _choose(self, on: date | None, *, closed: bool = False) -> None:
-        self.day.show_day(None)
+        if self.day is not None:
+            self.day.show_day(None)
         self.chosen.emit(on, closed)
         if self.change.isVisible():
             self.change.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -110,14 +114,25 @@ class CarryOn(QWidget):
         self._choose(self._day(weeks))
 
     def _on_another_clicked(self) -> None:
+        if self.day is None:
+            self.day = self._make_day()
         self._another_row.show()
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_day(self) -> DateField:
+        day = DateField(_("New day"), self._today)
+        keep = Button(_("Carry on to this day"), size="small", role="primary")
+        day.finished.connect(self._on_day_finished)
+        keep.clicked.connect(self._on_day_finished)
+        self._other.addWidget(day)
+        self._other.addWidget(keep)
+        return day
 
     def _on_change_clicked(self) -> None:
         self._show_choices(shown=True)
         next(iter(self.weeks.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_day_finished(self) -> None:
-        on = self.day.on()
+        on = self.day.on() if self.day is not None else None
         if on is not None:
             self._choose(on)

@@ -49,7 +49,8 @@ def outcome_lists(
     """Return a meeting's outcomes as one list, or under the parts of life they are about."""
     found = outcomes_of(entries, meeting.id)
     services = {one.id for one in may_be_services(entries, meeting)}
-    may_show = on_screen(entries, meeting.id)
+    is_any_narrowed = any(one.is_narrowed for one in found)
+    may_show = on_screen(entries, meeting.id) if is_any_narrowed else frozenset()
     rows = {one.id: _row(entries, one, one.id in services, may_show) for one in found}
     if not by_area:
         return (Headed("", tuple(rows.values())),) if rows else ()
@@ -72,7 +73,6 @@ def _other() -> str:
 def _row(
     entries: Entries, outcome: Outcome, may_be_service: bool, may_show: frozenset[str]
 ) -> OutcomeRow:
-    is_open = outcome.id in may_show and not outcome.is_narrowed
     return OutcomeRow(
         key=outcome.id,
         words=outcome.words,
@@ -81,7 +81,7 @@ def _row(
         need=outcome.need,
         quote=quote_words(entries, entries.find(Voice, outcome.voice_id)),
         meaning=outcome.meaning.words if outcome.meaning else "",
-        kept_from="" if is_open else share_shown(entries, outcome, may_show).words,
+        kept_from=share_shown(entries, outcome, may_show).words if outcome.is_narrowed else "",
         may_be_service=may_be_service,
         torn=bool(outcome.torn),
     )

@@ -58,7 +58,9 @@ class UpdateRow:
 
 def update_rows(entries: Entries, meeting: Meeting) -> tuple[UpdateRow, ...]:
     """Return what services wrote, what waited since before the meeting first."""
-    may_show = on_screen(entries, meeting.id)
+    found = updates_of(entries, meeting)
+    is_any_narrowed = any(one.is_narrowed for one in found)
+    may_show = on_screen(entries, meeting.id) if is_any_narrowed else frozenset()
     return tuple(
         UpdateRow(
             key=one.id,
@@ -69,7 +71,7 @@ def update_rows(entries: Entries, meeting: Meeting) -> tuple[UpdateRow, ...]:
             kept_from=share_shown(entries, one, may_show).words if one.is_narrowed else "",
             torn=bool(one.torn),
         )
-        for one in updates_of(entries, meeting)
+        for one in found
     )
 
 

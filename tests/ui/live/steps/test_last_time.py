@@ -191,8 +191,10 @@ def test_what_is_not_done_is_carried_on_to_another_day(page: LastTimePage) -> No
     card = _card(page, "sleep clinic")
     card.results.buttons["partly"].click()
     card.carry.another.click()
-    card.carry.day.line.setText("4 Dec")
-    press(card.carry.day.line, Qt.Key.Key_Return)
+    day = card.carry.day
+    assert day is not None
+    day.line.setText("4 Dec")
+    press(day.line, Qt.Key.Key_Return)
     (review,) = _reviews(page)
     assert review.new_due_on == date(2026, 12, 4)
 

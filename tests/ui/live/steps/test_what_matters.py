@@ -1,9 +1,11 @@
 """What matters, by hand: outcomes in the family's words, and what services wrote."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.boarding import add_outcome, outcomes_of
@@ -376,3 +378,44 @@ def test_unusual_words_are_kept_and_stay_inside_the_page(page: WhatMattersPage, 
     assert _words(page)[-1] == words
     labels = page.findChildren(PlainLabel)
     assert {one.textFormat() for one in labels} == {Qt.TextFormat.PlainText}
+
+
+@pytest.fixture
+def ten_million(qapp: QApplication) -> Iterator[None]:
+    """Ten million letters on the clipboard."""
+    qapp.clipboard().setText("therapy " * 1_250_000)
+    yield
+    qapp.clipboard().clear()
+
+
+@pytest.mark.usefixtures("ten_million")
+def test_ten_million_letters_are_refused_at_once_and_what_is_typed_stays(
+    page: WhatMattersPage, opened: Opened
+) -> None:
+    page.form.unfold()
+    for field in (page.form.words, page.form.need):
+        type_text(field, "calm")
+        press(field, Qt.Key.Key_V, CTRL)
+        assert field.words() == "calm"
+    assert [one.startswith("That is too long to paste") for one in opened.troubles] == [True, True]
+
+
+def test_a_paste_that_fits_is_plain_words(page: WhatMattersPage, qapp: QApplication) -> None:
+    qapp.clipboard().setText("Robin sleeps")
+    page.form.unfold()
+    for field in (page.form.words, page.form.need):
+        press(field, Qt.Key.Key_V, CTRL)
+        assert field.words() == "Robin sleeps"
+    qapp.clipboard().clear()
+
+
+def test_words_too_long_for_the_record_are_refused_and_stay_in_the_field(
+    page: WhatMattersPage, opened: Opened
+) -> None:
+    page.form.unfold()
+    page.form.words.setPlainText("therapy\n" * 26_000)
+    page.form.save_button.click()
+    assert "too long" in opened.troubles[0]
+    assert page.form.is_open
+    assert len(page.form.words.words()) > 200_000
+    assert len(_outcomes(page)) == 3

@@ -2,8 +2,15 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -22,8 +29,17 @@ MOST_LETTERS = 200_000
 """What a field of the record takes at most; `meeting.fields.MAX_WORDS` says so too."""
 
 
+def _too_long_words(count: int) -> str:
+    return _(
+        "That is too long to paste here ({count} letters). Please split it: {most} is the most."
+    ).format(count=count, most=MOST_LETTERS)
+
+
 class LineField(QLineEdit):
-    """One line of words."""
+    """One line of words; a paste that is too long stays where it was."""
+
+    too_long = Signal(str)
+    """A sentence: nothing was pasted, and why."""
 
     def __init__(self, name: str, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,12 +51,26 @@ class LineField(QLineEdit):
         """Return what was typed, without the space around it."""
         return self.text().strip()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Refuse a paste that would be cut."""
+        count = len(QGuiApplication.clipboard().text()) if _is_paste(event) else 0
+        if count > MOST_LETTERS:
+            self.too_long.emit(_too_long_words(count))
+        else:
+            super().keyPressEvent(event)
+
+
+def _is_paste(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Paste)
+
 
 class WordsField(QPlainTextEdit):
     """Several lines of plain words; Tab goes on, Ctrl+Enter is done."""
 
     finished = Signal()
     """Ctrl+Enter was pressed."""
+    too_long = Signal(str)
+    """A sentence: nothing was pasted, and why."""
 
     def __init__(
         self, name: str, *, hint: str = "", rows: int = 2, parent: QWidget | None = None
@@ -65,6 +95,14 @@ class WordsField(QPlainTextEdit):
             self.finished.emit()
             return
         super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Take plain words; so many that no field keeps them are refused at once."""
+        count = len(source.text())
+        if count > MOST_LETTERS:
+            self.too_long.emit(_too_long_words(count))
+        elif source.hasText():
+            self.insertPlainText(source.text())
 
     def _on_document_contents_changed(self) -> None:
         """Grow with the words, up to three times the height it began with."""
