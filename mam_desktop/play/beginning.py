@@ -5,7 +5,7 @@ from datetime import date
 
 from mam_desktop.changes.change import JsonValue
 from mam_desktop.meeting.attending import attend, correct_time
-from mam_desktop.meeting.consents import note_consent
+from mam_desktop.meeting.consents import note_consent, take_back, yes_of
 from mam_desktop.meeting.naming import get_person
 from mam_desktop.meeting.same_person import make_one
 from mam_desktop.meeting.session import MeetingSession
@@ -187,6 +187,13 @@ def perform_consent(session: MeetingSession, line: Line) -> object:
         judged_by=line.maybe("judged_by"),
         grounds=line.text("grounds"),
     )
+
+
+def perform_take_back(session: MeetingSession, line: Line) -> object:
+    """Perform a `take_back` line."""
+    person = get_person(session.entries, line.text("who"))
+    given = yes_of(session.entries, person.id)
+    return take_back(session, given, how=line.text("how"), by=person.id)
 
 
 def perform_step(session: MeetingSession, line: Line) -> object:

@@ -52,6 +52,7 @@ from mam_desktop.play.beginning import (
     perform_same_person,
     perform_statement_read,
     perform_step,
+    perform_take_back,
 )
 from mam_desktop.play.changing import change, find_entry, redo_times, remove, undo_times
 from mam_desktop.play.mattering import perform_move_outcome, perform_prompt
@@ -283,6 +284,7 @@ PERFORM: Mapping[str, Performer] = {
     "step": perform_step,
     "statement_read": perform_statement_read,
     "consent": perform_consent,
+    "take_back": perform_take_back,
     "capture": lambda session, line: capture_line(session, line.text("text"), sharing_of(line)),
     "voice": perform_voice,
     "observe": perform_observe,

@@ -123,4 +123,11 @@ BEGINNING_VERBS = (
         {"about": TEXTS, "note": T, "for": T, "judged_by": T, "grounds": T, "at": TIME},
         moves_clock=True,
     ),
+    verb(
+        "take_back",
+        N_("somebody takes back every yes of theirs, and what others said yes to for them"),
+        {"who": T, "how": T},
+        {"at": TIME},
+        moves_clock=True,
+    ),
 )

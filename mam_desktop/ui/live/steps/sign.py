@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.agreeing import note_disagreement, note_read_back
 from mam_desktop.meeting.editing import change_entry
+from mam_desktop.meeting.ledger_looks import not_taking_part_words
 from mam_desktop.meeting.naming import words_of
 from mam_desktop.meeting.plan import Action, Disagreement, Idea
 from mam_desktop.meeting.signed import ReadBack
@@ -141,7 +142,11 @@ class SignPage(StepPage):
         self._offer_about()
         self._show_read_back()
         self.release.show_state(
-            text.seal, meeting.zone, late=len(session.late), holds=holds_exports(session)
+            text.seal,
+            meeting.zone,
+            late=len(session.late),
+            holds=holds_exports(session),
+            left=not_taking_part_words(entries, meeting.id),
         )
 
     def start(self) -> None:

@@ -13,6 +13,7 @@ from mam_desktop.meeting.signed import Seal
 from mam_desktop.texts import N_, _, clock_time, ngettext
 from mam_desktop.ui.live.steps.parts.fields import Labelled
 from mam_desktop.ui.live.steps.parts.person_picker import PersonPicker
+from mam_desktop.ui.live.steps.sign_not_taking_part import NotTakingPartStrip
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.chip import Chip
@@ -43,9 +44,8 @@ class ReleasePanel(QWidget):
         self.sealed = Chip("", tone="can", icon="lock", pill=True)
         self.waiting = Chip("", tone="attention", icon="alert-circle")
         self.looked_by = PersonPicker(_("Who looked at the preview"))
-        self._looked_field = Labelled(
-            _("Something private was written down. Who looked at the preview?"), self.looked_by
-        )
+        self.left = NotTakingPartStrip()
+        self._looked_field = Labelled(_("Who looked at the preview"), self.looked_by)
         self._sentence = PlainLabel(look="quiet_small")
         self._build()
         self.seal.clicked.connect(self.seal_wanted)
@@ -59,7 +59,8 @@ class ReleasePanel(QWidget):
         flow = FlowLayout(buttons, gap=gap(10), row_gap=gap(8))
         for one in (self.seal, self.word, self.pdf):
             flow.addWidget(one)
-        for below in (self.sealed, self._looked_field, buttons, self.waiting, self._sentence):
+        shown = (self.sealed, self.left, self._looked_field, buttons, self.waiting, self._sentence)
+        for below in shown:
             column.addWidget(below)
         for button, as_format in ((self.word, "docx"), (self.pdf, "pdf")):
             menu = QMenu(self)
@@ -69,8 +70,13 @@ class ReleasePanel(QWidget):
             button.setMenu(menu)
             button.setAccessibleName(_("Write a copy as {what}").format(what=button.words))
 
-    def show_state(self, seal: Seal | None, zone: str, *, late: int, holds: bool) -> None:
-        """Show whether it is sealed, what waits, and whether a person has to look first."""
+    def show_state(
+        self, seal: Seal | None, zone: str, *, late: int, holds: bool, left: str = ""
+    ) -> None:
+        """Show whether it is sealed, what waits, and whether a person has to look first.
+
+        `left` says who does not take part, when somebody does not.
+        """
         self.seal.setVisible(seal is None)
         self.sealed.setVisible(seal is not None)
         if seal is not None:
@@ -84,6 +90,12 @@ class ReleasePanel(QWidget):
             ).format(count=late)
         )
         self._looked_field.setVisible(holds)
+        self._looked_field.label.setText(
+            _("Who looked at the preview?")
+            if left
+            else _("Something private was written down. Who looked at the preview?")
+        )
+        self.left.show_left(left)
         self._sentence.setText(_(BEFORE if seal is None else AFTER))
 
     def set_busy(self, *, busy: bool) -> None:
