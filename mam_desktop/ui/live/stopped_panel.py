@@ -81,7 +81,7 @@ class StoppedPanel(QWidget):
         where, left = stopped_words(self._controller.hour_plan)
         self.where.setText(where)
         self.left.setText(left)
-        if not self.isVisibleTo(self.parentWidget()):
+        if self.isHidden():
             self.show()
             self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
         self.raise_()
