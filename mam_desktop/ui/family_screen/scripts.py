@@ -16,7 +16,7 @@ _DANDA = "\u0964\u0965"
 
 def _run_of(letters: str) -> re.Pattern[str]:
     """Return a pattern for words in these letters, their full stops and quotation marks."""
-    return re.compile(f"[“”]?[{letters}](?:[{letters}{_DANDA} ]*[{letters}{_DANDA}])?[“”]?")
+    return re.compile(f"[“”]?[{letters}][{letters}{_DANDA} ]*[“”…]?")
 
 
 _OTHER_RUNS = (

@@ -6,7 +6,7 @@ from datetime import date
 
 from mam_desktop.ui.family_screen.blocks import Beside, Block, Part, Stack, Text
 from mam_desktop.ui.family_screen.flow import spread
-from mam_desktop.ui.family_screen.look import ROOMY, look
+from mam_desktop.ui.family_screen.look import ROOMY, TextStyle, look
 from mam_desktop.ui.family_screen.seen_image import SeenImage
 from mam_desktop.ui.family_screen.typeset import AT_END, Press
 
@@ -77,6 +77,10 @@ class Stage:
         style = look().soft.sized(36)
         most = self.inside * TITLE_SHARE
         return Text(self.press.elided(self.title, style, most, TITLE_LINES), style, AT_END)
+
+    def head(self, words: str, style: TextStyle, *, share: float = 1 - TITLE_SHARE) -> Text:
+        """Return words for a heading, never more than two lines of them: names can be endless."""
+        return Text(self.press.elided(words, style, self.inside * share, TITLE_LINES), style)
 
     def title_width(self) -> float:
         """Return how wide the title in the corner is."""

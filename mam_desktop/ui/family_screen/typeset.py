@@ -1,10 +1,11 @@
 """Sets words into lines, and keeps what the last picture used so that only new words cost."""
 
+import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
+from PySide6.QtGui import QTextLayout, QTextOption
 
 from mam_desktop.texts import is_right_to_left
 from mam_desktop.ui.family_screen.look import TextStyle, Weight
@@ -17,7 +18,7 @@ from mam_desktop.ui.family_screen.scripts import (
 
 _PLAIN_PITCH = 1.3
 """Ascent and descent of the interface font, in sizes; other scripts need more and get it."""
-_LINE_BREAK = "\u2028"
+_LINE_BREAK, _JOINER = "\u2028", "\u200d"
 _MOST_BALANCED, _NEAR_ENOUGH = 8, 12
 
 
@@ -143,12 +144,31 @@ class Press:
 
     def elided(self, text: str, style: TextStyle, width: float, line_count: int) -> str:
         """Return the text, ended by an ellipsis when it needs more lines than it may have."""
-        setting = self.set(text, style, width)
-        if len(setting.lines) <= line_count:
+        text = " ".join(text.split())
+        if self._fits(text, style, width, line_count):
             return text
-        metrics = QFontMetricsF(screen_font(style.size, style.weight))
-        room = width * line_count * 0.85
-        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        least, most = 0, len(text)
+        while most - least > 1:
+            middle = (least + most) // 2
+            if self._fits(_cut(text, middle), style, width, line_count):
+                least = middle
+            else:
+                most = middle
+        return _cut(text, least)
+
+    def _fits(self, text: str, style: TextStyle, width: float, line_count: int) -> bool:
+        return len(self.set(text, style, width).lines) <= line_count
+
+
+def _cut(text: str, count: int) -> str:
+    """Return the first letters of a text and an ellipsis, no mark parted from its letter."""
+    while 0 < count < len(text) and _hangs_on(text[count - 1], text[count]):
+        count -= 1
+    return f"{text[:count].rstrip()}…"
+
+
+def _hangs_on(before: str, letter: str) -> bool:
+    return before == _JOINER or unicodedata.category(letter) in ("Mn", "Mc", "Me", "Cf")
 
 
 def _balanced_width(layout: QTextLayout, width: int) -> int:

@@ -16,7 +16,7 @@ CODES = frozenset(
 NOT_DRAWN = frozenset({"sha256"})
 NOT_ON_THANKS = frozenset({"so_that", "while_waiting"})
 
-LEAN = 12
+LEAN = 16
 
 _Value = TypeVar("_Value")
 

@@ -72,7 +72,7 @@ def picture_sheets(picture: SeenPicture, stage: Stage) -> tuple[Sheet, ...]:
     colours = look().colours
     strong = TextStyle(42, Weight.BOLD, colours.family_voice, 1.2)
     icon = "scribble" if picture.type == "drawing" else "photo"
-    heading = labelled(icon, Text(_title(picture), strong), colours.family_voice, size=52)
+    heading = labelled(icon, stage.head(_title(picture), strong), colours.family_voice, size=52)
     words = maybe(picture.words, look().strong, manner=Manner(Align.CENTRE, own_side=True))
     room = stage.room(heading)
     own = words.height(stage.press, stage.inside) + _GAP + 1 if words is not None else 0

@@ -14,6 +14,8 @@ from mam_desktop.ui.family_screen.words import about, in_quotes, through_whom, w
 _SIZES = (118, 96, 76, 60)
 """The largest that lets the words stand on one page; the last one turns pages instead."""
 _BALANCED = Manner(own_side=True, is_balanced=True)
+_WHO_SHARE, _THROUGH_SHARE = 0.4, 0.12
+"""Of the page, for who speaks and through whom; the meeting's title stands beside them."""
 _MEANING_SHARE, _SMALLEST_MEANING = 0.55, 48
 
 
@@ -34,12 +36,14 @@ def _heading(quote: Quote, stage: Stage, *, is_from_before: bool) -> Block:
     head = who_says(quote)
     if is_from_before:
         head = _("Last time: {who_says}").format(who_says=head)
-    wide = min(stage.press.natural_width(head, strong), stage.inside * 0.5)
+    who = stage.head(head, strong, share=_WHO_SHARE)
+    wide = min(stage.press.natural_width(who.text, strong), stage.inside * _WHO_SHARE)
+    through = stage.head(through_whom(quote), look().soft.coloured(colour), share=_THROUGH_SHARE)
     return Beside(
         (
             Part(Picture("quote-filled", colour, 52), width=52),
-            Part(Text(head, strong), width=wide),
-            Part(stack(maybe(through_whom(quote), look().soft.coloured(colour)))),
+            Part(who, width=wide),
+            Part(stack(through if through.text else None)),
         ),
         gap=16,
     )

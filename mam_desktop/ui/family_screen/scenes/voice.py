@@ -48,7 +48,8 @@ def _profile(scene: VoiceScene, stage: Stage) -> tuple[Sheet, ...]:
     if not scene.profile:
         return ()
     name = scene.child
-    heading = title(_("About {name}").format(name=name) if name else _("About me"))
+    about = _("About {name}").format(name=name) if name else _("About me")
+    heading = stage.head(about, look().title)
     cards: list[Block] = []
     for one in PROFILE_HEADINGS:
         lines = [line for line in scene.profile if line.heading == one]

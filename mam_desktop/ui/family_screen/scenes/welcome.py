@@ -38,7 +38,8 @@ def _heading(scene: WelcomeScene, stage: Stage) -> Block:
         if scene.child
         else _("Welcome. It is good that you are here.")
     )
-    return stack(maybe(stage.title, look().title), Text(line, style), gap=2)
+    title = stage.head(stage.title, look().title, share=1) if stage.title else None
+    return stack(title, stage.head(line, style, share=1), gap=2)
 
 
 def _rows(cards: Sequence[Block], count: int) -> list[Block]:
