@@ -47,7 +47,7 @@ class StoppedPanel(QWidget):
         gap, middle = theme_now().gap, Qt.AlignmentFlag.AlignHCenter
         self.where = PlainLabel(look="large")
         self.left = PlainLabel(look="quiet")
-        self.screen = PlainLabel(
+        self.kept = PlainLabel(
             _("All that was written is kept. The family screen shows a calm picture, no words."),
             look="quiet",
         )
@@ -62,7 +62,7 @@ class StoppedPanel(QWidget):
         title = PlainLabel(_("The meeting is stopped"), look="title")
         column = ScrollColumn(margins=(32, 28, 32, 24), spacing=10)
         column.content.addWidget(IconLabel("player-pause", side_px=40, tone="quiet"), 0, middle)
-        for label in (title, self.where, self.left, self.screen):
+        for label in (title, self.where, self.left, self.kept):
             label.setAlignment(middle)
         for one in (title, self.where):
             column.add(one)
@@ -70,7 +70,7 @@ class StoppedPanel(QWidget):
         for button in (self.go_on, self.home):
             column.content.addWidget(button, 0, middle)
         column.content.addSpacing(gap(6))
-        for one in (self.left, self.screen):
+        for one in (self.left, self.kept):
             column.add(one)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
