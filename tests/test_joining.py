@@ -97,6 +97,34 @@ def test_who_opens_a_meeting_with_unsaved_words_is_told(person: Person) -> None:
     person.wait_until_saved()
 
 
+# --- one screen only -----------------------------------------------------------------------------
+
+
+def test_with_one_screen_the_lead_is_told_once_that_the_laptop_can_be_turned(
+    person: Person,
+) -> None:
+    begin(person)
+    assert "F11 turns this laptop round" in person.live.strip.words()
+    person.live.strip.clear()
+    person.press(Qt.Key.Key_F8)
+    person.press(Qt.Key.Key_F8)
+    assert person.live.strip.words() == ""
+
+
+def test_testing_the_screen_says_what_to_do_with_one_screen_only(person: Person) -> None:
+    words = person.seat.home_desk.test_screen()
+    assert words.startswith("There is one screen only")
+    assert "F11" in words
+
+
+def test_the_familys_menu_turns_the_laptop_round(person: Person) -> None:
+    begin(person)
+    person.push("Family screen: on")
+    person.choose("Turn this laptop round\tF11")
+    assert person.seat.window.shared is not None
+    assert "Cover" not in person.seen()
+
+
 # --- locking -------------------------------------------------------------------------------------
 
 
