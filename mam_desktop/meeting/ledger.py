@@ -94,7 +94,7 @@ QUESTIONS: Mapping[str, Question] = {
         short=N_("Share the minutes"),
         asks=N_("May we share the minutes with {recipient}?"),
         asks_about=N_("May we share the minutes with {recipient}?"),
-        if_no=N_("No copy goes to {recipient}."),
+        if_no=N_("No copy goes to {recipient}. What went there before cannot be called back."),
     ),
 }
 """Purpose -> question; any other purpose may be written in its own words."""
@@ -165,6 +165,10 @@ class Cell:
             return ""
         strict = [one.answer for one in self.lines if one.answer != YES]
         return strict[-1] if strict else YES
+
+    def is_from_before(self, meeting_id: str | None) -> bool:
+        """Say whether every answer is of an earlier meeting: it stands, and is asked anew."""
+        return bool(self.lines) and all(one.meeting_id != meeting_id for one in self.lines)
 
     @property
     def differs(self) -> bool:

@@ -148,8 +148,7 @@ class AgreementPanel(Card):
         self._show_picture()
 
     def cover_answers(self) -> None:
-        """Fold the answers away, so that nobody reads them over the lead's shoulder."""
-        self.form.fold()
+        """Fold the answers away from over the lead's shoulder; a begun line waits in its form."""
         self.answers.hide()
         self.cover.set_trim(icon="eye")
         self.cover.set_words(_("Show answers"))

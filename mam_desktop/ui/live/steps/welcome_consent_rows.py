@@ -62,21 +62,31 @@ class CellShown:
     names: tuple[tuple[str, str], ...]
     """((who answered, their answer), ...)"""
     answerers: tuple[Answerer, ...]
+    from_before: bool = False
+    """It was answered at an earlier meeting, and has not been asked again."""
 
     @property
     def words(self) -> str:
         """Return what the chip shows."""
         share = self.cell.purpose == SHARE_MINUTES
         what = brief(self.cell.recipient, 40) if share else short_words(self.cell.purpose)
+        if self.from_before:
+            answer = _("{answer}, last time").format(answer=self._answer)
+            return _("{what}: {answer}").format(what=what, answer=answer)
         if self.cell.answer in {"", YES}:
             return what
-        answer = label(CONSENT_ANSWERS, self.cell.answer)
-        return _("{what}: {answer}").format(what=what, answer=answer)
+        return _("{what}: {answer}").format(what=what, answer=self._answer)
+
+    @property
+    def _answer(self) -> str:
+        return label(CONSENT_ANSWERS, self.cell.answer)
 
     @property
     def spoken(self) -> str:
         """Return question and answers in words."""
         what = short_words(self.cell.purpose, self.cell.recipient)
+        if self.from_before:
+            what = _("{what}, last time").format(what=what)
         told = ", ".join(
             _("{name}: {answer}").format(name=brief(name), answer=label(CONSENT_ANSWERS, answer))
             for name, answer in self.names
@@ -132,6 +142,8 @@ class ConsentChip(ChipButton):
             return
         self.shown = shown
         tone, icon = LOOKS.get(shown.cell.answer, LOOKS[""])
+        if shown.from_before and shown.cell.answer == YES:
+            tone, icon = "plain", "history"
         icon = "alert-circle" if shown.cell.differs else icon
         self.say(shown.words, tone=tone, icon=icon, said=shown.spoken)
 

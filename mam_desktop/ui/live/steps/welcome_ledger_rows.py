@@ -32,7 +32,7 @@ def ledger_rows(entries: Entries, meeting_id: str | None) -> tuple[LedgerRow, ..
                 name=_("Share the minutes with"),
                 detail="",
                 is_family=False,
-                cells=tuple(_shown(entries, one, "", family) for one in sharing),
+                cells=tuple(_shown(entries, meeting_id, one, "", family) for one in sharing),
             )
         )
     return tuple(rows)
@@ -49,16 +49,19 @@ def _about(
         detail=_("the child") if is_child(entries, person.id) else person.role,
         is_family=person.is_family,
         cells=tuple(
-            _shown(entries, one, person.name, heard)
+            _shown(entries, meeting_id, one, person.name, heard)
             for one in cells_about(entries, meeting_id, person.id)
         ),
     )
 
 
-def _shown(entries: Entries, cell: Cell, about: str, heard: Sequence[Person]) -> CellShown:
+def _shown(
+    entries: Entries, meeting_id: str | None, cell: Cell, about: str, heard: Sequence[Person]
+) -> CellShown:
     return CellShown(
         cell=cell,
         about=about,
         names=tuple((name_and_family(entries, one.by_id)[0], one.answer) for one in cell.lines),
         answerers=answerers(heard),
+        from_before=cell.is_from_before(meeting_id),
     )

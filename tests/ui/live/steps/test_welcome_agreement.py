@@ -168,7 +168,7 @@ def test_an_agency_is_named_by_its_chip_and_a_no_keeps_the_copy_back(
     chip.choose("No", by="Mum")
     assert not may_have_a_copy(opened.controller.entries, "Example Primary School")
     assert chip.words == "Example Primary School: no"
-    assert opened.told == ["No copy goes to Example Primary School."]
+    assert opened.told[0].startswith("No copy goes to Example Primary School.")
 
 
 def test_every_yes_of_somebody_is_taken_back_in_one_gesture(
@@ -200,6 +200,33 @@ def test_every_line_stays_and_says_what_replaced_it(ledger: AgreementPanel) -> N
     assert (newest.answer, newest.stands) == ("withdrawn", True)
     assert (before.answer, before.stands) == ("yes", False)
     assert "replaced by a newer answer" in seen_words(ledger)
+
+
+def test_what_was_answered_at_an_earlier_meeting_stands_and_says_so(
+    ledger: AgreementPanel, opened: Opened
+) -> None:
+    session = opened.controller.session
+    writer = session.begin()
+    mum = get_person(session.entries, "Mum").id
+    writer.create_between(Consent, by_id=mum, purpose=PHOTO, answer="yes", how="said")
+    writer.commit()
+    chip = ledger.card("Mum").chip(PHOTO)
+    assert chip.words == "Keep a photo: yes, last time"
+    assert chip.accessibleName() == "Mum, Keep a photo, last time: Mum: yes"
+    chip.choose("Yes, still")
+    assert chip.words == "Keep a photo"
+
+
+def test_a_line_that_was_begun_waits_while_another_part_is_looked_at(
+    page: WelcomePage, ledger: AgreementPanel
+) -> None:
+    ledger.form.unfold()
+    type_text(ledger.form.note, "only the drawing")
+    page.show_part("here")
+    page.show_part(AGREED)
+    ledger.show_answers()
+    assert ledger.form.is_open
+    assert ledger.form.note.words() == "only the drawing"
 
 
 # --- the form ------------------------------------------------------------------------------------
