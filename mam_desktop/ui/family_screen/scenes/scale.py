@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from mam_desktop.meeting.family_view import SeenScale
-from mam_desktop.meeting.labels import face_words
-from mam_desktop.meeting.said import FACES
+from mam_desktop.meeting.labels import FACES, face_words
 from mam_desktop.texts import _
 from mam_desktop.ui.family_screen.blocks import Area, Beside, Block, Part, Text
 from mam_desktop.ui.family_screen.canvas import Canvas
