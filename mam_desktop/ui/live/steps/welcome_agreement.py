@@ -19,10 +19,11 @@ from mam_desktop.ui.live.steps.parts.long_words import breakable
 from mam_desktop.ui.live.steps.parts.people import lead_of, name_and_family, people_to_name
 from mam_desktop.ui.live.steps.parts.row_list import RowCard, RowList
 from mam_desktop.ui.live.steps.parts.row_model import RowModel
+from mam_desktop.ui.live.steps.welcome_consent_chip import CellShown, Told
 from mam_desktop.ui.live.steps.welcome_consent_form import AgreementForm
 from mam_desktop.ui.live.steps.welcome_consent_lines import LineCard, LineRow, line_rows
 from mam_desktop.ui.live.steps.welcome_consent_looks import LookCard, LookRow, look_rows
-from mam_desktop.ui.live.steps.welcome_consent_rows import CellShown, LedgerCard, LedgerRow, Told
+from mam_desktop.ui.live.steps.welcome_consent_rows import LedgerCard, LedgerRow
 from mam_desktop.ui.live.steps.welcome_ledger_rows import ledger_rows
 from mam_desktop.ui.live.steps.who_will_see import WhoWillSee
 from mam_desktop.ui.theme.theme import theme_now

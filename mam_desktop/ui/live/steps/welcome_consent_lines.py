@@ -14,7 +14,7 @@ from mam_desktop.texts import _, short_date
 from mam_desktop.ui.live.steps.parts.long_words import breakable
 from mam_desktop.ui.live.steps.parts.people import name_and_family
 from mam_desktop.ui.live.steps.parts.row_list import RowCard
-from mam_desktop.ui.live.steps.welcome_consent_rows import LOOKS
+from mam_desktop.ui.live.steps.welcome_consent_chip import LOOKS
 from mam_desktop.ui.widgets.chip import Chip
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 

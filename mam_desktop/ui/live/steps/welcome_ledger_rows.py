@@ -14,7 +14,8 @@ from mam_desktop.meeting.ledger import (
 from mam_desktop.meeting.people import Person
 from mam_desktop.texts import _
 from mam_desktop.ui.live.steps.parts.people import name_and_family
-from mam_desktop.ui.live.steps.welcome_consent_rows import CellShown, LedgerRow, answerers
+from mam_desktop.ui.live.steps.welcome_consent_chip import CellShown, answerers
+from mam_desktop.ui.live.steps.welcome_consent_rows import LedgerRow
 
 MINUTES_KEY = "minutes"
 

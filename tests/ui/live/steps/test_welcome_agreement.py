@@ -129,6 +129,16 @@ def test_a_chip_asks_in_plain_words_and_one_more_press_answers(
     assert opened.told == ["Written down: Nan, On the screen: yes."]
 
 
+def test_arrows_go_from_question_to_question(ledger: AgreementPanel) -> None:
+    card = ledger.card("Nan")
+    card.chips[0].setFocus()
+    press(card.chips[0], Qt.Key.Key_Left)
+    press(card.chips[0], Qt.Key.Key_Right)
+    assert card.chips[1].hasFocus()
+    press(card.chips[1], Qt.Key.Key_Left)
+    assert card.chips[0].hasFocus()
+
+
 def test_for_the_child_it_is_told_who_says_it(ledger: AgreementPanel, opened: Opened) -> None:
     chip = ledger.card("Robin").chip(PHOTO)
     assert "Mum says, for Robin" in chip.lines()
