@@ -38,6 +38,7 @@ class MinutesSpin(QSpinBox):
         self.setSuffix(_(" min"))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedWidth(theme_now().px(82))
 
@@ -99,7 +100,6 @@ class AgendaSection(Section):
         self.fit = Button(_("Make it fit the time"), icon="adjustments")
         self.name = LineField(_("Name of the agenda"))
         self.keep = FoldingForm(opens=_("Keep for other meetings"), saves=_("Keep"), icon="star")
-        self._templates_place = QWidget()
         self._build()
         self._connect()
         self.refresh()

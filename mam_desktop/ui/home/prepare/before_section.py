@@ -37,7 +37,6 @@ class TickLine(QWidget):
         self._words = PlainLabel(words)
         self._who = PlainLabel(look="quiet_small", wraps=False)
         self.why = LineField(_("Why we go ahead without them"), hint=_("the reason"))
-        self.why.setVisible(item == NEEDS_WHY)
         self._who.setContentsMargins(0, gap(2), 0, 0)
         across = QHBoxLayout()
         across.setSpacing(gap(10))
@@ -52,6 +51,7 @@ class TickLine(QWidget):
         under.setContentsMargins(self.box.sizeHint().width() + gap(10), 0, 0, 0)
         under.addWidget(self.why)
         rows.addLayout(under)
+        self.why.setHidden(item != NEEDS_WHY)
         self.box.clicked.connect(self._on_box_clicked)
         self.why.returnPressed.connect(self._on_why_return_pressed)
 

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -33,6 +34,7 @@ class PeopleNeeds(Card):
         self._preparing = preparing
         self._shown: tuple[tuple[str, str], ...] = ()
         self.lines: dict[str, LineField] = {}
+        self._noted: dict[str, str] = {}
         self.add(PlainLabel(_("What each person needs"), look="section"))
         hint = _(
             "Large print, easy read, signing, a place to rest… Several things apart by commas."
@@ -47,7 +49,7 @@ class PeopleNeeds(Card):
         self.add(self._grid)
 
     def refresh(self) -> None:
-        """Show everybody who is invited; a line that is being written stays."""
+        """Show everybody who is invited; a line stays as it is until what is noted changes."""
         meeting = self._preparing.meeting
         found = invited_to(self._preparing.entries, meeting.id) if meeting else ()
         people = tuple(one.person for one in found)
@@ -58,8 +60,10 @@ class PeopleNeeds(Card):
         self._none.setVisible(not people)
         for one in people:
             line = self.lines[one.id]
-            if not line.hasFocus():
-                line.setText(", ".join(one.access_needs))
+            needs = ", ".join(one.access_needs)
+            if self._noted.get(one.id) != needs:
+                self._noted[one.id] = needs
+                line.setText(needs)
 
     def finish(self) -> None:
         """Write every line that differs."""
@@ -68,7 +72,7 @@ class PeopleNeeds(Card):
 
     def _make_lines(self, people: tuple[Person, ...]) -> None:
         clear_layout(self._grid)
-        self.lines = {}
+        self.lines, self._noted = {}, {}
         metrics = QFontMetrics(theme_now().font("body", STRONG))
         widest = max((metrics.horizontalAdvance(one.name) for one in people), default=0)
         wide = min(widest + 4, theme_now().px(MOST_NAME_PX))
@@ -120,10 +124,11 @@ class MeetingNeeds(Card):
         self._preparing = preparing
         self.add(PlainLabel(_("What the meeting needs"), look="section"))
         self.rows: dict[str, TopicRow] = {}
+        self._noted: dict[str, tuple[str, bool]] = {}
         for topic in ARRANGEMENTS:
             row = TopicRow(topic)
             row.words.editingFinished.connect(partial(self._write, topic))
-            row.done.clicked.connect(partial(self._on_done_clicked, topic))
+            row.done.clicked.connect(partial(self._write, topic))
             self.add(row)
             self.rows[topic] = row
 
@@ -133,14 +138,16 @@ class MeetingNeeds(Card):
         return all(row.done.isChecked() for row in self.rows.values() if row.words.words())
 
     def refresh(self) -> None:
-        """Show what is noted; a line that is being written stays."""
+        """Show what is noted; a line stays as it is until what is noted changes."""
         meeting = self._preparing.meeting
         noted = arrangements(self._preparing.entries, meeting.id) if meeting else {}
         for topic, row in self.rows.items():
             one = noted.get(topic)
-            if not row.words.hasFocus():
-                row.words.setText(one.words if one else "")
-            row.done.setChecked(bool(one and one.is_arranged))
+            held = (one.words, bool(one.is_arranged)) if one else ("", False)
+            if self._noted.get(topic) != held:
+                self._noted[topic] = held
+                row.words.setText(held[0])
+                row.done.setChecked(held[1])
 
     def finish(self) -> None:
         """Write every line that differs."""
@@ -159,9 +166,6 @@ class MeetingNeeds(Card):
             preparing.do(
                 lambda: arrange(preparing.session, topic=topic, words=words, is_arranged=is_done)
             )
-
-    def _on_done_clicked(self, topic: str, _checked: bool) -> None:
-        self._write(topic)
 
 
 class NeedsSection(Section):
@@ -190,6 +194,11 @@ class NeedsSection(Section):
         self.people.refresh()
         self.meeting.refresh()
         self.interpreters.refresh()
+
+    def start(self) -> None:
+        """Begin with the first person, or with the room while nobody is invited."""
+        lines = [*self.people.lines.values(), self.meeting.rows[ARRANGEMENTS[0]].words]
+        lines[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def finish(self) -> None:
         """Write what is still being typed."""

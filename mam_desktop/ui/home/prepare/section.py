@@ -28,8 +28,7 @@ class Section(QWidget):
         """Show what is noted now."""
 
     def start(self) -> None:
-        """Give the focus to where work begins."""
-        self.focusNextChild()
+        """Give the focus to where work begins; nothing by default."""
 
     def reveal(self, widget: QWidget) -> None:
         """Bring a form that opened into sight, once it has its size."""

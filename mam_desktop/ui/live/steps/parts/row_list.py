@@ -83,7 +83,13 @@ class RowList(QWidget, Generic[R]):
         """Say that there is nothing yet; without words for it take no room at all."""
         has_words = bool(self._empty.text())
         self._empty.setVisible(not self._cards and has_words)
-        self.setVisible(bool(self._cards) or has_words)
+        if not (self._cards or has_words):
+            self.hide()
+        elif self.parentWidget() is not None:
+            self.show()
+        else:
+            # Shown by itself it would be a window; it comes into sight with what it is put on.
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, on=False)
 
     def _on_model_rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
         for no in range(first, last + 1):
