@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from mam_desktop.meeting.fields import Meaning
@@ -16,6 +16,7 @@ from mam_desktop.ui.live.steps.parts.sharing import ShareButton, fill_share_menu
 from mam_desktop.ui.live.steps.parts.torn_chip import TornChip
 from mam_desktop.ui.live.steps.voice_meaning import MeaningEditor
 from mam_desktop.ui.live.steps.voice_quotes import CHANGE, TAKE_AWAY, QuoteRow, join_told
+from mam_desktop.ui.live.steps.voice_walk import STEPS
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.avatar import Avatar
 from mam_desktop.ui.widgets.plain_label import PlainLabel
@@ -39,6 +40,10 @@ class QuoteCard(RowCard[QuoteRow]):
     """(voice id, `Meaning` or None)"""
     before_wanted = Signal(str)
     take_away_wanted = Signal(str)
+    focused = Signal(QWidget)
+    """The keyboard has come to this card."""
+    walked = Signal(QWidget, int)
+    """(this card, how many cards to go down)"""
 
     def __init__(
         self, people: Callable[[], Iterable[Person]], parent: QWidget | None = None
@@ -142,6 +147,8 @@ class QuoteCard(RowCard[QuoteRow]):
         key, key_of_row = event.key(), self.row.key if self.row else ""
         if not self.hasFocus():
             super().keyPressEvent(event)
+        elif key in STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.walked.emit(self, STEPS[key])
         elif key in _CHANGES:
             self.change_wanted.emit(key_of_row)
         elif key == Qt.Key.Key_Delete:
@@ -150,6 +157,11 @@ class QuoteCard(RowCard[QuoteRow]):
             self.more.showMenu()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Say that the keyboard has come."""
+        super().focusInEvent(event)
+        self.focused.emit(self)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """Open the menu where a menu is asked for."""

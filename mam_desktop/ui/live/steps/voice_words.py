@@ -49,6 +49,7 @@ class WordsPart(QWidget):
         self.headings = ChoiceRow(
             _("Heading"), HEADINGS, role="voice", size="normal", can_take_back=True
         )
+        self.walk = CardWalk()
         self.quotes: RowModel[QuoteRow] = RowModel(self)
         self.form = VoiceForm(lambda: controller.today)
         self.open_button = self.form.lend_button()
@@ -60,7 +61,6 @@ class WordsPart(QWidget):
             empty=_("No words yet. Type “ in the line below, or press Write words down."),
             spacing=10,
         )
-        self.walk = CardWalk(self)
         self._now: VoiceNow | None = None
         self.form.heading.choose("")
         self._build()
@@ -82,6 +82,8 @@ class WordsPart(QWidget):
         card.meaning_told.connect(self._on_card_meaning_told)
         card.before_wanted.connect(self._on_card_before_wanted)
         card.take_away_wanted.connect(self._on_card_take_away_wanted)
+        card.focused.connect(self.walk.make_current)
+        card.walked.connect(self.walk.go)
         return card
 
     def _connect(self) -> None:
