@@ -119,7 +119,7 @@ class DrawPad(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the smallest paper one can draw on."""
-        return QSize(320, 200)
+        return QSize(240, 180)
 
     # --- what is on the paper ------------------------------------------------------------------
 

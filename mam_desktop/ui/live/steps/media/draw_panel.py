@@ -52,8 +52,7 @@ class DrawPanel(InPagePanel):
 
     def _build(self) -> None:
         self.leave_button.setAccessibleName(_("Put the drawing away; it can be gone on with"))
-        self.head.insertWidget(1, self.hand_over)
-        self.head.insertWidget(2, self.done_button)
+        self.put_in_head(self.hand_over, self.done_button)
         self.drawing_side = QWidget()
         column = QVBoxLayout(self.drawing_side)
         column.setContentsMargins(0, 0, 0, 0)

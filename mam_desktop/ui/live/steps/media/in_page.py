@@ -1,15 +1,42 @@
 """A panel that takes the whole page while it is open: large, no window of its own, no lock."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mam_desktop.texts import _
 from mam_desktop.ui.live.step_page import StepPage
+from mam_desktop.ui.live.steps.parts.long_words import breakable
+from mam_desktop.ui.live.steps.parts.reflow import Reflow
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.card import Card
+from mam_desktop.ui.widgets.flow_layout import FlowLayout
 from mam_desktop.ui.widgets.plain_label import PlainLabel
+
+
+class ButtonRow(QWidget):
+    """Buttons side by side, in as many rows as it takes; it wishes for one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._gap = theme_now().gap(8)
+        self._flow = FlowLayout(self, gap=self._gap, row_gap=self._gap)
+        self._held: list[Button] = []
+
+    def put(self, button: Button) -> None:
+        """Put a button at the end, also one that stands in the row."""
+        if button in self._held:
+            self._held.remove(button)
+            self._flow.removeWidget(button)
+        self._held.append(button)
+        self._flow.addWidget(button)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of one row."""
+        hints = [one.sizeHint() for one in self._held if not one.isHidden()]
+        wide = sum(one.width() for one in hints) + self._gap * max(0, len(hints) - 1)
+        return QSize(wide, max((one.height() for one in hints), default=0))
 
 
 class InPagePanel(Card):
@@ -26,12 +53,15 @@ class InPagePanel(Card):
         self.title = PlainLabel(look="heading")
         self.leave_button = Button(leaves, role="quiet", icon="x", size="large")
         self.leave_button.clicked.connect(self.leave)
-        self.head = QHBoxLayout()
-        self.head.setSpacing(theme_now().gap(8))
-        self.head.addWidget(self.title, 1)
-        self.head.addWidget(self.leave_button)
-        self.add(self.head)
+        self._buttons = ButtonRow()
+        self._buttons.put(self.leave_button)
+        self.add(Reflow(self.title, self._buttons, wide_px=560, stretch=(1, 0), middle=True))
         self.hide()
+
+    def put_in_head(self, *buttons: Button) -> None:
+        """Put buttons before the one that leaves."""
+        for one in (*buttons, self.leave_button):
+            self._buttons.put(one)
 
     @property
     def is_open(self) -> bool:
@@ -48,7 +78,7 @@ class InPagePanel(Card):
 
     def open(self, title: str) -> None:
         """Take the page."""
-        self.title.setText(title)
+        self.title.setText(breakable(title))
         self.setAccessibleName(title)
         if self.is_open:
             return

@@ -11,6 +11,7 @@ from mam_desktop.ui.live.steps.media.kept_pictures import fetch_picture
 from mam_desktop.ui.live.steps.media.media_rows import MediaRow
 from mam_desktop.ui.live.steps.media.picture_view import PictureView
 from mam_desktop.ui.live.steps.parts.direction import show_words
+from mam_desktop.ui.live.steps.parts.long_words import breakable
 from mam_desktop.ui.ports import MeetingDesk
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -34,7 +35,9 @@ class LargePanel(InPagePanel):
         self._wanted = row.sha256
         self.picture.setAccessibleName(row.spoken)
         self.picture.say(_("Opening…"))
-        show_words(self.words, _("“{words}”").format(words=row.words) if row.words else "")
+        show_words(
+            self.words, breakable(_("“{words}”").format(words=row.words)) if row.words else ""
+        )
         self.words.setVisible(bool(row.words))
         self.open(row.title)
         self.leave_button.setFocus()

@@ -18,6 +18,7 @@ from mam_desktop.ui.live.steps.media.sound_files import load_sound
 from mam_desktop.ui.live.steps.media.sound_port import SoundPort
 from mam_desktop.ui.live.steps.media.wav import Sound, outline
 from mam_desktop.ui.live.steps.parts.direction import show_words
+from mam_desktop.ui.live.steps.parts.long_words import breakable
 from mam_desktop.ui.live.steps.parts.row_list import RowCard
 from mam_desktop.ui.live.steps.parts.row_menu import RowMenu
 from mam_desktop.ui.live.steps.parts.sharing import ShareButton
@@ -64,8 +65,10 @@ class MediaCard(RowCard[MediaRow]):
 
     def show_row(self, row: MediaRow) -> None:
         """Show what is the same for all."""
-        self.title.setText(row.title)
-        show_words(self.words, _("“{words}”").format(words=row.words) if row.words else "")
+        self.title.setText(breakable(row.title))
+        show_words(
+            self.words, breakable(_("“{words}”").format(words=row.words)) if row.words else ""
+        )
         self.words.setVisible(bool(row.words))
         self.torn.show_torn(row.torn)
         self.share.show_share(row.share, row.title)
@@ -154,7 +157,7 @@ class SoundCard(MediaCard):
         """Show the recording; its outline comes when it has been read."""
         super().show_row(row)
         before = self.row
-        self.about.setText(row.about)
+        self.about.setText(breakable(row.about))
         self.bar.setVisible(not row.is_held_back)
         self.held_back.setVisible(row.is_held_back)
         self.held_back.setText(_("Not played: the yes was taken back, or somebody said no."))

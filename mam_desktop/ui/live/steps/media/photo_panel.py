@@ -21,6 +21,7 @@ from mam_desktop.ui.live.steps.media.pictures import (
     read_file,
 )
 from mam_desktop.ui.live.steps.parts.choice_row import ChoiceRow
+from mam_desktop.ui.live.steps.parts.long_words import breakable
 from mam_desktop.ui.live.steps.parts.people import child_of, people_to_name
 from mam_desktop.ui.live.steps.parts.reflow import Reflow
 from mam_desktop.ui.theme.theme import theme_now
@@ -144,7 +145,7 @@ class PhotoPanel(InPagePanel):
         self._turn += 1
         turn = self._turn
         self._show_choosing()
-        self.drop_words.setText(_("Opening “{name}”…").format(name=path.name[:80]))
+        self.drop_words.setText(breakable(_("Opening “{name}”…").format(name=path.name[:80])))
 
         def on_opened(opened: OpenedPicture) -> None:
             if turn == self._turn and self.is_open:
@@ -158,7 +159,7 @@ class PhotoPanel(InPagePanel):
 
     def _show_choosing(self, trouble: str = "") -> None:
         self._opened = None
-        self.trouble.setText(trouble)
+        self.trouble.setText(breakable(trouble))
         self.trouble.setVisible(bool(trouble))
         self.drop_words.setText(
             _("Or drop it here. JPEG, PNG and WebP pictures can be read, up to 50 MB.")

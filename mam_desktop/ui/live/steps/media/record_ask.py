@@ -12,6 +12,7 @@ from mam_desktop.meeting.recording import agreement_to_record
 from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.steps.parts.choice_row import ChoiceRow
 from mam_desktop.ui.live.steps.parts.fields import FreeChoice, Labelled
+from mam_desktop.ui.live.steps.parts.long_words import breakable
 from mam_desktop.ui.live.steps.parts.people import name_and_family
 from mam_desktop.ui.live.steps.parts.person_picker import PersonPicker
 from mam_desktop.ui.live.steps.parts.reflow import field_row
@@ -23,8 +24,10 @@ from mam_desktop.ui.widgets.plain_label import PlainLabel
 
 WHO_SAYS = {
     "self": N_("They say yes themselves"),
-    "other": N_("A person with parental responsibility says yes"),
+    "other": N_("Somebody says yes for them"),
 }
+SHORT = 24
+START, LOOK_AGAIN = N_("Yes: start recording"), N_("Look for the microphone again")
 WAYS = (N_("said"), N_("nodded"), N_("thumbs up"), N_("signed"), N_("pointed"), N_("wrote"))
 
 
@@ -37,15 +40,15 @@ class RecordAsk(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_ready = True
+        """Whether there is a microphone."""
         self.whose = PersonPicker(_("Whose words"))
         self.says = ChoiceRow(_("Who says yes"), WHO_SAYS, size="normal")
         self.other = PersonPicker(_("Who says yes for them"))
         self.how = FreeChoice(_("How they said yes"), tuple(_(one) for one in WAYS))
         self.trouble = PlainLabel(tone="attention")
         self.given = PlainLabel(look="strong")
-        self.yes_button = Button(
-            _("Yes: start recording"), role="primary", icon="microphone", size="large"
-        )
+        self.yes_button = Button(_(START), role="primary", icon="microphone", size="large")
         self.file_button = Button(_("Yes: choose a recording"), icon="paperclip")
         self.no_button = Button(_("They say no"))
         self._build()
@@ -71,7 +74,7 @@ class RecordAsk(QWidget):
         inner.addWidget(asked)
         inner.addWidget(PlainLabel(_("Who says yes"), look="quiet_strong_small"))
         inner.addWidget(self.says)
-        self.other_field = Labelled(_("Who says yes for them"), self.other)
+        self.other_field = Labelled(_("Who has parental responsibility and says yes"), self.other)
         inner.addWidget(field_row(Labelled(_("How they said yes"), self.how), self.other_field))
         foot = QWidget()
         flow = FlowLayout(foot, gap=gap(8), row_gap=gap(8))
@@ -107,14 +110,15 @@ class RecordAsk(QWidget):
     def show_trouble(self, *words: str, can_record: bool) -> None:
         """Say what is wrong; a recording made elsewhere can be chosen all the same."""
         said = "\n".join(one for one in words if one)
-        self.trouble.setText(said)
+        self.trouble.setText(breakable(said))
         self.trouble.setVisible(bool(said))
-        self.yes_button.setEnabled(can_record)
+        self.is_ready = can_record
+        self.yes_button.set_words(_(START) if can_record else _(LOOK_AGAIN))
 
     def show_file(self, name: str) -> None:
         """Ask about a file that was dropped here, or about a new recording."""
         words = _("Yes: take “{name}”") if name else _("Yes: choose a recording")
-        self.file_button.set_words(words.format(name=name[:40]))
+        self.file_button.set_words(words.format(name=_short(name)))
 
     def show_given(self, entries: Entries, meeting_id: str | None) -> None:
         """Show a yes that was given in this meeting, or ask for it."""
@@ -141,3 +145,7 @@ class RecordAsk(QWidget):
 
     def _on_says_picked(self, choice: str) -> None:
         self.other_field.setVisible(choice == "other")
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= SHORT else _("{start}…").format(start=name[:SHORT])

@@ -213,7 +213,9 @@ class RecordPanel(InPagePanel):
         return True
 
     def _on_ask_yes(self) -> None:
-        if self._agreed():
+        if self._why_not() or not self.ask.is_ready:
+            self._show_asking()
+        elif self._agreed():
             self._record()
 
     def _on_ask_no(self) -> None:

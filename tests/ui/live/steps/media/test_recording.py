@@ -195,10 +195,24 @@ def test_without_a_microphone_it_says_so_and_the_rest_works(room: Room) -> None:
     room.media.record_button.click()
     ask = room.media.record.ask
     assert "No microphone was found." in ask.trouble.text()
-    assert not ask.yes_button.isEnabled()
+    assert ask.yes_button.words == "Look for the microphone again"
     assert ask.file_button.isEnabled()
+    ask.yes_button.click()
+    assert answers(room) == []
     room.media.record.leave_button.click()
     assert room.page.other.isVisible()
+
+
+def test_a_microphone_that_is_plugged_in_is_found_without_starting_by_itself(room: Room) -> None:
+    room.sound.no_microphone = "No microphone was found."
+    room.media.record_button.click()
+    room.sound.no_microphone = ""
+    ask = room.media.record.ask
+    ask.yes_button.click()
+    assert (room.sound.listening, ask.yes_button.words) == (None, "Yes: start recording")
+    assert not ask.trouble.isVisible()
+    ask.yes_button.click()
+    assert room.sound.listening is not None
 
 
 def test_a_microphone_that_is_pulled_out_leaves_what_was_said(room: Room) -> None:
