@@ -97,7 +97,7 @@ class BeforeTick(Entry):
     AUDIENCE: ClassVar[Audience] = PROFESSIONALS
     IN_MINUTES: ClassVar[bool] = False
 
-    item: str = choice(N_("What"), PROFESSIONALS, BEFORE_ITEMS)
+    item: str = choice(N_("What"), PROFESSIONALS, (*BEFORE_ITEMS, ""))
     is_done: bool | None = flag(N_("Done"), PROFESSIONALS)
     by_id: str | None = person(N_("Done by"), PROFESSIONALS)
     done_on: date | None = day(N_("Done on"), PROFESSIONALS)

@@ -113,6 +113,8 @@ class ViewForm(FoldingForm):
         self.add(
             field_row(Labelled(_("Written down by"), self.by), Labelled(_("About"), self.heading))
         )
+        # A view that waits is on no screen yet, whoever may see it.
+        self.sharing.means.hide()
         self.add(self.prompted)
         self.add(self.sharing)
         self.begin_with(self.who)
