@@ -100,7 +100,7 @@ def test_every_line_that_says_something_may_be_kept_from_somebody() -> None:
     saying = (
         *("profile", "earlier_action", "earlier_scale", "update", "capture", "voice", "observe"),
         *("attach", "scale", "outcome", "idea", "decision", "action", "review_action"),
-        *("disagree", "refer"),
+        *("disagree", "refer", "not_heard"),
     )
     assert {name for name, verb in VERBS.items() if "not_for" in verb.keys} == set(saying)
 

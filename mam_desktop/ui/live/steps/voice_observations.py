@@ -152,7 +152,7 @@ class ObservationForm(FoldingForm):
             opens=_("What we saw"), saves=_("Write it down"), icon="eye", parent=parent
         )
         self.by = PersonPicker(_("Who saw it"))
-        self.about = PersonPicker(_("Who it is about"))
+        self.about = PersonPicker(_("Who it is about"), hint=_("the child"))
         self.on = DateField(_("Seen on"), today, past=True)
         self.saw = WordsField(_("What we saw"), hint=_("only what could be seen or heard"))
         self.might_mean = WordsField(

@@ -95,6 +95,7 @@ class ScaleCard(Card):
         foot = QHBoxLayout()
         foot.setSpacing(gap(4))
         foot.addWidget(self.moved, 1)
+        foot.addStretch(0)
         for thing in (self.share, self.more):
             foot.addWidget(thing, 0, Qt.AlignmentFlag.AlignTop)
         self._others_flow = FlowLayout(self.others, gap=gap(6), row_gap=gap(6))
@@ -141,6 +142,7 @@ class ScaleCard(Card):
             self.way.choose(shown.way)
             self._show_way(shown.way)
         self.moved.setText(told(shown))
+        self.moved.setVisible(bool(self.moved.text()))
         self._torn.show_torn(shown.torn)
         if shown.share is not None:
             self.share.show_share(shown.share, self.who.currentText())
