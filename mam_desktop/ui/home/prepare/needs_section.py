@@ -11,7 +11,7 @@ from mam_desktop.meeting.before_words import ARRANGEMENT_HINTS
 from mam_desktop.meeting.before_words import ARRANGEMENTS as TOPICS
 from mam_desktop.meeting.inviting import invited_to
 from mam_desktop.meeting.people import Person
-from mam_desktop.meeting.preparing import arrange, arrangements, set_needs
+from mam_desktop.meeting.preparing import arrange, arrangements, before_list, set_needs
 from mam_desktop.texts import _
 from mam_desktop.ui.home.prepare.interpreters import InterpretersCard
 from mam_desktop.ui.home.prepare.preparing import Preparing
@@ -186,8 +186,17 @@ class NeedsSection(Section):
 
     @property
     def is_ready(self) -> bool:
-        """Say whether everything wanted is arranged and every interpreter is booked."""
-        return self.meeting.is_ready and self.interpreters.is_ready
+        """Say whether people were asked, all is arranged, and every interpreter is booked."""
+        return self._were_asked and self.meeting.is_ready and self.interpreters.is_ready
+
+    @property
+    def _were_asked(self) -> bool:
+        """Say whether something is noted, or the chair ticked that everybody was asked."""
+        lines = [*self.people.lines.values(), *(row.words for row in self.meeting.rows.values())]
+        meeting = self.preparing.meeting
+        ticks = before_list(self.preparing.entries, meeting.id) if meeting else ()
+        is_ticked = any(one.is_done for one in ticks if one.item == "needs")
+        return is_ticked or any(one.words() for one in lines)
 
     def refresh(self) -> None:
         """Show what is noted now."""
