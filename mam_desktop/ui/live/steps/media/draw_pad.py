@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTabletEvent,
     QTouchEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from mam_desktop.texts import _
 from mam_desktop.ui.live.steps.media.strokes import (
@@ -88,7 +88,7 @@ def _pieces(points: tuple[Point, ...], first: int) -> Iterator[tuple[QPainterPat
         yield path, points[no][2]
 
 
-class DrawPad(QWidget):
+class DrawPad(QFrame):
     """Shows the paper as large as it fits, and draws on it."""
 
     changed = Signal()

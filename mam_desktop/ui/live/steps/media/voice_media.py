@@ -78,18 +78,14 @@ class VoiceMedia(QWidget):
     def _build(self) -> None:
         gap = theme_now().gap
         self.buttons = QWidget()
-        self._flow = FlowLayout(self.buttons, gap=gap(8), row_gap=gap(8))
+        flow = FlowLayout(self.buttons, gap=gap(8), row_gap=gap(8))
         for one in (self.record_button, self.draw_button, self.photo_button):
-            self._flow.addWidget(one)
+            flow.addWidget(one)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap(10))
         for thing in (self.buttons, self.unfinished, self.words, self.sounds, self.pictures):
             column.addWidget(thing)
-
-    def add_button(self, button: Button) -> None:
-        """Let another button of the page stand in the same row."""
-        self._flow.addWidget(button)
 
     def _connect(self) -> None:
         self.record_button.clicked.connect(self.record.start)
