@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self.fills_screen_when_turned = False
         """Whether a laptop turned round shows nothing but this window."""
+        # No name, ever: the title stands in the task bar and in screen sharing.
         self.setWindowTitle(_("MAM Desktop"))
         self.setMinimumSize(*SMALLEST_SIZE)
         self.resize(*USUAL_SIZE)
@@ -126,7 +127,6 @@ class MainWindow(QMainWindow):
         self._drop(live)
         controller.deleteLater()
         self._desk.close_meeting()
-        self.setWindowTitle(_("MAM Desktop"))
         self.home.refresh()
         self.meeting_closed.emit()
 
@@ -157,7 +157,6 @@ class MainWindow(QMainWindow):
             return
         self._stack.setCurrentWidget(live)
         live.capture.start()
-        self.setWindowTitle(_("{title} – MAM Desktop").format(title=controller.meeting.title))
 
     def _on_controller_screen_changed(self, view: "FamilyView") -> None:
         if self._family_window is not None:
@@ -189,7 +188,6 @@ class MainWindow(QMainWindow):
         if self.shared is None:
             return
         self._stack.setCurrentWidget(self.shared)
-        self.setWindowTitle(_("MAM Desktop"))
         if self.fills_screen_when_turned:
             self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
         self.shared.start()
@@ -261,7 +259,6 @@ class MainWindow(QMainWindow):
             self._lock.unlocked.connect(self._on_lock_unlocked)
             self._stack.addWidget(self._lock)
         self._stack.setCurrentWidget(self._lock)
-        self.setWindowTitle(_("MAM Desktop"))
         self._lock.start()
 
     def _on_lock_unlocked(self) -> None:

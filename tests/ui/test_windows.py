@@ -70,7 +70,7 @@ def test_start_shows_the_meeting_and_home_comes_back(
         window.home.start_wanted.emit("family-robin", "meeting-robin")
     assert opened.args == [window.controller]
     assert isinstance(in_front(window), LiveFrame)
-    assert window.windowTitle() == "Robin’s meeting – MAM Desktop"
+    assert window.windowTitle() == "MAM Desktop"
     with qtbot.waitSignal(window.meeting_closed):
         window.leave_meeting()
     assert isinstance(in_front(window), HomeView)
