@@ -223,6 +223,23 @@ class Laptop:
 
         return amend(session, self.record.signer, by=by, reason=reason, correct=correct)
 
+    def accept_corrections(
+        self,
+        session: MeetingSession,
+        *,
+        by: str,
+        reason: str,
+        gesture_ids: "Sequence[str] | None" = None,
+    ) -> Gesture:
+        """Take in what waits as corrections; where none does, settle the seals that compete."""
+        from mam_desktop.meeting.amending import amend
+        from mam_desktop.meeting.corrections import accept_corrections, proposed_corrections
+
+        signer = self.record.signer
+        if not proposed_corrections(session) and session.competing_seals:
+            return amend(session, signer, by=by, reason=reason, correct=lambda _session: None)
+        return accept_corrections(session, signer, by=by, reason=reason, gesture_ids=gesture_ids)
+
     def papers_for_everyone(
         self, session: MeetingSession, *, looked_by: str = ""
     ) -> "Sequence[MadePaper]":

@@ -21,6 +21,7 @@ from mam_desktop.meeting.family_scenes import name_of
 from mam_desktop.meeting.labels import (
     ATTENDANCE,
     CONSENT_ANSWERS,
+    GAPS,
     JOINS,
     READ_BACK_ANSWERS,
     VOICE_HOW,
@@ -40,7 +41,7 @@ from mam_desktop.meeting.people import (
 from mam_desktop.meeting.plan import Action
 from mam_desktop.meeting.presence import Spell, steps_with
 from mam_desktop.meeting.said import NotesPause, Voice, VoiceAbsence
-from mam_desktop.meeting.signed import ReadBack
+from mam_desktop.meeting.signed import PassedGap, ReadBack
 from mam_desktop.texts import _, day_month, long_date, ngettext
 
 
@@ -58,6 +59,7 @@ def case_file_parts(
     yield from _ledger(seen)
     yield from _times(seen, meeting, spells)
     yield from _read_back(seen, meeting)
+    yield from _sealed_without(seen, meeting)
 
 
 def spaced_nhs_number(number: str) -> str:
@@ -242,4 +244,25 @@ def _read_back(seen: Entries, meeting: Meeting) -> Iterator[Block]:
     if rows:
         yield Heading(_("Read back"), 2)
         columns = (Column(_("Action"), 4), Column(_("By"), 2), Column(_("Is that right?"), 2))
+        yield Table(columns, tuple(rows))
+
+
+def _sealed_without(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    """Yield what was missing at the end, and why the meeting was sealed without it."""
+    found = seen.all(PassedGap, meeting.id)
+    rows = [
+        (
+            (Paragraph(label(GAPS, one.gap)),),
+            (Paragraph(one.reason),),
+            (
+                Paragraph(
+                    _("{name}, {time}").format(name=name_of(seen, one.by_id), time=one.passed_at)
+                ),
+            ),
+        )
+        for one in found
+    ]
+    if rows:
+        yield Heading(_("Sealed without"), 2)
+        columns = (Column(_("What is missing"), 3), Column(_("Reason"), 4), Column(_("By"), 2))
         yield Table(columns, tuple(rows))

@@ -30,6 +30,7 @@ from mam_desktop.meeting.labels import (
     ANSWERS,
     ATTENDANCE,
     COLUMNS,
+    JOINS,
     METHODS,
     REFER_TO,
     ROUTES,
@@ -451,6 +452,7 @@ def _mark(seen: Entries, meeting: Meeting, one: Signature, seal: Seal | None) ->
     told = [label(METHODS, one.method) if one.method != "drawn" else "", label(ANSWERS, one.answer)]
     through, noted = name_of(seen, one.through_id), name_of(seen, one.noted_by)
     told.append(_("through {name}").format(name=through) if through else "")
+    told.append(label(JOINS, one.joined) if one.joined in {"phone", "video"} else "")
     told.append(_("noted by {name}").format(name=noted) if noted else "")
     told.append(one.reason)
     if seal is not None and not signature_is_to(seal, one):
@@ -462,7 +464,7 @@ def _mark(seen: Entries, meeting: Meeting, one: Signature, seal: Seal | None) ->
         method=", ".join(text for text in told if text),
         words=one.words,
         at_text=one.signed_at,
-        typed=name if one.method == "typed" else "",
+        typed=(one.typed or name) if one.method == "typed" else "",
         strokes=strokes_of(one),
     )
 
@@ -472,5 +474,7 @@ def strokes_of(one: Signature) -> tuple[Stroke, ...] | None:
     if not isinstance(one.strokes, list | tuple):
         return None
     return tuple(
-        tuple((float(x), float(y), float(ms)) for x, y, ms in stroke) for stroke in one.strokes
+        tuple((float(x), float(y), float(ms)) for x, y, ms, *_hard in stroke)
+        for stroke in one.strokes
+        if stroke
     )

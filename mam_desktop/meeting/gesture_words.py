@@ -32,6 +32,7 @@ _WHAT = {
     "note": N_("a note of yours"),
     "observation": N_("what was seen"),
     "outcome": N_("what matters"),
+    "passed_gap": N_("going on without something"),
     "person": N_("person"),
     "profile": N_("line of the one-page profile"),
     "read_back": N_("answer to the read-back"),

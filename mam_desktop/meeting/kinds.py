@@ -40,7 +40,7 @@ from mam_desktop.meeting.said import (
     Voice,
     VoiceAbsence,
 )
-from mam_desktop.meeting.signed import Amendment, ReadBack, Seal, SealedCopy, Signature
+from mam_desktop.meeting.signed import Amendment, PassedGap, ReadBack, Seal, SealedCopy, Signature
 
 SCHEMA = 1
 """Version of this list of kinds and fields, written into each change."""
@@ -73,6 +73,7 @@ KINDS: Mapping[str, type[Entry]] = {
         NotesPause,
         Observation,
         Outcome,
+        PassedGap,
         Person,
         ProfileEntry,
         PromptAnswer,

@@ -86,6 +86,22 @@ ROUTES = {
     "": "",
 }
 READ_BACK_ANSWERS = {"yes": N_("yes"), "not_quite": N_("not quite"), "no": N_("no")}
+GAPS = {
+    "date": N_("the date"),
+    "lead": N_("somebody who leads"),
+    "family": N_("somebody of the family"),
+    "voice": N_("the child’s voice"),
+    "statement": N_("the opening words"),
+    "consents": N_("answers about taking part or sharing"),
+    "action_owner": N_("who does an action"),
+    "action_date": N_("the day of an action"),
+    "action_past": N_("a day that is still to come"),
+    "action_asked": N_("a yes from who does an action"),
+    "read_back": N_("an answer to what was not right"),
+    "next": N_("the next meeting, or why there is none"),
+    "notes": N_("the end of a pause in the notes"),
+}
+"""What a meeting can be sealed without, for a reason."""
 CONSENT_ANSWERS = {"yes": N_("yes"), "no": N_("no"), "withdrawn": N_("taken back")}
 COPIES = {
     "family": N_("Copy for the family"),

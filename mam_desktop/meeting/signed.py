@@ -25,6 +25,23 @@ EVERYONE, PROFESSIONALS = Audience.EVERYONE, Audience.PROFESSIONALS
 METHODS = ("drawn", "typed", "mark", "spoken", "declined", "not_here")
 ANSWERS = ("agree", "comment", "disagree", "none")
 SEAL_PARTS = ("both", "plan", "minutes")
+JOINED = ("", "room", "phone", "video")
+GAPS = (
+    "date",
+    "lead",
+    "family",
+    "voice",
+    "statement",
+    "consents",
+    "action_owner",
+    "action_date",
+    "action_past",
+    "action_asked",
+    "read_back",
+    "next",
+    "notes",
+)
+"""What a meeting can lack at its end and still be sealed, for a reason; see `finalising`."""
 
 
 def _is_drawn(value: object) -> bool:
@@ -34,7 +51,7 @@ def _is_drawn(value: object) -> bool:
 
 
 def _is_point(value: object) -> bool:
-    if not isinstance(value, list | tuple) or len(value) != 3:
+    if not isinstance(value, list | tuple) or len(value) not in (3, 4):
         return False
     return all(type(one) in (int, float) and math.isfinite(one) for one in value)
 
@@ -76,10 +93,13 @@ class Signature(Entry):
     method: str = choice(N_("How"), EVERYONE, METHODS, "typed")
     answer: str = choice(N_("Answer"), EVERYONE, ANSWERS, "agree")
     strokes: object = data(N_("Drawn"), EVERYONE, fits=_is_drawn)
-    """[[[x, y, ms], ...], ...] in pixels and milliseconds."""
+    """[[[x, y, ms], ...], ...] in pixels and milliseconds; a pen adds how hard, in hundredths."""
+    typed: str = wording(N_("Name as typed"), EVERYONE)
     words: str = wording(N_("Comment"), EVERYONE)
     noted_by: str | None = person(N_("Noted by"), EVERYONE)
     through_id: str | None = person(N_("Through"), EVERYONE)
+    joined: str = choice(N_("Said over"), EVERYONE, JOINED)
+    """How they joined, where somebody else noted what they said."""
     reason: str = wording(N_("Reason"), EVERYONE)
     signed_at: str = wording(N_("At"), EVERYONE)
     signed_on: date | None = day(N_("On"), EVERYONE)
@@ -88,6 +108,24 @@ class Signature(Entry):
     plan_hash: str = wording(N_("Plan signed"), EVERYONE)
     """Hash of the plan as it stood."""
     part: str = choice(N_("Signed what"), EVERYONE, SEAL_PARTS, "both")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedGap(Entry):
+    """Something that a meeting lacks at its end: sealed without it, for a reason."""
+
+    KIND: ClassVar[str] = "passed_gap"
+    LABEL: ClassVar[str] = N_("Sealed without")
+    AUDIENCE: ClassVar[Audience] = PROFESSIONALS
+    IN_MINUTES: ClassVar[bool] = False
+
+    gap: str = choice(N_("What is missing"), PROFESSIONALS, GAPS, GAPS[0])
+    about: tuple[str, ...] = several(N_("About"), PROFESSIONALS)
+    """Ids of what it is about; what comes on top later is missing anew."""
+    reason: str = wording(N_("Reason"), PROFESSIONALS)
+    by_id: str | None = person(N_("By"), PROFESSIONALS)
+    passed_at: str = wording(N_("At"), PROFESSIONALS)
+    passed_on: date | None = day(N_("On"), PROFESSIONALS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

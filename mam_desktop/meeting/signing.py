@@ -23,20 +23,28 @@ from mam_desktop.meeting.frozen import frozen_kinds, is_frozen_cell, sealed_fold
 from mam_desktop.meeting.kinds import KINDS
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.naming import Circle, people_named
+from mam_desktop.meeting.pen_strokes import kept_strokes
 from mam_desktop.meeting.people import Attendance, AttendanceTime, Consent, Person
 from mam_desktop.meeting.plan import Action, ActionReview, NextMeeting
 from mam_desktop.meeting.said import Concern, NotesPause, Scale
 from mam_desktop.meeting.session import SEALED, Gesture, GestureWriter, MeetingSession
-from mam_desktop.meeting.signed import Amendment, ReadBack, Seal, SealedCopy, Signature
+from mam_desktop.meeting.signed import (
+    Amendment,
+    PassedGap,
+    ReadBack,
+    Seal,
+    SealedCopy,
+    Signature,
+)
 from mam_desktop.meeting.versions import PLAN, ends, standing
-from mam_desktop.texts import _, ngettext
+from mam_desktop.texts import N_, _, ngettext
 
 CONTENT_FORMAT = 1
 WHOLE = "both"
 PLAN_KINDS: tuple[type[Entry], ...] = (Action, NextMeeting)
 SIGNED_RECIPIENT = Recipient(Copy.SIGNED)
 
-_AS_THEY_STOOD = (AttendanceTime, Consent, NextMeeting, NotesPause, ReadBack)
+_AS_THEY_STOOD = (AttendanceTime, Consent, NextMeeting, NotesPause, PassedGap, ReadBack)
 """Kinds that go on after the seal; papers show them as they were when it was made."""
 
 
@@ -101,22 +109,38 @@ def sign(
     noted_by: str | None = None,
     through: str | None = None,
     reason: str = "",
+    typed: str = "",
     part: str = "both",
+    text_read: str | None = None,
 ) -> Gesture:
-    """Take a signature to the text as it stands; late ones attach to the sealed version."""
-    _check_signature(method, answer, words, strokes, reason)
+    """Take a signature to the text as it stands; late ones attach to the sealed version.
+
+    `text_read` is the hash of the text that they had in front of them.
+
+    Raises:
+        BadInput: something that this way of signing needs is missing.
+        Refused: the text is not any more the one that they read.
+
+    """
+    drawn = kept_strokes(strokes) if strokes else []
+    _check_signature(method, answer, words, drawn, reason)
     content_hash, plan_hash = _texts_to_sign(session, part)
+    if text_read is not None and text_read not in (content_hash, plan_hash):
+        raise Refused(_(TEXT_CHANGED))
     writer = session.begin()
     circle = Circle(session, writer)
+    who_id = circle.bring(who)
     writer.create(
         Signature,
-        who_id=circle.bring(who),
+        who_id=who_id,
         method=method,
         answer=answer,
-        strokes=[[list(point) for point in stroke] for stroke in strokes] if strokes else None,
+        strokes=drawn or None,
+        typed=typed,
         words=words,
         noted_by=circle.bring_maybe(noted_by),
         through_id=circle.bring_maybe(through),
+        joined=_joined(session, who_id) if method == "spoken" else "",
         reason=reason,
         signed_at=time_of_day(session),
         signed_on=today(session),
@@ -125,6 +149,18 @@ def sign(
         part=part,
     )
     return writer.commit()
+
+
+TEXT_CHANGED = N_(
+    "The text was changed in the meantime. Please read it once more; nothing you gave is lost."
+)
+
+
+def _joined(session: MeetingSession, who_id: str) -> str:
+    """Return how somebody joined who is not in the room, as far as it is known."""
+    found = session.entries.all(Attendance, session.meeting_id)
+    joins = next((one.joins for one in found if one.person_id == who_id), "")
+    return joins if joins in {"phone", "video"} else ""
 
 
 def _check_signature(method: str, answer: str, words: str, strokes: object, reason: str) -> None:

@@ -8,7 +8,6 @@ from mam_desktop.meeting.agreeing import (
     close_with_reason,
     give_feedback,
     note_disagreement,
-    note_read_back,
     record_decision,
     refer,
     set_next_meeting,
@@ -68,6 +67,7 @@ from mam_desktop.play.saying import (
     perform_voice,
 )
 from mam_desktop.play.script import Line
+from mam_desktop.play.signing_off import perform_pass_gap, perform_read_back, perform_sign
 from mam_desktop.play.told import meaning_of, sharing_of
 from mam_desktop.texts import _
 
@@ -223,36 +223,6 @@ def _perform_next_meeting(session: MeetingSession, line: Line) -> object:
 # --- the end ----------------------------------------------------------------------------------
 
 
-def _perform_read_back(session: MeetingSession, line: Line) -> object:
-    return note_read_back(
-        session,
-        _action(session, line.text("action")),
-        answer=line.text("answer"),
-        by=line.text("by"),
-        words=line.text("words"),
-    )
-
-
-def _perform_sign(session: MeetingSession, line: Line) -> object:
-    return sign(
-        session,
-        who=line.text("who"),
-        method=line.text("method"),
-        answer=line.text("answer"),
-        strokes=strokes_of(line),
-        words=line.text("words"),
-        noted_by=line.maybe("noted_by"),
-        through=line.maybe("through"),
-        reason=line.text("reason"),
-    )
-
-
-def strokes_of(line: Line) -> list[list[list[float]]] | None:
-    """Return the drawn strokes of a `sign` line; they were checked."""
-    strokes = line.keys.get("strokes")
-    return strokes if isinstance(strokes, list) else None
-
-
 def _perform_feedback(session: MeetingSession, line: Line) -> object:
     scores = {
         question: score for question, score in line.object("scores").items() if type(score) is int
@@ -312,8 +282,9 @@ PERFORM: Mapping[str, Performer] = {
     "refer": _perform_refer,
     "next_meeting": _perform_next_meeting,
     "feedback": _perform_feedback,
-    "read_back": _perform_read_back,
-    "sign": _perform_sign,
+    "read_back": perform_read_back,
+    "sign": perform_sign,
+    "pass_gap": perform_pass_gap,
     "undo": undo_times,
     "redo": redo_times,
 }

@@ -221,7 +221,7 @@ def _is_strokes(value: JsonValue) -> bool:
 
 
 def _is_point(value: object) -> bool:
-    if not isinstance(value, list) or len(value) != 3:
+    if not isinstance(value, list) or len(value) not in (3, 4):
         return False
     return all(type(one) in (int, float) and math.isfinite(one) for one in value)
 

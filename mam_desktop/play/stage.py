@@ -9,6 +9,7 @@ from mam_desktop.laptop import Laptop, write_paper
 from mam_desktop.meeting.audience import Copy
 from mam_desktop.meeting.family_scenes import FamilyScreen, frozen_view
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
+from mam_desktop.meeting.finalising import check_nothing_is_missing
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.promises import actions_of
 from mam_desktop.meeting.session import MeetingSession
@@ -134,6 +135,7 @@ class Stage:
             "family_screen": self._family_screen,
             "seal": self._seal,
             "amend": self._amend,
+            "accept_corrections": self._accept_corrections,
             "export": self._export,
             "sync": self._sync,
             "laptop": lambda line: self.go_to_laptop(line.text("name")),
@@ -187,11 +189,18 @@ class Stage:
         self.laptop.set_screen(self.session, screen)
 
     def _seal(self, line: Line) -> None:
-        made = self.laptop.seal(
-            self.session, part=line.text("what") or "both", looked_by=line.text("looked_by")
-        )
-        for one in made:
+        part, looked_by = line.text("what") or WHOLE, line.text("looked_by")
+        if line.flag("checked"):
+            check_nothing_is_missing(self.session, part=part, looked_by=looked_by)
+        for one in self.laptop.seal(self.session, part=part, looked_by=looked_by):
             write_paper(self.out, one)
+
+    def _accept_corrections(self, line: Line) -> None:
+        self.laptop.accept_corrections(self.session, by=line.text("by"), reason=line.text("reason"))
+        if line.text("looked_by") or not holds_exports(self.session):
+            looked_by = line.text("looked_by")
+            for made in self.laptop.papers_for_everyone(self.session, looked_by=looked_by):
+                write_paper(self.out, made)
 
     def _amend(self, line: Line) -> None:
         lines = [check_line(line.no, one) for one in line.objects("changes")]

@@ -3,7 +3,10 @@
 from mam_desktop.meeting.plan import COLUMNS, REFER_TO, REVIEW_STATUSES, ROUTES
 from mam_desktop.meeting.prompted import PROMPT_ANSWERS
 from mam_desktop.meeting.prompts import SERVICE, TOPICS
-from mam_desktop.meeting.signed import ANSWERS, METHODS, SEAL_PARTS
+from mam_desktop.meeting.rounds import WITHIN_DAYS
+from mam_desktop.meeting.signed import ANSWERS, GAPS, METHODS, SEAL_PARTS
+from mam_desktop.meeting.signing import WHOLE
+from mam_desktop.meeting.versions import PLAN
 from mam_desktop.play.verb import (
     DATE,
     FLAG,
@@ -104,7 +107,7 @@ PLANNED_VERBS = (
     ),
     verb(
         "read_back",
-        N_("an action was read aloud, and somebody answered"),
+        N_("an action was read aloud, and somebody answered; a later answer of theirs replaces it"),
         {"action": T, "answer": one("text", "yes", "not_quite", "no"), "by": T},
         {"words": T},
     ),
@@ -118,6 +121,7 @@ PLANNED_VERBS = (
             "noted_by": T,
             "through": T,
             "reason": T,
+            "part": one("text", WHOLE, PLAN),
             "on": DATE,
             "at": TIME,
         },
@@ -131,9 +135,22 @@ PLANNED_VERBS = (
     ),
     verb(
         "seal",
-        N_("freezes the minutes"),
+        N_("freezes the minutes; `checked` refuses while something is missing"),
         {"at": TIME},
-        {"what": one("text", *SEAL_PARTS), "on": DATE, "looked_by": T},
+        {"what": one("text", *SEAL_PARTS), "on": DATE, "looked_by": T, "checked": FLAG},
+        moves_clock=True,
+    ),
+    verb(
+        "pass_gap",
+        N_("goes on to the seal without something that is missing, for a reason"),
+        {"gap": one("text", *GAPS), "reason": T, "by": T},
+        {},
+    ),
+    verb(
+        "accept_corrections",
+        N_("takes in what waits as corrections, or settles seals that compete: a new version"),
+        {"by": T, "reason": T},
+        {"on": DATE, "at": TIME, "looked_by": T},
         moves_clock=True,
     ),
     verb(
