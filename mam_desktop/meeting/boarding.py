@@ -1,13 +1,17 @@
 """The “What CAN we do?” board: outcomes, ideas, moves and hearts."""
 
+from collections.abc import Sequence
+
 from fractional_indexing import generate_key_between, generate_n_keys_between
 
 from mam_desktop.changes.ids import derived_id
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.fields import Meaning
-from mam_desktop.meeting.naming import Circle
+from mam_desktop.meeting.naming import Circle, folded
 from mam_desktop.meeting.plan import COLUMNS, Idea, Outcome, Vote
+from mam_desktop.meeting.promises import ideas_not_used
+from mam_desktop.meeting.rounds import is_writing_quietly
 from mam_desktop.meeting.said import Voice
 from mam_desktop.meeting.session import Gesture, MeetingSession
 from mam_desktop.meeting.values import union_of
@@ -126,7 +130,7 @@ def add_idea(
     meaning: Meaning | None = None,
     sharing: Sharing = OPEN,
 ) -> Gesture:
-    """Put a card on the board."""
+    """Put a card on the board; while ideas are written quietly it is the lead's alone at first."""
     if not words.strip():
         raise BadInput(_("There are no words yet."))
     _check_column(column)
@@ -142,10 +146,52 @@ def add_idea(
         voice_id=voice_id,
         place=_place(session, column, None),
         held_back=held_back or None,
+        quiet=is_writing_quietly(session.entries, session.meeting_id) or None,
         meaning=meaning,
         **sharing.fields(circle),
     )
     return writer.commit()
+
+
+def bring_ideas(session: MeetingSession, ideas: Sequence[Idea] | None = None) -> Gesture:
+    """Bring ideas that nobody used last time onto this board, in their words; all, or some.
+
+    Who may see one stays as it was chosen; hearts are given anew.
+
+    Raises:
+        Refused: none of them waits.
+
+    """
+    waiting = ideas_not_used(session.entries, session.meeting)
+    wanted = waiting if ideas is None else [one for one in waiting if one in ideas]
+    if not wanted:
+        raise Refused(_("No ideas from last time wait."))
+    last = cards_of(session.entries, session.meeting_id, "new")[-1:]
+    places = generate_n_keys_between(last[0].place or None if last else None, None, len(wanted))
+    writer = session.begin()
+    for one, place in zip(wanted, places, strict=True):
+        writer.create(
+            Idea,
+            words=one.words,
+            by_id=one.by_id,
+            if_words=one.if_words,
+            outcome_id=_same_outcome(session, one.outcome_id),
+            from_idea_id=one.id,
+            place=place,
+            meaning=one.meaning,
+            share=one.share,
+            shared_with=one.shared_with,
+            not_for=one.not_for,
+        )
+    return writer.commit()
+
+
+def _same_outcome(session: MeetingSession, outcome_id: str | None) -> str | None:
+    """Return this meeting's outcome in the same words; the earlier one where there is none."""
+    before = session.entries.find(Outcome, outcome_id)
+    mine = session.entries.all(Outcome, session.meeting_id)
+    same = (one.id for one in mine if before and folded(one.words) == folded(before.words))
+    return next(same, before.id if before else None)
 
 
 def _check_column(column: str) -> None:

@@ -27,6 +27,7 @@ from mam_desktop.meeting.copy_parts import (
 )
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_scenes import is_lead
+from mam_desktop.meeting.hearts import family_of
 from mam_desktop.meeting.labels import COPIES
 from mam_desktop.meeting.meetings import TYPE_NAMES, Meeting
 from mam_desktop.meeting.people import Attendance, Person
@@ -158,19 +159,19 @@ def _body(entries: Entries, seen: Entries, meeting: Meeting, order: CopyOrder) -
     yield from next_meeting(seen, meeting)
     yield from signed(seen, meeting, order.seal)
     if whole:
-        yield from _the_rest(seen, meeting)
+        yield from _the_rest(seen, meeting, family_of(entries))
     if order.recipient.copy is not Copy.FAMILY:
         yield from professional_tasks(seen, meeting)
     if whole and order.recipient.copy is Copy.CASE_FILE:
         yield from case_file_parts(seen, meeting, order.spells)
 
 
-def _the_rest(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+def _the_rest(seen: Entries, meeting: Meeting, family: frozenset[str]) -> Iterator[Block]:
     yield from there(seen, meeting)
     yield from observed(seen, meeting)
     yield from reviewed(seen, meeting)
     yield from matters(seen, meeting)
-    yield from board(seen, meeting)
+    yield from board(seen, meeting, family)
     yield from decided(seen, meeting)
     yield from talked_about(seen, meeting)
 

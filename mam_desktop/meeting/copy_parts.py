@@ -26,6 +26,7 @@ from mam_desktop.meeting.content import (
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_scenes import SCREEN_COLUMNS, name_of
 from mam_desktop.meeting.fields import Meaning as SaidMeaning
+from mam_desktop.meeting.hearts import NO_HEARTS, Hearts, hearts_by_idea, hearts_words
 from mam_desktop.meeting.labels import (
     ANSWERS,
     ATTENDANCE,
@@ -50,7 +51,6 @@ from mam_desktop.meeting.plan import (
     NextMeeting,
     Outcome,
     Referral,
-    Vote,
 )
 from mam_desktop.meeting.promises import actions_of, scale_before
 from mam_desktop.meeting.said import (
@@ -64,7 +64,7 @@ from mam_desktop.meeting.said import (
 from mam_desktop.meeting.signed import Seal, Signature
 from mam_desktop.meeting.signing import signature_is_to, signed_the_plan
 from mam_desktop.meeting.updates import updates_of
-from mam_desktop.texts import _, day_month, long_date, ngettext
+from mam_desktop.texts import _, day_month, long_date
 
 STRONG, MUTED, SMALL = TextStyle.STRONG, TextStyle.MUTED, TextStyle.SMALL
 
@@ -303,30 +303,32 @@ def _update(seen: Entries, one: ServiceUpdate) -> Text:
     return tuple(runs)
 
 
-def board(seen: Entries, meeting: Meeting) -> Iterator[Block]:
-    """What CAN we do: the cards as they stood, column by column."""
+def board(seen: Entries, meeting: Meeting, family: frozenset[str]) -> Iterator[Block]:
+    """What CAN we do: the cards as they stood, column by column; the family's hearts apart."""
     ideas = sorted(seen.all(Idea, meeting.id), key=lambda one: (one.place, one.at))
     if not ideas:
         return
     yield Heading(_("What CAN we do?"))
-    hearts = [one.idea_id for one in seen.all(Vote, meeting.id)]
+    hearts = hearts_by_idea(seen, meeting.id, family)
     for column in SCREEN_COLUMNS:
         mine = [one for one in ideas if one.column == column]
         if mine:
             yield Heading(label(COLUMNS, column), 2)
-            yield Bullets(tuple(_idea(seen, one, hearts.count(one.id)) for one in mine))
+            told = (_idea(seen, one, hearts.get(one.id, NO_HEARTS)) for one in mine)
+            yield Bullets(tuple(told))
 
 
-def _idea(seen: Entries, one: Idea, hearts: int) -> Text:
+def _idea(seen: Entries, one: Idea, hearts: Hearts) -> Text:
     runs = list(_runs(_with_meaning(one.words, one.meaning)))
     if one.if_words:
         runs.append(Run(_(" — if {words}").format(words=one.if_words)))
     by = name_of(seen, one.by_id)
     if by:
         runs.append(Run(f" · {by}", muted=True))
+    if one.from_idea_id is not None:
+        runs.append(Run(_(" · from last time"), muted=True))
     if hearts:
-        told = ngettext("{count} heart", "{count} hearts", hearts).format(count=hearts)
-        runs.append(Run(f" · {told}", muted=True))
+        runs.append(Run(f" · {hearts_words(hearts)}", muted=True))
     return tuple(runs)
 
 

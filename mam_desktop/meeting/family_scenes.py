@@ -32,6 +32,7 @@ from mam_desktop.meeting.family_view import (
     SeenProfileLine,
     SeenPromise,
     SeenRecording,
+    SeenRound,
     SeenScale,
     SeenSignature,
     SeenUpdate,
@@ -40,6 +41,7 @@ from mam_desktop.meeting.family_view import (
     WelcomeScene,
 )
 from mam_desktop.meeting.fields import Audience, Entry, Meaning
+from mam_desktop.meeting.hearts import NO_HEARTS, Hearts, family_of, hearts_by_idea
 from mam_desktop.meeting.last_words import last_words
 from mam_desktop.meeting.meetings import STEPS, Meeting
 from mam_desktop.meeting.people import Attendance, Child, Person, StatementRead
@@ -52,9 +54,9 @@ from mam_desktop.meeting.plan import (
     NextMeeting,
     Outcome,
     Referral,
-    Vote,
 )
 from mam_desktop.meeting.promises import actions_of, promises_before, scale_before
+from mam_desktop.meeting.rounds import open_round
 from mam_desktop.meeting.said import Attachment, Observation, ProfileEntry, Scale, Voice
 from mam_desktop.meeting.signed import Signature
 from mam_desktop.meeting.updates import updates_of
@@ -98,18 +100,35 @@ def family_view(
         step_count=len(STEPS),
         today=today,
         language=meeting.language or "en",
-        body=None if dark else _body(seen, meeting, scene, screen.playing, tuple(statement)),
+        body=None
+        if dark
+        else _body(
+            seen,
+            meeting,
+            scene,
+            _Beside(playing=screen.playing, statement=tuple(statement), family=family_of(entries)),
+        ),
     )
 
 
-def _body(
-    seen: Entries, meeting: Meeting, scene: str, playing: str, statement: tuple[str, ...]
-) -> Body:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Beside:
+    """What a scene needs beside the entries that the room may see."""
+
+    playing: str
+    statement: tuple[str, ...]
+    family: frozenset[str]
+    """Ids of the child's own people: whose hearts are counted apart."""
+
+
+def _body(seen: Entries, meeting: Meeting, scene: str, beside: _Beside) -> Body:
+    if scene == "board":
+        return _board(seen, meeting, beside.family)
     body = _SCENES[scene](seen, meeting)
     if isinstance(body, WelcomeScene) and is_statement_due(seen, meeting):
-        return replace(body, statement=statement)
-    if isinstance(body, VoiceScene) and playing:
-        return replace(body, recordings=_recordings(seen, meeting, playing))
+        return replace(body, statement=beside.statement)
+    if isinstance(body, VoiceScene) and beside.playing:
+        return replace(body, recordings=_recordings(seen, meeting, beside.playing))
     return body
 
 
@@ -295,16 +314,14 @@ def _outcome(entries: Entries, one: Outcome) -> SeenOutcome:
     )
 
 
-def _board(entries: Entries, meeting: Meeting) -> Body:
-    hearts: dict[str | None, int] = {}
-    for vote in entries.all(Vote, meeting.id):
-        hearts[vote.idea_id] = hearts.get(vote.idea_id, 0) + 1
+def _board(entries: Entries, meeting: Meeting, family: frozenset[str]) -> Body:
+    hearts = hearts_by_idea(entries, meeting.id, family)
     cards = sorted(entries.all(Idea, meeting.id), key=lambda one: (one.place, one.at))
     columns = [
         SeenColumn(
             column,
             tuple(
-                SeenIdea(one.words, one.if_words, hearts.get(one.id, 0), one.meaning)
+                _seen_idea(one, hearts.get(one.id, NO_HEARTS))
                 for one in cards
                 if one.column == column
             ),
@@ -312,7 +329,28 @@ def _board(entries: Entries, meeting: Meeting) -> Body:
         for column in SCREEN_COLUMNS
     ]
     panels = [one for one in entries.all(Referral, meeting.id) if one.to == "MAP"]
-    return BoardScene(tuple(columns), panels[-1].answer_on if panels else None)
+    panel_on = panels[-1].answer_on if panels else None
+    return BoardScene(tuple(columns), panel_on, _round(entries, meeting))
+
+
+def _seen_idea(one: Idea, hearts: Hearts) -> SeenIdea:
+    return SeenIdea(
+        one.words,
+        one.if_words,
+        hearts.family,
+        one.meaning,
+        hearts.others,
+        one.from_idea_id is not None,
+    )
+
+
+def _round(entries: Entries, meeting: Meeting) -> SeenRound | None:
+    """Return where a round is; how much time is left is the lead's, and in nothing seen here."""
+    running = open_round(entries, meeting.id)
+    if running is None:
+        return None
+    presenter = name_of(entries, running.presenter_id)
+    return SeenRound(running.stage, running.writes_quietly, presenter)
 
 
 def _seen_actions(entries: Entries, meeting: Meeting) -> tuple[SeenAction, ...]:
@@ -385,7 +423,6 @@ _SCENES: dict[str, Callable[[Entries, Meeting], Body]] = {
     "voice": _voice,
     "last_time": _last_time,
     "what_matters": _matters,
-    "board": _board,
     "actions": _actions,
     "next_steps": _next_steps,
     "sign": _read_back,

@@ -132,12 +132,15 @@ class SeenUpdate:
 
 @dataclass(frozen=True, slots=True)
 class SeenIdea:
-    """A card on the board."""
+    """A card on the board; the family's hearts and those of others are never added up."""
 
     words: str
     if_words: str
     hearts: int
+    """Of the family."""
     meaning: Meaning | None
+    hearts_of_others: int = 0
+    is_from_last_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,11 +242,21 @@ class MattersScene:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenRound:
+    """Where a round on the board is, without any clock; `presenter` is who tells, if somebody."""
+
+    stage: str
+    is_quiet: bool
+    presenter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BoardScene:
     """All four columns; no "can't"."""
 
     columns: tuple[SeenColumn, ...]
     panel_on: date | None
+    round: SeenRound | None = None
 
 
 @dataclass(frozen=True, slots=True)

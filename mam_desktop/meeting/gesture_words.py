@@ -3,17 +3,18 @@
 Words that not everybody may see are never repeated: only what kind of thing it was is said.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mam_desktop.changes.change import REMOVED, Change
 from mam_desktop.changes.fold import Fold
+from mam_desktop.meeting.board_round import STAGE_NAMES, BoardRound
 from mam_desktop.meeting.entries import read_entry
 from mam_desktop.meeting.fields import Audience, Entry, Said
 from mam_desktop.meeting.kinds import KINDS
 from mam_desktop.meeting.labels import ATTENDANCE, COLUMNS, STATUSES, label
 from mam_desktop.meeting.naming import WORDS_FIELD, words_of
 from mam_desktop.meeting.people import Attendance, Person
-from mam_desktop.meeting.plan import ActionReview, Idea
+from mam_desktop.meeting.plan import ActionReview, Idea, Vote
 from mam_desktop.texts import N_, _
 
 MOST_LETTERS = 40
@@ -22,6 +23,7 @@ _WHAT = {
     "action": N_("action"),
     "attachment": N_("drawing, photo or recording"),
     "attendance": N_("who is here"),
+    "board_round": N_("round on the board"),
     "child": N_("what is known about the child"),
     "decision": N_("decision"),
     "disagreement": N_("what somebody sees differently"),
@@ -64,9 +66,10 @@ def gesture_words(fold: Fold, changes: Sequence[Change]) -> str:
     ):
         return _review_words(fold, entry)
     if any(one.field == REMOVED and one.value is False for one in about):
-        return _made_words(fold, entry)
+        return _heart_words(fold, entry) if isinstance(entry, Vote) else _made_words(fold, entry)
     if any(one.field == REMOVED for one in about):
-        return _("{what} taken away").format(what=_named(entry))
+        what = _heart_words(fold, entry) if isinstance(entry, Vote) else _named(entry)
+        return _("{what} taken away").format(what=what)
     return _changed_words(entry, about)
 
 
@@ -96,6 +99,8 @@ def _named(entry: Entry) -> str:
 
 
 def _made_words(fold: Fold, entry: Entry) -> str:
+    if isinstance(entry, Idea) and entry.from_idea_id is not None:
+        return _("ideas from last time, brought onto the board")
     what, who, words = _what(entry.KIND), _who(fold, entry), short_words(entry)
     if who and words:
         return _("{what} from {who}: “{words}”").format(what=what, who=who, words=words)
@@ -130,12 +135,36 @@ def _review_words(fold: Fold, entry: ActionReview) -> str:
     return _("“{what}”: {how}").format(what=short_words(action), how=how)
 
 
+def _heart_words(fold: Fold, entry: Vote) -> str:
+    """Say whose heart it is and for what, where everybody may read the idea."""
+    idea = read_entry(fold, entry.idea_id, removed_too=True) if entry.idea_id else None
+    who, words = _who(fold, entry), short_words(idea) if idea else ""
+    told = _("heart, {who}, for “{words}”") if who and words else _what(entry.KIND)
+    return told.format(who=who, words=words)
+
+
+def _board_words(entry: Entry, fields: Mapping[str, object], named: str) -> str:
+    """Return what was done on the board; nothing for what is said as elsewhere."""
+    words = ""
+    if isinstance(entry, BoardRound) and "stage" in fields:
+        words = _("round on the board: {stage}").format(stage=label(STAGE_NAMES, entry.stage))
+    elif isinstance(entry, Idea) and "quiet" in fields:
+        words = _("ideas written quietly, shown together")
+    elif isinstance(entry, Idea) and "held_back" in fields:
+        words = _("{what} held back") if fields["held_back"] else _("{what} shown")
+        words = words.format(what=named)
+    elif isinstance(entry, Idea) and "column" in fields:
+        column = label(COLUMNS, str(fields["column"]))
+        words = _("{what} moved to “{column}”").format(what=named, column=column)
+    return words
+
+
 def _changed_words(entry: Entry, about: Sequence[Change]) -> str:
     fields = {one.field: one.value for one in about}
     named = _named(entry)
-    if isinstance(entry, Idea) and "column" in fields:
-        column = label(COLUMNS, str(fields["column"]))
-        return _("{what} moved to “{column}”").format(what=named, column=column)
+    on_board = _board_words(entry, fields, named)
+    if on_board:
+        return on_board
     if "share" in fields or "not_for" in fields:
         return _("who may see: {what}").format(what=named)
     field = about[-1].field

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from mam_desktop.meeting.before import Arrangement, BeforeTick, Interpreting, Invitation
+from mam_desktop.meeting.board_round import BoardRound
 from mam_desktop.meeting.fields import Entry
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.people import (
@@ -56,6 +57,7 @@ KINDS: Mapping[str, type[Entry]] = {
         Attendance,
         AttendanceTime,
         BeforeTick,
+        BoardRound,
         Child,
         Concern,
         Consent,

@@ -29,6 +29,10 @@ STATUSES = ("agreed", *REVIEW_STATUSES, "closed")
 """Where a promise stands; `closed`: looked at, not all of it done, and it comes back no more."""
 ROUTES = ("here", "panel", "elsewhere", "")
 REFER_TO = ("MAP", "EHC_needs_assessment", "social_care", "other")
+HELP_LEVELS = ("more", "less", "same", "")
+"""Stepping up, stepping down, as it is; nothing where a decision is about something else."""
+CLOSINGS = ("needs_met", "one_service", "social_care", "family_wish", "moved", "other", "")
+"""Why there is no next meeting. Source: domain.md 2.7."""
 
 
 def _first_of(word: str | None) -> Callable[[Sequence[str | None]], object]:
@@ -69,11 +73,19 @@ class Idea(Said):
     voice_id: str | None = link(N_("From whose words"), EVERYONE)
     place: str = wording(N_("Place in the column"), EVERYONE)
     held_back: bool | None = flag(N_("Held back"), Audience.LEAD, safest=any)
+    quiet: bool | None = flag(N_("Written quietly, not shown yet"), Audience.LEAD, safest=any)
+    from_idea_id: str | None = link(N_("From last time"), EVERYONE)
+    """The idea of an earlier meeting that this one is."""
     meaning: Meaning | None = in_other_words()
 
+    @property
+    def is_hidden(self) -> bool:
+        """Say whether only the lead may see it: held back, or written quietly and not shown."""
+        return bool(self.held_back or self.quiet)
+
     def audience(self) -> Audience:
-        """Return LEAD while the idea is held back."""
-        return Audience.LEAD if self.held_back else Audience.EVERYONE
+        """Return LEAD while the idea is hidden."""
+        return Audience.LEAD if self.is_hidden else Audience.EVERYONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +174,7 @@ class Decision(Said):
     by: str = wording(N_("By"), EVERYONE)
     route: str = choice(N_("Where it goes"), EVERYONE, ROUTES)
     decided_on: date | None = day(N_("On"), EVERYONE)
+    help_level: str = choice(N_("More or less help"), EVERYONE, HELP_LEVELS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +203,8 @@ class Referral(Said):
     question: str = wording(N_("Question"), EVERYONE)
     cost_band: str = wording(N_("Cost band"), PROFESSIONALS)
     answer_on: date | None = day(N_("On"), EVERYONE)
+    asked_on: date | None = day(N_("Asked on"), EVERYONE)
+    """The day the council was asked, or will be: the days of the law run from it."""
     open_to_all: bool | None = flag(N_("May be seen"), PROFESSIONALS, safest=all)
 
     def audience(self) -> Audience:
@@ -213,6 +228,7 @@ class NextMeeting(Entry):
     place: str = wording(N_("Place"), EVERYONE)
     purpose: str = wording(N_("To talk about"), EVERYONE)
     close: str = wording(N_("Closed, because"), EVERYONE)
+    closing: str = choice(N_("Why we stop"), EVERYONE, CLOSINGS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

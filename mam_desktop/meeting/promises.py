@@ -77,13 +77,17 @@ def meeting_before(entries: Entries, meeting: Meeting) -> Meeting | None:
 
 
 def ideas_not_used(entries: Entries, meeting: Meeting) -> tuple[Idea, ...]:
-    """Return the ideas on the board of the meeting before that no promise came from."""
+    """Return the ideas on the board of the meeting before that no promise came from.
+
+    What is on this meeting's board again waits no more; what only the lead saw is not brought up.
+    """
     before = meeting_before(entries, meeting)
     if before is None:
         return ()
     used = {one.idea_id for one in entries.all(Action)}
+    used |= {one.from_idea_id for one in entries.all(Idea, meeting.id)}
     ideas = entries.all(Idea, before.id)
-    return tuple(one for one in ideas if one.id not in used and not one.held_back)
+    return tuple(one for one in ideas if one.id not in used and not one.is_hidden)
 
 
 def scale_before(entries: Entries, scale: Scale) -> Scale | None:

@@ -33,7 +33,6 @@ from mam_desktop.meeting.said import (
     Voice,
 )
 from mam_desktop.meeting.session import MeetingSession
-from mam_desktop.meeting.signing import sign
 from mam_desktop.meeting.starting import (
     pause_meeting,
     resume_meeting,
@@ -53,6 +52,7 @@ from mam_desktop.play.beginning import (
     perform_step,
     perform_take_back,
 )
+from mam_desktop.play.boarding import BOARD
 from mam_desktop.play.changing import change, find_entry, redo_times, remove, undo_times
 from mam_desktop.play.mattering import perform_move_outcome, perform_prompt
 from mam_desktop.play.saying import (
@@ -268,6 +268,7 @@ PERFORM: Mapping[str, Performer] = {
     "decision": _perform_decision,
     "move": _perform_move,
     "vote": _perform_vote,
+    **BOARD,
     "action": _perform_action,
     "review_action": _perform_review_action,
     "change": change,

@@ -1,5 +1,7 @@
 """Verbs of the plan: what matters, ideas, promises, decisions, signatures, seals."""
 
+from mam_desktop.meeting.board_round import METHODS as ROUND_METHODS
+from mam_desktop.meeting.board_round import STAGES
 from mam_desktop.meeting.plan import COLUMNS, REFER_TO, REVIEW_STATUSES, ROUTES
 from mam_desktop.meeting.prompted import PROMPT_ANSWERS
 from mam_desktop.meeting.prompts import SERVICE, TOPICS
@@ -10,6 +12,7 @@ from mam_desktop.meeting.versions import PLAN
 from mam_desktop.play.verb import (
     DATE,
     FLAG,
+    NUMBER,
     OBJECT,
     OBJECTS,
     SAID,
@@ -57,6 +60,42 @@ PLANNED_VERBS = (
         {"if": T, "before": T},
     ),
     verb("vote", N_("a heart on a card"), {"idea": T, "by": T}, {"take_back": FLAG}),
+    verb(
+        "bring_ideas",
+        N_("ideas that nobody used last time come onto the board, all or those named"),
+        {},
+        {"ideas": TEXTS},
+    ),
+    verb(
+        "hold_back",
+        N_("the lead keeps an idea off every other screen, or lets it go"),
+        {"idea": T},
+        {"let_go": FLAG},
+    ),
+    verb(
+        "round",
+        N_(
+            "ideas are written quietly, or a solution circle begins; "
+            "`aloud` ideas stand on the board at once"
+        ),
+        {"method": one("text", *ROUND_METHODS)},
+        {"presenter": T, "outcome": T, "aloud": FLAG},
+    ),
+    verb("round_stage", N_("a stage of the solution circle"), {"to": one("text", *STAGES)}, {}),
+    verb("round_minutes", N_("more minutes for the stage"), {"more": NUMBER}, {}),
+    verb(
+        "show_ideas",
+        N_("all that was written quietly shows together, less what the lead holds back"),
+        {},
+        {"hold_back": TEXTS},
+    ),
+    verb(
+        "first_step",
+        N_("a promise that begins within 24 hours or 3 days"),
+        {"what": T, "owner": T, "within": one("text", *WITHIN_DAYS)},
+        {"from_idea": T},
+    ),
+    verb("round_over", N_("ends the round; what was not shown stays hidden"), {}, {}),
     verb(
         "action",
         N_("a promise"),
@@ -117,6 +156,7 @@ PLANNED_VERBS = (
         {"who": T, "method": one("text", *METHODS), "answer": one("text", *ANSWERS)},
         {
             "strokes": STROKES,
+            "typed": T,
             "words": T,
             "noted_by": T,
             "through": T,

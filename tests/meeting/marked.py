@@ -22,6 +22,7 @@ LINKS = {
     "interpreter_for": "person",
     "household_id": "household",
     "idea_id": "idea",
+    "from_idea_id": "idea",
     "outcome_id": "outcome",
     "voice_id": "voice",
     "action_id": "action",
@@ -30,7 +31,7 @@ LINKS = {
     "seal_id": "seal",
 }
 NARROWING = {"share", "shared_with", "not_for"}
-LEFT_AS_THEY_ARE = {"held_back", "waits", "needed_for", "zone", "language", "step"}
+LEFT_AS_THEY_ARE = {"held_back", "quiet", "waits", "needed_for", "zone", "language", "step"}
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,13 @@ def test_restricted_words_and_the_leads_own_are_in_no_copy() -> None:
     assert max(CEILING.values()) < Audience.RESTRICTED
     marked = marked_entries()
     held_back = [one for one in marked.marks if one.audience >= Audience.RESTRICTED]
-    assert {one.kind for one in held_back} == {"note", "concern", "feedback", "prompt"}
+    assert {one.kind for one in held_back} == {
+        "board_round",
+        "concern",
+        "feedback",
+        "note",
+        "prompt",
+    }
 
 
 NARROWINGS: dict[str, dict[str, object]] = {

@@ -78,7 +78,7 @@ def agreed(session: MeetingSession) -> object:
             lambda s: move_idea(s, idea(s), column="can"),
             "idea “A sleep diary” moved to “Yes, we can”",
         ),
-        (lambda s: vote(s, idea(s), by="Mum"), "heart, Mum"),
+        (lambda s: vote(s, idea(s), by="Mum"), "heart, Mum, for “A sleep diary”"),
         (
             lambda s: change_entry(s, idea(s), {"words": "A diary"}),
             "change to idea “A diary”",
