@@ -76,7 +76,7 @@ def _running_words(plan: HourPlan) -> ClockWords:
         share=min(1.0, used / planned) if planned else 0.0,
         is_past_end=left is not None and left < 0,
         short=short,
-        step_over=step_over_words(over, planned) if over else "",
+        step_over=step_over_words(over) if over else "",
         too_much=too_much_words(plan),
     )
 
@@ -87,14 +87,10 @@ def _left_words(left: int) -> str:
     return ngettext("{count} min left", "{count} min left", left).format(count=left)
 
 
-def step_over_words(over: int, planned: int) -> str:
-    """Return that a step takes longer than was planned, and by how much."""
-    words = ngettext(
-        "This step is {count} min over its {planned} min.",
-        "This step is {count} min over its {planned} min.",
-        over,
-    )
-    return words.format(count=over, planned=planned)
+def step_over_words(over: int) -> str:
+    """Return that a step takes longer than was planned, in words that fit on one line."""
+    words = ngettext("This step is {count} min over.", "This step is {count} min over.", over)
+    return words.format(count=over)
 
 
 def too_much_words(plan: HourPlan) -> str:
@@ -102,7 +98,7 @@ def too_much_words(plan: HourPlan) -> str:
     late = plan.minutes_late
     if late < WORTH_SAYING_MINUTES:
         return ""
-    words = ngettext("{count} min too much is planned.", "{count} min too much is planned.", late)
+    words = ngettext("{count} min too much planned.", "{count} min too much planned.", late)
     return words.format(count=late)
 
 

@@ -48,7 +48,7 @@ class LiveFrame(QWidget):
         self.controller = controller
         self._make_page = make_page
         self._pages: dict[str, StepPage] = {}
-        self._panel_is_over = False
+        self._panel_is_over = self._panel_is_for_notes = False
         self._sides_wanted = True
         place(self, "paper")
         self._build(thumbnail)
@@ -211,7 +211,12 @@ class LiveFrame(QWidget):
             return
         if not self.panel.isVisible():
             self._show_panel_over(shown=True)
+            self._panel_is_for_notes = True
         self.panel.notes.toggle()
+        if self._panel_is_for_notes and not self.panel.notes.is_open:
+            self._panel_is_for_notes = False
+            self._show_panel_over(shown=False)
+            self.capture.start()
 
     def start_page(self) -> None:
         """Move the keyboard to the page of the step."""
@@ -270,6 +275,7 @@ class LiveFrame(QWidget):
         self.panel.raise_()
 
     def _on_rail_opened(self, is_open: bool) -> None:
+        self._panel_is_for_notes = False
         self._show_panel_over(shown=is_open)
 
     def close_meeting(self) -> None:

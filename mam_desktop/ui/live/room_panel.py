@@ -13,11 +13,13 @@ from mam_desktop.meeting.timing import HourPlan
 from mam_desktop.texts import _, ngettext
 from mam_desktop.ui.live.clock_words import forecast_words
 from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.live.steps.parts.reflow import Reflow
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.announce import announce
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.card import Card
 from mam_desktop.ui.widgets.icon_label import IconLabel
+from mam_desktop.ui.widgets.message_strip import side_by_side
 from mam_desktop.ui.widgets.page_header import PageHeader
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 from mam_desktop.ui.widgets.scroll_column import ScrollColumn, clear_layout
@@ -142,14 +144,11 @@ class RoomPanel(QWidget):
         self.suggest = Button(_("Suggest where"), role="ghost", icon="bulb")
         self.leave = Button(_("Leave as it was"), role="ghost", key="Esc")
         self.keep = Button(_("Keep these minutes"), role="primary")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(gap(8))
-        buttons.addWidget(self.suggest)
-        buttons.addStretch(1)
-        buttons.addWidget(self.leave)
-        buttons.addWidget(self.keep)
         card.content.addSpacing(gap(4))
-        card.add(buttons)
+        left, right = QWidget(), QWidget()
+        left.setLayout(side_by_side(self.suggest))
+        right.setLayout(side_by_side(self.leave, self.keep))
+        card.add(Reflow(left, right, wide_px=540, stretch=(1, 0), spacing=8))
         self._column = ScrollColumn(margins=(24, 18, 24, 18))
         self._column.content.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         outer = QVBoxLayout(self)
@@ -217,7 +216,7 @@ class RoomPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the card in the middle, as wide as there is room."""
         super().resizeEvent(event)
-        room = self.width() - 2 * theme_now().gap(28)
+        room = self.width() - 2 * theme_now().gap(24) - self._column.verticalScrollBar().width()
         self._card.setFixedWidth(max(200, min(theme_now().px(WIDE_PX), room)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -121,8 +121,9 @@ class Button(QPushButton):
         return self.sizeHint()
 
     def _side(self) -> int:
-        at_100 = {"small": 10, "normal": 14, "large": 20}[self._size]
-        return theme_now().gap(2 if self.property("role") == "link" else at_100)
+        if self.property("role") in ("link", "score"):
+            return theme_now().gap(2)
+        return theme_now().gap({"small": 10, "normal": 14, "large": 20}[self._size])
 
     def _pieces(self) -> list[tuple[str, float]]:
         """Return (what, width), left to right."""
@@ -131,6 +132,9 @@ class Button(QPushButton):
         pieces: list[tuple[str, float]] = []
         if trim.icon:
             pieces.append(("icon", icon_wide))
+            if not self._words:
+                # Square and small: there is room for the drawing alone.
+                return pieces
         if self._words:
             pieces.append(("words", self._metrics().horizontalAdvance(self._words) + 1))
         if trim.count:

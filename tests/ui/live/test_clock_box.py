@@ -39,14 +39,14 @@ def test_minutes_that_have_begun_are_still_left() -> None:
 
 def test_a_step_over_its_time_is_said_in_words_not_as_six_of_five() -> None:
     words = clock_words(plan(at(14, 6), "welcome", 6))
-    assert words.step_over == "This step is 1 min over its 5 min."
+    assert words.step_over == "This step is 1 min over."
     assert "of" not in words.small
     assert words.share == 1.0
 
 
 def test_what_is_too_much_is_said_before_the_end_comes() -> None:
     words = clock_words(plan(at(14, 47), used=0))
-    assert words.too_much == "12 min too much is planned."
+    assert words.too_much == "12 min too much planned."
     assert not words.is_past_end
 
 
@@ -70,7 +70,7 @@ def test_the_forecast_is_one_plain_sentence() -> None:
 def test_before_it_begins_the_clock_says_when() -> None:
     words = clock_words(plan(at(13, 50), ""))
     assert (words.large, words.small) == ("Starts 14:00", "ends 15:30")
-    assert words.too_much == "5 min too much is planned."
+    assert words.too_much == "5 min too much planned."
 
 
 def test_on_another_day_before_it_begins_there_is_nothing_to_count() -> None:
