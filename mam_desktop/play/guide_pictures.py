@@ -13,7 +13,7 @@ class Shot:
     """The line of the script before which it is taken: its verb, and maybe a value of it."""
     of: Literal["lead", "family", "home"] = "lead"
     press: tuple[str, ...] = ()
-    """What is pressed first: `key F7`, or `push` and a button's name."""
+    """What is pressed first: `key F7`, `push` and a button's name, or `turn round`."""
     let_go: tuple[str, ...] = ()
     """What is pressed afterwards, so that nothing stays open."""
     theme: str = "light"
@@ -61,6 +61,12 @@ GUIDE = (
         let_go=("key F7",),
     ),
     Shot(name="keys", before="step last_time", press=("key F1",), let_go=("key Escape",)),
+    Shot(
+        name="shared-laptop",
+        before="step last_time",
+        press=("turn round",),
+        let_go=("turn back",),
+    ),
     Shot(name="last-time", before="step what_matters"),
     Shot(name="family-last-time", before="step what_matters", of="family"),
     Shot(name="what-matters", before="note"),

@@ -135,8 +135,11 @@ def _is_before(shot: Shot, line: Line) -> bool:
 
 
 def _press(seat: Seat, hand: str) -> None:
-    """Press a key (`key Ctrl+K`), or a button by what a screen reader calls it (`push Draw`)."""
+    """Press a key (`key Ctrl+K`) or a button by its name (`push Draw`), or `turn` the laptop."""
     how, _space, what = hand.partition(" ")
+    if how == "turn":
+        seat.window.turn_round() if what == "round" else seat.window.turn_back()
+        return
     if how == "key":
         _press_key(seat, what)
         return
