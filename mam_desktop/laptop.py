@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mam_desktop.changes.change import Change, Clock, IdSource, JsonValue
-from mam_desktop.errors import BadInput, Refused, WorldError
+from mam_desktop.errors import BadInput, WorldError
 from mam_desktop.meeting.audience import Copy
 from mam_desktop.meeting.clocks import today
 from mam_desktop.meeting.family_scenes import FamilyScreen, family_view
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
+from mam_desktop.meeting.looking import check_looked
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.session import Author, Gesture, MeetingSession, Receipt
-from mam_desktop.meeting.signing import WHOLE, holds_exports, seal_holding, seal_meeting
+from mam_desktop.meeting.signing import WHOLE, seal_holding, seal_meeting
 from mam_desktop.profile import write_whole
 from mam_desktop.record.record import Record
 from mam_desktop.sync_store import RecordSyncStore
@@ -203,10 +204,7 @@ class Laptop:
         self, session: MeetingSession, *, part: str = "both", looked_by: str = ""
     ) -> "Sequence[MadePaper]":
         """Seal the minutes and make the papers for everyone there."""
-        if holds_exports(session) and not looked_by:
-            raise Refused(
-                _("Somebody has to look at this copy before it leaves. Say who looked at it.")
-            )
+        check_looked(session, looked_by)
         seal_meeting(session, self.record.signer, part=part, looked_by=looked_by)
         return self.papers_for_everyone(session, looked_by=looked_by)
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from mam_desktop.changes.canonical import json_hash
 from mam_desktop.changes.change import JsonValue
-from mam_desktop.errors import BadInput, Refused
+from mam_desktop.errors import BadInput
 from mam_desktop.meeting.audience import Copy, Recipient, visible_to
 from mam_desktop.meeting.clocks import zone_of
 from mam_desktop.meeting.consents import check_may_have_a_copy
@@ -16,6 +16,7 @@ from mam_desktop.meeting.copies import CopyOrder, Paper, copy_content_for
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_scenes import name_of
 from mam_desktop.meeting.labels import STATUSES, label
+from mam_desktop.meeting.looking import check_looked
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.naming import get_person
 from mam_desktop.meeting.plan import Idea, NextMeeting, Outcome
@@ -27,7 +28,6 @@ from mam_desktop.meeting.signing import (
     WHOLE,
     copies_of,
     copy_content,
-    holds_exports,
     seal_holding,
     sealed_version,
 )
@@ -163,17 +163,14 @@ class Papers:
                     format=order.as_format, known=", ".join(FORMATS)
                 )
             )
-        if holds_exports(session) and not order.looked_by:
-            raise Refused(
-                _("Somebody has to look at this copy before it leaves. Say who looked at it.")
-            )
+        check_looked(session, order.looked_by)
         if order.copy is Copy.AGENCY:
             check_may_have_a_copy(session.entries, order.for_whom)
         ground = _ground(session, order)
         data = self._bytes(ground)
         self._shelf.note_access(
             who=session.author.author_id,
-            what=f"export {order.copy.value} {order.as_format}",
+            what=_noted(order),
             family_id=session.family_id,
             ids=[ground.meeting.id],
         )
@@ -223,6 +220,12 @@ class Papers:
         writer = ground.session.begin()
         writer.create(SealedCopy, seal_id=ground.seal.id, name=_copy_key(ground), sha256=sha256)
         writer.commit()
+
+
+def _noted(order: PaperOrder) -> str:
+    """Return what the access log keeps: which copy left, and who had looked at it."""
+    left = f"export {order.copy.value} {order.as_format}"
+    return f"{left}, looked at by {order.looked_by.strip()[:80]}" if order.looked_by else left
 
 
 def _copy_key(ground: _Ground) -> str:

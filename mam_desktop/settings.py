@@ -26,6 +26,11 @@ _MAX_TEXT = 200
 _MAX_AGENDAS = 30
 _MAX_LONG_TEXT = 1000
 _MAX_LINES = 40
+_MAX_CONTACTS = 20
+_CONTACT_ROLES = frozenset({"999", "lead", "mash", "lado", "other"})
+_CONTACT_PARTS = frozenset({"role", "name", "number", "when"})
+FEWEST_TOTALLED = 3
+"""A council may not go lower: a total of two is no total to one of the two."""
 _EDITIONS = ("adult", "child")
 _BLANK = re.compile(r"\{[^{}]*\}")
 _BLANKS = frozenset({"{name}", "{people}", "{council}", "{kept}"})
@@ -83,6 +88,10 @@ class Settings:
     """How long the council keeps a record, as people say it: `until your 25th birthday`."""
     lawful_basis: str = ""
     """Which lawful basis the council relies on, in its words."""
+    private_note_contacts: tuple[Mapping[str, str], ...] = ()
+    """Whom the council's leads ring when somebody may be hurt: `role`, `name`, `number`, `when`."""
+    private_note_steps: tuple[str, ...] = ()
+    """What they do then, in order; empty: ours."""
     parts_of_life: str = ""
     """The council's own list for outcomes, `Home; School; Health`; empty: ours."""
     agenda_minutes: Mapping[str, int] = field(default_factory=lambda: STEP_MINUTES)
@@ -91,6 +100,8 @@ class Settings:
     """The council's own agendas: name -> step -> minutes."""
     late_days: int = 5
     """Days after which an action that is not done counts as late."""
+    feedback_shown_from: int = 5
+    """How many answers to “How was it?” a total needs before anybody sees it."""
     family_screen_name: str = ""
     """The screen the family looks at, as the system names it; empty: the second one."""
     proxy: str = ""
@@ -251,6 +262,8 @@ def _wrong(key: str, value: object, path: Path, unfit: _Unfit) -> BadInput:
 
 def _plain(value: object) -> object:
     """Return a value as JSON has it."""
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
     return dict(value) if isinstance(value, Mapping) else value
 
 
@@ -296,6 +309,40 @@ def _lines(value: object) -> list[str]:
             )
         )
     return lines
+
+
+def _steps(value: object) -> tuple[str, ...]:
+    """Take the council's steps: short lines, or none for ours."""
+    if not isinstance(value, list | tuple) or len(value) > _MAX_LINES:
+        raise _Unfit(_("from 1 to {most} lines of text").format(most=_MAX_LINES))
+    lines = tuple(_text(one).strip() for one in value)
+    if not all(lines):
+        raise _Unfit(_("lines with words in them"))
+    return lines
+
+
+def _contacts(value: object) -> tuple[Mapping[str, str], ...]:
+    """Take the council's contacts: each with a role and a name, maybe a number and hours."""
+    if not isinstance(value, list | tuple) or len(value) > _MAX_CONTACTS:
+        raise _Unfit(_("at most {most} contacts").format(most=_MAX_CONTACTS))
+    return tuple(_contact(one) for one in value)
+
+
+def _contact(told: object) -> Mapping[str, str]:
+    if not isinstance(told, Mapping) or not told.keys() <= _CONTACT_PARTS:
+        raise _Unfit(
+            _("for each contact only: {parts}").format(parts=", ".join(sorted(_CONTACT_PARTS)))
+        )
+    contact = {str(key): _text(one).strip() for key, one in told.items()}
+    if contact.get("role") not in _CONTACT_ROLES:
+        raise _Unfit(
+            _("contacts whose “role” is one of: {known}").format(
+                known=", ".join(sorted(_CONTACT_ROLES))
+            )
+        )
+    if not contact.get("name"):
+        raise _Unfit(_("contacts that have a name"))
+    return MappingProxyType(contact)
 
 
 def _whole(low: int, high: int) -> Callable[[object], int]:
@@ -372,9 +419,12 @@ _CHECKS: Mapping[str, _Check] = MappingProxyType(
         "kept_until": _text,
         "lawful_basis": _long_text,
         "parts_of_life": _long_text,
+        "private_note_contacts": _contacts,
+        "private_note_steps": _steps,
         "agenda_minutes": _agenda,
         "agendas": _agendas,
         "late_days": _whole(0, 60),
+        "feedback_shown_from": _whole(FEWEST_TOTALLED, 100),
         "family_screen_name": _text,
         "proxy": _address,
     }

@@ -12,12 +12,13 @@ from mam_desktop.changes.change import JsonValue
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.agreeing import agree_action
 from mam_desktop.meeting.attending import attend
-from mam_desktop.meeting.consents import note_consent
 from mam_desktop.meeting.audience import Copy
+from mam_desktop.meeting.concerns import write_concern
+from mam_desktop.meeting.consents import note_consent
 from mam_desktop.meeting.copies import Paper
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signing import seal_meeting
-from mam_desktop.meeting.voicing import write_concern, write_voice
+from mam_desktop.meeting.voicing import write_voice
 from mam_desktop.papers import MadePaper, PaperOrder, Papers, SealFacts
 from tests.meeting.builders import FakeSigner, meeting_session
 

@@ -10,7 +10,7 @@ from mam_desktop.meeting.before_words import ARRANGEMENTS, BEFORE_ITEMS, INVITE_
 from mam_desktop.meeting.editing import change_entry, settle_removal
 from mam_desktop.meeting.entries import read_entry
 from mam_desktop.meeting.fields import Entry, FieldSpec, Meaning
-from mam_desktop.meeting.kinds import KINDS
+from mam_desktop.meeting.kinds import APART, KINDS
 from mam_desktop.meeting.labels import (
     ANSWERS,
     ATTENDANCE,
@@ -65,6 +65,8 @@ def conflict_rows(session: MeetingSession, zone: tzinfo) -> Iterator[ConflictRow
     """Yield what two people changed in a family, each with every version."""
     fold = session.fold
     for entity_id, field in fold.conflicts():
+        if fold.kind_of(entity_id) in APART:
+            continue
         if field == REMOVED:
             yield from _removal_row(session, entity_id, zone)
             continue

@@ -13,6 +13,7 @@ from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.naming import Circle, people_named
 from mam_desktop.meeting.people import Consent, Person
 from mam_desktop.meeting.plan import Feedback
+from mam_desktop.meeting.said import Concern, ConcernAnswer, ConcernTold
 from mam_desktop.meeting.session import SEALED, Gesture, GestureWriter, MeetingSession
 from mam_desktop.meeting.signed import Amendment, Seal, SealedCopy, Signature
 from mam_desktop.texts import _
@@ -87,7 +88,10 @@ def settle_removal(
     return writer.commit()
 
 
-_GIVEN = (Amendment, Consent, Feedback, Seal, SealedCopy, Signature)
+_GIVEN = (
+    *(Amendment, Concern, ConcernAnswer, ConcernTold, Consent),
+    *(Feedback, Seal, SealedCopy, Signature),
+)
 """Kinds in which somebody gave their word; a new one can be given, none is written over."""
 
 

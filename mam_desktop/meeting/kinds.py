@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from mam_desktop.meeting.before import Arrangement, BeforeTick, Interpreting, Invitation
 from mam_desktop.meeting.board_round import BoardRound
+from mam_desktop.meeting.copy_to import CopyTo
 from mam_desktop.meeting.fields import Entry
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.people import (
@@ -31,6 +32,8 @@ from mam_desktop.meeting.prompted import PromptAnswer
 from mam_desktop.meeting.said import (
     Attachment,
     Concern,
+    ConcernAnswer,
+    ConcernTold,
     Discussion,
     Note,
     NotesPause,
@@ -41,6 +44,7 @@ from mam_desktop.meeting.said import (
     Voice,
     VoiceAbsence,
 )
+from mam_desktop.meeting.signals import QuietSignal
 from mam_desktop.meeting.signed import Amendment, PassedGap, ReadBack, Seal, SealedCopy, Signature
 
 SCHEMA = 1
@@ -60,7 +64,10 @@ KINDS: Mapping[str, type[Entry]] = {
         BoardRound,
         Child,
         Concern,
+        ConcernAnswer,
+        ConcernTold,
         Consent,
+        CopyTo,
         Decision,
         Disagreement,
         Discussion,
@@ -79,6 +86,7 @@ KINDS: Mapping[str, type[Entry]] = {
         Person,
         ProfileEntry,
         PromptAnswer,
+        QuietSignal,
         ReadBack,
         Referral,
         Scale,
@@ -100,3 +108,6 @@ RANDOM_FIELDS: frozenset[tuple[str, str]] = frozenset(
     if not spec.in_state_hash
 )
 """(kind, field) pairs that are truly random and stay out of the state hash."""
+
+APART: frozenset[str] = frozenset({Concern.KIND, ConcernAnswer.KIND, ConcernTold.KIND})
+"""Kinds that stand on their own sheet alone, and in no list of anything else."""

@@ -15,6 +15,7 @@ from mam_desktop.meeting.fields import (
     day,
     flag,
     in_other_words,
+    link,
     number,
     person,
     several,
@@ -228,7 +229,7 @@ class Concern(Entry):
     place: str = wording(N_("Place"), Audience.RESTRICTED)
     present: tuple[str, ...] = several(N_("Who was there"), Audience.RESTRICTED, names_people=True)
     told: object = data(N_("Who was told"), Audience.RESTRICTED, default=(), fits=_is_told)
-    """[{who, role, at}, ...]."""
+    """[{who, role, at}, ...], as an earlier version wrote it; `ConcernTold` takes its place."""
     family_told: str = choice(N_("Family told"), Audience.RESTRICTED, ("yes", "no", ""))
     why: str = wording(N_("Why"), Audience.RESTRICTED)
     shared_without_agreement: bool | None = flag(
@@ -238,6 +239,53 @@ class Concern(Entry):
     closed_part_with: tuple[str, ...] = several(
         N_("Closed part with"), Audience.RESTRICTED, names_people=True
     )
+    closed_part: str = wording(N_("What was said in the closed part"), Audience.RESTRICTED)
+    seen: str = wording(N_("What was seen"), Audience.RESTRICTED)
+    thought: str = wording(N_("What the writer thinks"), Audience.RESTRICTED)
+    """Apart from what was said and seen: a view is no fact."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConcernTold(Entry):
+    """Somebody was told of a concern; each one an entry, so that two laptops never collide."""
+
+    KIND: ClassVar[str] = "concern_told"
+    LABEL: ClassVar[str] = N_("Private note: who was told")
+    AUDIENCE: ClassVar[Audience] = Audience.RESTRICTED
+    IN_MINUTES: ClassVar[bool] = False
+    UNDOABLE: ClassVar[bool] = False
+
+    concern_id: str | None = link(N_("About"), Audience.RESTRICTED, hangs_on=True)
+    who: str = wording(N_("Who was told"), Audience.RESTRICTED)
+    """As named; it joins no list of people."""
+    role: str = wording(N_("Their job"), Audience.RESTRICTED)
+    told_at: str = wording(N_("At"), Audience.RESTRICTED)
+    told_on: date | None = day(N_("On"), Audience.RESTRICTED)
+    advice: str = wording(N_("What they said"), Audience.RESTRICTED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConcernAnswer(Entry):
+    """What was settled about a concern later; the newest answer to each question stands."""
+
+    KIND: ClassVar[str] = "concern_answer"
+    LABEL: ClassVar[str] = N_("Private note: settled later")
+    AUDIENCE: ClassVar[Audience] = Audience.RESTRICTED
+    IN_MINUTES: ClassVar[bool] = False
+    UNDOABLE: ClassVar[bool] = False
+
+    concern_id: str | None = link(N_("About"), Audience.RESTRICTED, hangs_on=True)
+    family_told: str = choice(N_("Family told"), Audience.RESTRICTED, ("yes", "no", ""))
+    why: str = wording(N_("Why"), Audience.RESTRICTED)
+    shared_without_agreement: bool | None = flag(
+        N_("Shared without agreement"), Audience.RESTRICTED
+    )
+    reason: str = wording(N_("Reason"), Audience.RESTRICTED)
+    closed_part_with: tuple[str, ...] = several(
+        N_("Closed part with"), Audience.RESTRICTED, names_people=True
+    )
+    closed_part: str = wording(N_("What was said in the closed part"), Audience.RESTRICTED)
+    answered_at: str = wording(N_("At"), Audience.RESTRICTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ their place. Only checked texts are here: a draft is neither shown nor read out.
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from mam_desktop.changes.canonical import json_hash
 from mam_desktop.errors import BadInput
 from mam_desktop.meeting.areas import AREAS, areas_in
 from mam_desktop.meeting.clocks import time_of_day
+from mam_desktop.meeting.council_help import CouncilHelp, council_help
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.naming import Circle
 from mam_desktop.meeting.people import (
@@ -68,6 +69,8 @@ class CouncilWords:
     lawful_basis: str = ""
     areas: tuple[str, ...] = AREAS
     """The parts of life that outcomes are sorted by."""
+    help: CouncilHelp = field(default_factory=lambda: council_help(Settings()))
+    """Whom to ring and what to do when somebody may be hurt."""
 
     def languages(self, edition: str) -> tuple[str, ...]:
         """Return the languages in which a text is there and checked, English first."""
@@ -100,6 +103,7 @@ def council_words(settings: Settings) -> CouncilWords:
         kept_until=settings.kept_until,
         lawful_basis=settings.lawful_basis,
         areas=areas_in(settings.parts_of_life),
+        help=council_help(settings),
     )
 
 

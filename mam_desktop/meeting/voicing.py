@@ -14,7 +14,6 @@ from mam_desktop.meeting.said import (
     FACES,
     SILENT,
     Attachment,
-    Concern,
     Discussion,
     Note,
     NotesPause,
@@ -269,43 +268,6 @@ def write_note(session: MeetingSession, *, words: str, for_whom: str = "lead") -
         words=_needed(words, _("There are no words yet.")),
         for_whom=for_whom,
         noted_at=time_of_day(session),
-    )
-    return writer.commit()
-
-
-def write_concern(
-    session: MeetingSession,
-    *,
-    words: str,
-    by: str,
-    place: str = "",
-    present: Sequence[str] = (),
-    told: Sequence[dict[str, str]] = (),
-    family_told: str = "",
-    why: str = "",
-    shared_without_agreement: bool | None = None,
-    reason: str = "",
-    closed_part_with: Sequence[str] = (),
-) -> Gesture:
-    """Write down words that mean somebody may be hurt, exactly as said.
-
-    A name nobody knows yet stays inside the concern: it joins no list of people.
-    """
-    writer = session.begin()
-    circle = Circle(session, writer)
-    writer.create(
-        Concern,
-        words=_needed(words, _("There are no words yet.")),
-        by_id=circle.known_or_name(by),
-        said_at=time_of_day(session),
-        place=place,
-        present=tuple(circle.known_or_name(one) for one in present),
-        told=[dict(one) for one in told],
-        family_told=family_told,
-        why=why,
-        shared_without_agreement=shared_without_agreement,
-        reason=reason,
-        closed_part_with=tuple(circle.known_or_name(one) for one in closed_part_with),
     )
     return writer.commit()
 

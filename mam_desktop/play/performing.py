@@ -6,7 +6,6 @@ from mam_desktop.errors import BadInput
 from mam_desktop.meeting.agreeing import (
     agree_action,
     close_with_reason,
-    give_feedback,
     note_disagreement,
     record_decision,
     refer,
@@ -21,6 +20,7 @@ from mam_desktop.meeting.boarding import (
     vote,
 )
 from mam_desktop.meeting.capturing import capture_line
+from mam_desktop.meeting.feedback import give_feedback
 from mam_desktop.meeting.fields import Entry
 from mam_desktop.meeting.making_room import plan_minutes
 from mam_desktop.meeting.plan import (
@@ -28,6 +28,7 @@ from mam_desktop.meeting.plan import (
     Idea,
     Outcome,
 )
+from mam_desktop.meeting.quiet_signal import give_signal
 from mam_desktop.meeting.reviewing import CameOfIt, review_action
 from mam_desktop.meeting.said import (
     Voice,
@@ -57,6 +58,8 @@ from mam_desktop.play.changing import change, find_entry, redo_times, remove, un
 from mam_desktop.play.mattering import perform_move_outcome, perform_prompt
 from mam_desktop.play.saying import (
     perform_concern,
+    perform_concern_answer,
+    perform_concern_told,
     perform_not_heard,
     perform_note,
     perform_notes_paused,
@@ -230,7 +233,11 @@ def _perform_feedback(session: MeetingSession, line: Line) -> object:
     if len(scores) != len(line.object("scores")):
         raise BadInput(_("Scores are whole numbers from 1 to 5."))
     return give_feedback(
-        session, given_by=line.text("from"), scores=scores, words=line.text("words")
+        session,
+        given_by=line.text("from"),
+        scores=scores,
+        words=line.text("words"),
+        better=line.text("better"),
     )
 
 
@@ -276,6 +283,8 @@ PERFORM: Mapping[str, Performer] = {
     "disagree": _perform_disagree,
     "note": perform_note,
     "concern": perform_concern,
+    "concern_told": perform_concern_told,
+    "concern_answer": perform_concern_answer,
     "notes_paused": perform_notes_paused,
     "plan_minutes": _perform_plan_minutes,
     "pause": lambda session, _line: pause_meeting(session),
@@ -283,6 +292,9 @@ PERFORM: Mapping[str, Performer] = {
     "refer": _perform_refer,
     "next_meeting": _perform_next_meeting,
     "feedback": _perform_feedback,
+    "quiet_signal": lambda session, line: give_signal(
+        session, signal=line.text("signal"), who=line.text("who")
+    ),
     "read_back": perform_read_back,
     "sign": perform_sign,
     "pass_gap": perform_pass_gap,

@@ -1,14 +1,24 @@
 """Performs the verbs of what people say and what is noted: each line is one use case."""
 
+from collections.abc import Mapping
+
 from mam_desktop.meeting.absence import say_why_not_heard
-from mam_desktop.meeting.said import Voice
+from mam_desktop.meeting.concerns import (
+    Answers,
+    Telling,
+    concerns_of,
+    note_answers,
+    note_telling,
+    write_concern,
+)
+from mam_desktop.meeting.naming import find_by_words
+from mam_desktop.meeting.said import Concern, Voice
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.voices import put_on_screen, waiting_voices
 from mam_desktop.meeting.voicing import (
     give_score,
     pause_notes,
     resume_notes,
-    write_concern,
     write_note,
     write_observation,
     write_update,
@@ -86,19 +96,55 @@ def perform_note(session: MeetingSession, line: Line) -> object:
 
 def perform_concern(session: MeetingSession, line: Line) -> object:
     """Perform a `concern` line."""
-    told = [{name: str(value) for name, value in one.items()} for one in line.objects("told")]
+    told = (
+        _telling({key: str(value) for key, value in one.items()}) for one in line.objects("told")
+    )
     return write_concern(
         session,
         words=line.text("words"),
         by=line.text("by"),
+        at=line.text("said_at"),
         place=line.text("place"),
         present=line.texts("present"),
-        told=told,
+        seen=line.text("seen"),
+        thought=line.text("thought"),
+        told=tuple(told),
+        answers=_answers(line),
+    )
+
+
+def perform_concern_told(session: MeetingSession, line: Line) -> object:
+    """Perform a `concern_told` line."""
+    keys = {key: line.text(key) for key in ("who", "role", "at", "advice")}
+    return note_telling(session, _concern(session, line), _telling(keys))
+
+
+def perform_concern_answer(session: MeetingSession, line: Line) -> object:
+    """Perform a `concern_answer` line."""
+    return note_answers(session, _concern(session, line), _answers(line))
+
+
+def _concern(session: MeetingSession, line: Line) -> Concern:
+    return find_by_words(concerns_of(session.entries, session.meeting_id), line.text("words"))
+
+
+def _telling(told: Mapping[str, str]) -> Telling:
+    return Telling(
+        who=told.get("who", ""),
+        role=told.get("role", ""),
+        at=told.get("at", ""),
+        advice=told.get("advice", ""),
+    )
+
+
+def _answers(line: Line) -> Answers:
+    return Answers(
         family_told=line.text("family_told"),
         why=line.text("why"),
         shared_without_agreement=line.flag("shared_without_agreement"),
         reason=line.text("reason"),
-        closed_part_with=line.texts("closed_part_with"),
+        closed_part_with=tuple(line.texts("closed_part_with")),
+        closed_part=line.text("closed_part"),
     )
 
 

@@ -4,6 +4,15 @@ from mam_desktop.meeting.said import ATTACHMENT_KINDS, VOICE_HEADINGS, VOICE_HOW
 from mam_desktop.play.verb import DATE, FLAG, NUMBER, SAID, SHARING, TEXTS, TIME, T, each, one, verb
 from mam_desktop.texts import N_
 
+_CONCERN_ANSWERS = {
+    "family_told": one("text", "yes", "no"),
+    "why": T,
+    "shared_without_agreement": FLAG,
+    "reason": T,
+    "closed_part_with": TEXTS,
+    "closed_part": T,
+}
+
 SAID_VERBS = (
     verb(
         "capture",
@@ -105,15 +114,28 @@ SAID_VERBS = (
         N_("words that mean somebody may be hurt"),
         {"words": T, "by": T, "at": TIME},
         {
+            "said_at": TIME,
             "place": T,
             "present": TEXTS,
-            "told": each({}, {"who": T, "role": T, "at": T}),
-            "family_told": one("text", "yes", "no"),
-            "why": T,
-            "shared_without_agreement": FLAG,
-            "reason": T,
-            "closed_part_with": TEXTS,
+            "seen": T,
+            "thought": T,
+            "told": each({}, {"who": T, "role": T, "at": T, "advice": T}),
+            **_CONCERN_ANSWERS,
         },
+        moves_clock=True,
+    ),
+    verb(
+        "concern_told",
+        N_("somebody was told of a concern"),
+        {"words": T, "who": T, "at": TIME},
+        {"role": T, "advice": T},
+        moves_clock=True,
+    ),
+    verb(
+        "concern_answer",
+        N_("what was settled about a concern later"),
+        {"words": T},
+        {**_CONCERN_ANSWERS, "at": TIME},
         moves_clock=True,
     ),
 )

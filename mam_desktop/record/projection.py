@@ -12,7 +12,7 @@ from mam_desktop.changes.fold import Fold
 from mam_desktop.meeting.entries import read_entry
 from mam_desktop.meeting.family_scenes import is_lead
 from mam_desktop.meeting.fields import Entry
-from mam_desktop.meeting.kinds import KINDS
+from mam_desktop.meeting.kinds import APART, KINDS
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.people import Attendance, Child, Person
 from mam_desktop.meeting.plan import Action, NextMeeting
@@ -48,7 +48,11 @@ class Projection:
         self._family_id = family_id
         self._fold = fold
         self._corrections = corrections
-        self._torn = Counter(entity_id for entity_id, _field in fold.conflicts())
+        self._torn = Counter(
+            entity_id
+            for entity_id, _field in fold.conflicts()
+            if fold.kind_of(entity_id) not in APART
+        )
         self._entries: dict[type[Entry], dict[str, Entry]] = {kind: {} for kind in _WATCHED}
         for kind in _WATCHED:
             for entity_id in fold.entity_ids(kind.KIND):
@@ -82,7 +86,7 @@ class Projection:
     def _look_for_conflicts(self, entity_ids: Iterable[str]) -> None:
         for entity_id in entity_ids:
             torn = len(self._fold.conflicts_of(entity_id))
-            if torn:
+            if torn and self._fold.kind_of(entity_id) not in APART:
                 self._torn[entity_id] = torn
             else:
                 self._torn.pop(entity_id, None)

@@ -92,9 +92,12 @@ def test_restricted_words_and_the_leads_own_are_in_no_copy() -> None:
     assert {one.kind for one in held_back} == {
         "board_round",
         "concern",
+        "concern_answer",
+        "concern_told",
         "feedback",
         "note",
         "prompt",
+        "quiet_signal",
     }
 
 

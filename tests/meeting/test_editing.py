@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mam_desktop.errors import BadInput, Refused
-from mam_desktop.meeting.agreeing import agree_action, give_feedback
+from mam_desktop.meeting.agreeing import agree_action
 from mam_desktop.meeting.attending import attend
-from mam_desktop.meeting.consents import note_consent
 from mam_desktop.meeting.boarding import add_idea, add_outcome, cards_of, move_idea, vote
+from mam_desktop.meeting.concerns import write_concern
+from mam_desktop.meeting.consents import note_consent
 from mam_desktop.meeting.editing import (
     change_entry,
     redo,
@@ -21,6 +22,7 @@ from mam_desktop.meeting.editing import (
     undo,
     undo_words,
 )
+from mam_desktop.meeting.feedback import give_feedback
 from mam_desktop.meeting.fields import Entry
 from mam_desktop.meeting.naming import find_person
 from mam_desktop.meeting.people import Attendance, Consent
@@ -30,7 +32,7 @@ from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import Signature
 from mam_desktop.meeting.signing import seal_meeting, sign
 from mam_desktop.meeting.starting import go_to_step, pause_meeting, resume_meeting
-from mam_desktop.meeting.voicing import write_concern, write_discussion, write_voice
+from mam_desktop.meeting.voicing import write_discussion, write_voice
 from tests.meeting.builders import (
     CountingIds,
     FakeSigner,

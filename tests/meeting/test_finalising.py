@@ -9,6 +9,7 @@ from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.agreeing import agree_action, close_with_reason, note_disagreement
 from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.audience import Copy, Recipient
+from mam_desktop.meeting.concerns import write_concern
 from mam_desktop.meeting.consents import TAKE_PART, THIS_MEETING, note_consent
 from mam_desktop.meeting.editing import change_entry
 from mam_desktop.meeting.finalising import (
@@ -25,7 +26,7 @@ from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import PassedGap, ReadBack
 from mam_desktop.meeting.signing import copy_content, seal_meeting, signed_hash
 from mam_desktop.meeting.statements import read_statement
-from mam_desktop.meeting.voicing import pause_notes, write_concern, write_voice
+from mam_desktop.meeting.voicing import pause_notes, write_voice
 from tests.meeting.builders import FakeSigner, meeting_session, second_laptop, sync
 
 

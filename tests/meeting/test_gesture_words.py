@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from mam_desktop.errors import Refused
-from mam_desktop.meeting.agreeing import agree_action, give_feedback, record_decision
+from mam_desktop.meeting.agreeing import agree_action, record_decision
 from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.boarding import add_idea, add_outcome, move_idea, vote
+from mam_desktop.meeting.concerns import write_concern
 from mam_desktop.meeting.consents import note_consent
 from mam_desktop.meeting.editing import (
     change_entry,
@@ -17,6 +18,7 @@ from mam_desktop.meeting.editing import (
     undo_words,
     what_stays,
 )
+from mam_desktop.meeting.feedback import give_feedback
 from mam_desktop.meeting.gesture_words import MOST_LETTERS
 from mam_desktop.meeting.kinds import KINDS
 from mam_desktop.meeting.plan import Action, Idea
@@ -27,7 +29,6 @@ from mam_desktop.meeting.statements import read_statement
 from mam_desktop.meeting.voicing import (
     Sharing,
     give_score,
-    write_concern,
     write_discussion,
     write_note,
     write_observation,

@@ -5,6 +5,7 @@ import pytest
 from mam_desktop.errors import Refused
 from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.boarding import add_idea
+from mam_desktop.meeting.concerns import write_concern
 from mam_desktop.meeting.editing import change_entry, remove_entry, undo, undo_words
 from mam_desktop.meeting.plan import Idea
 from mam_desktop.meeting.said import Concern, Note, NotesPause
@@ -13,7 +14,6 @@ from mam_desktop.meeting.starting import go_to_step, pause_meeting
 from mam_desktop.meeting.voicing import (
     pause_notes,
     resume_notes,
-    write_concern,
     write_note,
     write_voice,
 )

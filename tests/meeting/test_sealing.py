@@ -9,17 +9,18 @@ from mam_desktop.changes.canonical import json_hash
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.agreeing import (
     agree_action,
-    give_feedback,
     note_read_back,
     record_decision,
     set_next_meeting,
 )
 from mam_desktop.meeting.attending import attend, attendance_of, times_of
-from mam_desktop.meeting.consents import note_consent
 from mam_desktop.meeting.audience import Copy, Recipient
 from mam_desktop.meeting.boarding import add_idea
+from mam_desktop.meeting.concerns import write_concern
+from mam_desktop.meeting.consents import note_consent
 from mam_desktop.meeting.editing import change_entry, remove_entry
 from mam_desktop.meeting.entries import read_entries
+from mam_desktop.meeting.feedback import give_feedback
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.naming import get_person
 from mam_desktop.meeting.plan import Action, NextMeeting
@@ -41,7 +42,7 @@ from mam_desktop.meeting.signing import (
     signing_day,
 )
 from mam_desktop.meeting.starting import go_to_step
-from mam_desktop.meeting.voicing import Sharing, write_concern, write_note, write_voice
+from mam_desktop.meeting.voicing import Sharing, write_note, write_voice
 from tests.meeting.builders import (
     FakeSigner,
     begin_meeting,

@@ -24,6 +24,8 @@ from mam_desktop.meeting.plan import (
 )
 from mam_desktop.meeting.said import (
     Concern,
+    ConcernAnswer,
+    ConcernTold,
     Discussion,
     Note,
     NotesPause,
@@ -213,6 +215,36 @@ ONE_OF_EACH: list[tuple[tuple[Told, ...], type[Entry], dict[str, object]]] = [
         ),
         Concern,
         {"said_at": "14:20", "family_told": "no"},
+    ),
+    (
+        (
+            {"do": "concern", "words": "He hits me.", "by": "Robin", "at": "14:20"},
+            {
+                "do": "concern_told",
+                "words": "he hits me.",
+                "who": "Dana",
+                "role": "mash",
+                "at": "14:25",
+                "advice": "Keep Robin here",
+            },
+        ),
+        ConcernTold,
+        {"who": "Dana", "told_at": "14:25", "role": "mash", "advice": "Keep Robin here"},
+    ),
+    (
+        (
+            {"do": "concern", "words": "He hits me.", "by": "Robin", "at": "14:20"},
+            {
+                "do": "concern_answer",
+                "words": "He hits me.",
+                "shared_without_agreement": True,
+                "reason": "It would warn him",
+                "closed_part_with": ["Dana"],
+                "at": "15:10",
+            },
+        ),
+        ConcernAnswer,
+        {"reason": "It would warn him", "answered_at": "15:10"},
     ),
     (
         (

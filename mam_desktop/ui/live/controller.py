@@ -28,6 +28,7 @@ from mam_desktop.meeting.family_scenes import (
     is_statement_due,
 )
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
+from mam_desktop.meeting.kinds import APART
 from mam_desktop.meeting.making_room import plan_minutes
 from mam_desktop.meeting.meetings import STEPS, Meeting
 from mam_desktop.meeting.people import ADULT
@@ -216,8 +217,7 @@ class LiveController(QObject):
         if self.meeting.paused:
             self._go_on_again()
             return
-        if self.screen.state in (ScreenState.ON, ScreenState.FREEZE):
-            self.set_screen(ScreenState.COVER)
+        self.cover_at_once()
         self.do(lambda: pause_meeting(self.session))
 
     def _go_on_again(self) -> None:
@@ -270,6 +270,11 @@ class LiveController(QObject):
         """Cover the family screen, or show it again."""
         is_covered = self._screen.state is ScreenState.COVER
         self.set_screen(ScreenState.ON if is_covered else ScreenState.COVER)
+
+    def cover_at_once(self) -> None:
+        """Cover the family screen where it shows something; what is off or covered stays so."""
+        if self._screen.state in (ScreenState.ON, ScreenState.FREEZE):
+            self.set_screen(ScreenState.COVER)
 
     def _fresh_view(self) -> FamilyView:
         """Return the picture now; a frozen one keeps what was last shown, while all may see it."""
@@ -332,7 +337,8 @@ class LiveController(QObject):
     @property
     def conflict_count(self) -> int:
         """Return how many things two people changed in this family."""
-        return len(self.session.fold.conflicts())
+        fold = self.session.fold
+        return sum(fold.kind_of(one) not in APART for one, _field in fold.conflicts())
 
     def settle(self, row: ConflictRow, words: str | None, change_id: str | None) -> None:
         """Settle what two people changed by keeping a version or by writing it again."""

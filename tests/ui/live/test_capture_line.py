@@ -8,8 +8,9 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mam_desktop.meeting.concerns import write_concern
 from mam_desktop.meeting.plan import Action, Idea
-from mam_desktop.meeting.voicing import write_concern, write_note
+from mam_desktop.meeting.voicing import write_note
 from mam_desktop.ui.live.capture_edit import LONGEST
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.frame import LiveFrame
