@@ -9,6 +9,8 @@ from mam_desktop.desks.office import Office
 from mam_desktop.laptop import write_paper
 from mam_desktop.meeting.clocks import zone_of
 from mam_desktop.meeting.family_scenes import FamilyScreen
+from mam_desktop.meeting.feedback import GroupTotals, answers_in, feedback_totals
+from mam_desktop.meeting.plan import Feedback
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.statements import CouncilWords, council_words
 from mam_desktop.texts import ngettext
@@ -103,6 +105,24 @@ class LiveMeetingDesk:
     def beside(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
         """Do work that touches no session beside everything else."""
         self._office.beside(work, done, failed)
+
+    @property
+    def feedback_shown_from(self) -> int:
+        """Return how many answers a total needs before anybody sees it."""
+        return self._office.settings.values.feedback_shown_from
+
+    def feedback_totals(
+        self, done: Callable[[tuple[GroupTotals, ...]], None], failed: Failed
+    ) -> None:
+        """Add up “How was it?” over every meeting on this laptop."""
+        record, shown_from = self._office.laptop.record, self.feedback_shown_from
+        self._office.beside(
+            lambda: feedback_totals(
+                answers_in(record.changes_of_kind(Feedback.KIND)), shown_from
+            ),
+            done,
+            failed,
+        )
 
     @property
     def council_words(self) -> CouncilWords:

@@ -1,4 +1,4 @@
-"""What is agreed: actions, decisions, referrals, the next meeting; and how it was."""
+"""What is agreed: actions, decisions, referrals, the next meeting."""
 
 from datetime import date
 
@@ -10,7 +10,6 @@ from mam_desktop.meeting.plan import (
     Action,
     Decision,
     Disagreement,
-    Feedback,
     NextMeeting,
     Referral,
 )
@@ -18,25 +17,6 @@ from mam_desktop.meeting.session import Gesture, MeetingSession
 from mam_desktop.meeting.signed import ReadBack
 from mam_desktop.meeting.voicing import OPEN, Sharing
 from mam_desktop.texts import _
-
-FEEDBACK_QUESTIONS = {
-    "parent": ("listened_to", "involved_in_decisions", "understood", "confidence_and_trust"),
-    "child": ("listened_to", "involved_in_decisions", "understood", "confidence_and_trust"),
-    "lead": (
-        "information_sharing",
-        "accessing_information",
-        "mam_successful",
-        "success_for_parents",
-        "success_for_professionals",
-    ),
-    "professional": (
-        "information_sharing",
-        "accessing_information",
-        "mam_successful",
-        "success_for_parents",
-        "success_for_professionals",
-    ),
-}
 
 
 def agree_action(
@@ -206,29 +186,4 @@ def note_read_back(
     writer = session.begin()
     by_id = Circle(session, writer).bring(by)
     writer.create(ReadBack, action_id=action.id, answer=answer, by_id=by_id, words=words)
-    return writer.commit()
-
-
-def give_feedback(
-    session: MeetingSession, *, given_by: str, scores: dict[str, int], words: str = ""
-) -> Gesture:
-    """Take somebody's answers to “How was it?”, one entry a question."""
-    known = FEEDBACK_QUESTIONS.get(given_by)
-    if known is None:
-        raise BadInput(
-            _("“{who}” is not one of: {known}").format(
-                who=given_by, known=", ".join(FEEDBACK_QUESTIONS)
-            )
-        )
-    writer = session.begin()
-    for question, score in scores.items():
-        if question not in known or type(score) is not int or not 1 <= score <= 5:
-            raise BadInput(
-                _(
-                    "“{question}” takes a whole number from 1 to 5; the questions are: {known}"
-                ).format(question=question, known=", ".join(known))
-            )
-        writer.create(Feedback, given_by=given_by, question=question, score=score)
-    if words:
-        writer.create(Feedback, given_by=given_by, question="words", words=words)
     return writer.commit()

@@ -178,6 +178,7 @@ _STAYS = {
     "amendment": N_("A correction stays beside the minutes it corrects."),
     "consent": N_("What somebody agreed to is not taken back here. They can answer anew any time."),
     "feedback": N_("What somebody said about the meeting stays."),
+    "quiet_signal": N_("A quiet signal stays until the next one."),
     "seal": N_("What was sealed stays. A correction makes a new version."),
     "sealed_copy": N_("What was sealed stays. A correction makes a new version."),
     "signature": N_("What somebody signed stays. They can sign again."),

@@ -6,6 +6,7 @@ from mam_desktop.meeting.plan import COLUMNS, REFER_TO, REVIEW_STATUSES, ROUTES
 from mam_desktop.meeting.prompted import PROMPT_ANSWERS
 from mam_desktop.meeting.prompts import SERVICE, TOPICS
 from mam_desktop.meeting.rounds import WITHIN_DAYS
+from mam_desktop.meeting.signals import SIGNALS
 from mam_desktop.meeting.signed import ANSWERS, GAPS, METHODS, SEAL_PARTS
 from mam_desktop.meeting.signing import WHOLE
 from mam_desktop.meeting.versions import PLAN
@@ -171,7 +172,14 @@ PLANNED_VERBS = (
         "feedback",
         N_("somebody's answers to “How was it?”"),
         {"from": one("text", "parent", "child", "lead", "professional"), "scores": OBJECT},
-        {"words": T},
+        {"words": T, "better": T},
+    ),
+    verb(
+        "quiet_signal",
+        N_("somebody asks quietly, and only the lead is told; nobody named: somebody"),
+        {"signal": one("text", *SIGNALS)},
+        {"who": T, "at": TIME},
+        moves_clock=True,
     ),
     verb(
         "seal",

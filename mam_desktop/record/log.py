@@ -101,6 +101,12 @@ def changes_of_family(raw: dbapi2.Connection, family_id: str) -> list[Change]:
     return [change_of(row) for row in rows]
 
 
+def changes_of_kind(raw: dbapi2.Connection, kind: str) -> list[Change]:
+    """Return the changes of one kind of entry in every family, in log order."""
+    rows = raw.execute(f"{LOGGED} WHERE kind = ?{IN_ORDER}", (kind,))
+    return [change_of(row) for row in rows]
+
+
 def in_gestures(changes: Iterable[StampedChange]) -> Iterator[list[StampedChange]]:
     """Yield changes gesture by gesture, in the order in which each gesture began."""
     gestures: dict[str, list[StampedChange]] = {}

@@ -17,7 +17,7 @@ from mam_desktop.record import lists
 from mam_desktop.record.database import Database
 from mam_desktop.record.folder import mark_as_made, record_is_made
 from mam_desktop.record.keys import RecordKey
-from mam_desktop.record.log import changes_of_family
+from mam_desktop.record.log import changes_of_family, changes_of_kind
 from mam_desktop.record.migrations import FOLDED_BY
 from mam_desktop.record.opening import create_database, open_database, read_device_id
 from mam_desktop.record.rows import (
@@ -164,6 +164,11 @@ class Record:
         """Return the changes of one family, in the order in which they came to this laptop."""
         with self._database.asking() as raw:
             return changes_of_family(raw, family_id)
+
+    def changes_of_kind(self, kind: str) -> list[Change]:
+        """Return the changes of one kind of entry in every family, for totals; not at a start."""
+        with self._database.asking() as raw:
+            return changes_of_kind(raw, kind)
 
     def change_count(self) -> int:
         """Return how many changes the log holds."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 if TYPE_CHECKING:
     from mam_desktop.meeting.agendas import Agenda
     from mam_desktop.meeting.family_scenes import FamilyScreen
+    from mam_desktop.meeting.feedback import GroupTotals
     from mam_desktop.meeting.session import MeetingSession
     from mam_desktop.meeting.starting import HouseholdTold
     from mam_desktop.meeting.statements import CouncilWords
@@ -233,6 +234,15 @@ class MeetingDesk(Protocol):
 
     def beside(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
         """Do work that touches no session beside everything else, so that no window waits."""
+
+    @property
+    def feedback_shown_from(self) -> int:
+        """Return how many answers to “How was it?” a total needs before anybody sees it."""
+
+    def feedback_totals(
+        self, done: "Callable[[tuple[GroupTotals, ...]], None]", failed: Failed
+    ) -> None:
+        """Add up “How was it?” over every meeting on this laptop; no answer stands alone."""
 
     @property
     def council_words(self) -> "CouncilWords":

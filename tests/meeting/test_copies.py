@@ -7,7 +7,6 @@ import pytest
 from mam_desktop.errors import Refused
 from mam_desktop.meeting.agreeing import (
     agree_action,
-    give_feedback,
     note_disagreement,
     note_read_back,
     record_decision,
@@ -22,6 +21,7 @@ from mam_desktop.meeting.boarding import add_idea, add_outcome
 from mam_desktop.meeting.content import Content, every_text
 from mam_desktop.meeting.copies import CopyOrder, Paper, copy_content_for
 from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.feedback import give_feedback
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.naming import get_person
 from mam_desktop.meeting.plan import Action

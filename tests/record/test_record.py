@@ -335,3 +335,15 @@ def test_two_threads_write_one_after_the_other(record: Record) -> None:
     assert record.change_count() == 80
     assert record.check_chains() == 80
     assert record.drafts() == {"one": "draft 19", "two": "draft 19"}
+
+
+def test_the_changes_of_one_kind_are_read_over_all_families(record: Record, writer: Writer) -> None:
+    a_family(record, writer)
+    record.append(writer.gesture(("feedback", "f1", "score", 4)))
+    other = Writer(record.device_id, family="another", name="other")
+    record.append(other.gesture(("feedback", "f2", "score", 2), ("voice", "v1", "words", "No")))
+    found = record.changes_of_kind("feedback")
+    assert [(one.family_id, one.entity_id, one.value) for one in found] == [
+        ("family-1", "f1", 4),
+        ("another", "f2", 2),
+    ]

@@ -12,7 +12,8 @@ from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.boarding import add_idea, add_outcome, vote
 from mam_desktop.meeting.family_scenes import FamilyScreen
 from mam_desktop.meeting.family_view import ScreenState
-from mam_desktop.meeting.plan import Idea
+from mam_desktop.meeting.feedback import GroupTotals, feedback_totals
+from mam_desktop.meeting.plan import Feedback, Idea
 from mam_desktop.meeting.session import Author, MeetingSession, Receipt
 from mam_desktop.meeting.starting import add_family, go_to_step, prepare_meeting
 from mam_desktop.meeting.statements import CouncilWords, shipped_statements
@@ -162,6 +163,7 @@ class DeskInMemory:
         self.exported: list[ExportOrder] = []
         self.refusal = ""
         self.words_of_council = CouncilWords(statements=shipped_statements())
+        self.feedback_shown_from = 5
 
     @property
     def session(self) -> MeetingSession:
@@ -260,6 +262,14 @@ class DeskInMemory:
             failed(str(error))
         else:
             done(result)
+
+    def feedback_totals(
+        self,
+        done: Callable[[tuple[GroupTotals, ...]], None],
+        failed: Callable[[str], None],  # noqa: ARG002
+    ) -> None:
+        """Add up the answers of this family."""
+        done(feedback_totals(self.session.entries.all(Feedback), self.feedback_shown_from))
 
     @property
     def council_words(self) -> CouncilWords:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mam_desktop.errors import BadInput
-from mam_desktop.meeting.agreeing import FEEDBACK_QUESTIONS, give_feedback
+from mam_desktop.meeting.feedback import FEEDBACK_QUESTIONS, give_feedback
 from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.step_page import StepPage
 from mam_desktop.ui.live.steps.feedback_faces import FaceRow

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from mam_desktop.meeting.agreeing import FEEDBACK_QUESTIONS
+from mam_desktop.meeting.feedback import FEEDBACK_QUESTIONS
 from mam_desktop.meeting.plan import Feedback
 from mam_desktop.ui.live.steps.feedback import FeedbackPage
 from mam_desktop.ui.live.steps.feedback_faces import FaceButton
