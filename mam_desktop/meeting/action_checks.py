@@ -166,36 +166,37 @@ def _about(
 def _without_owner(facts: _Facts) -> Iterator[ActionCheck]:
     found = [one for one in facts.actions if facts.owner(one) is None]
     why = _("A promise needs one person who keeps it.")
-    yield from _about(facts, "no_owner", found, _("Nobody does it yet: {numbers}"), why)
+    yield from _about(facts, "no_owner", found, _("Nobody does it yet (action {numbers})"), why)
 
 
 def _without_a_day(facts: _Facts) -> Iterator[ActionCheck]:
     found = [one for one in facts.actions if one.due_on is None]
     why = _("Without a day nobody knows when to ask how it went.")
-    yield from _about(facts, "no_day", found, _("No day yet: {numbers}"), why)
+    yield from _about(facts, "no_day", found, _("No day yet (action {numbers})"), why)
 
 
 def _with_a_day_that_has_been(facts: _Facts) -> Iterator[ActionCheck]:
     first = facts.first_day
     found = [one for one in facts.actions if one.due_on is not None and one.due_on < first]
     why = _("Perhaps the year or the month is another one.")
-    yield from _about(facts, "day_past", found, _("The day has been: {numbers}"), why)
+    yield from _about(facts, "day_past", found, _("The day has been (action {numbers})"), why)
 
 
 def _not_asked(facts: _Facts) -> Iterator[ActionCheck]:
     away = [one for one in facts.actions if is_away(facts.entries, facts.meeting, one.owner_id)]
     open_ones = [one for one in away if one.owner_agreed is None]
-    why = _("Who does it is not here. Did they agree?")
-    yield from _about(facts, "not_asked", open_ones, _("Did they agree? {numbers}"), why)
+    why = _("They are not here. Ask them before they read it in the minutes.")
+    words = _("Not asked yet whether they agree (action {numbers})")
+    yield from _about(facts, "not_asked", open_ones, words, why)
     said_no = [one for one in away if one.owner_agreed is False]
     why = _("Somebody else has to do it, or they have to be asked again.")
-    yield from _about(facts, "said_no", said_no, _("They did not agree: {numbers}"), why)
+    yield from _about(facts, "said_no", said_no, _("They did not agree (action {numbers})"), why)
 
 
 def _hidden_need(facts: _Facts) -> Iterator[ActionCheck]:
     found = [one for one in facts.actions if one.needed_for is not None and one.is_narrowed]
     why = _("The family should see what their promise depends on.")
-    words = _("A promise depends on a task that is kept back: {numbers}")
+    words = _("A promise needs a task that is kept back (action {numbers})")
     yield from _about(facts, "hidden_need", found, words, why)
 
 

@@ -5,18 +5,21 @@ from datetime import date
 from mam_desktop.errors import BadInput
 from mam_desktop.meeting.clocks import today
 from mam_desktop.meeting.fields import Meaning, Said
+from mam_desktop.meeting.labels import CLOSINGS, label
 from mam_desktop.meeting.naming import Circle, folded, words_of
 from mam_desktop.meeting.plan import (
     Action,
     Decision,
     Disagreement,
+    Idea,
     NextMeeting,
+    Outcome,
     Referral,
 )
 from mam_desktop.meeting.session import Gesture, MeetingSession
 from mam_desktop.meeting.signed import ReadBack
 from mam_desktop.meeting.voicing import OPEN, Sharing
-from mam_desktop.texts import _
+from mam_desktop.texts import _, long_date
 
 
 def agree_action(
@@ -61,6 +64,24 @@ def agree_action(
     return writer.commit()
 
 
+def action_from_idea(
+    session: MeetingSession, idea: Idea, *, owner: str | None = None, due_on: date | None = None
+) -> Gesture:
+    """Make an idea a promise in one gesture: its words, what it is for, and who may see it."""
+    outcome = session.entries.find(Outcome, idea.outcome_id)
+    is_open = outcome is not None and not outcome.is_narrowed
+    return agree_action(
+        session,
+        what=idea.words,
+        owner=owner,
+        due_on=due_on,
+        so_that=outcome.words if outcome is not None and is_open else "",
+        idea_id=idea.id,
+        meaning=idea.meaning,
+        sharing=Sharing(share=idea.share, shared_with=idea.shared_with, not_for=idea.not_for),
+    )
+
+
 def record_decision(
     session: MeetingSession,
     *,
@@ -68,10 +89,11 @@ def record_decision(
     why: str,
     by: str,
     route: str = "",
+    help_level: str = "",
     on: date | None = None,
     sharing: Sharing = OPEN,
 ) -> Gesture:
-    """Write down what was decided, why, and by whom."""
+    """Write down what was decided, why, and by whom; and whether it means more or less help."""
     if not what.strip() or not why.strip():
         raise BadInput(_("A decision needs what was decided, and why."))
     writer = session.begin()
@@ -82,6 +104,7 @@ def record_decision(
         why=why,
         by=by,
         route=route,
+        help_level=help_level,
         decided_on=on or today(session),
         **sharing.fields(circle),
     )
@@ -131,10 +154,11 @@ def refer(
     question: str,
     cost_band: str = "",
     on: date | None = None,
+    asked_on: date | None = None,
     open_to_all: bool | None = None,
     sharing: Sharing = OPEN,
 ) -> Gesture:
-    """Pass a question on."""
+    """Pass a question on; `on` is the day it is talked about, `asked_on` the day it is asked."""
     if not question.strip():
         raise BadInput(_("What is the question? There are no words yet."))
     writer = session.begin()
@@ -145,6 +169,7 @@ def refer(
         question=question,
         cost_band=cost_band,
         answer_on=on,
+        asked_on=asked_on,
         open_to_all=open_to_all,
         **sharing.fields(circle),
     )
@@ -154,19 +179,25 @@ def refer(
 def set_next_meeting(
     session: MeetingSession, *, on: date, starts_at: str, place: str, purpose: str = ""
 ) -> Gesture:
-    """Say when we meet again."""
-    return _next(
-        session, {"on": on, "starts_at": starts_at, "place": place, "purpose": purpose, "close": ""}
-    )
+    """Say when we meet again.
+
+    Raises:
+        BadInput: the day has been.
+
+    """
+    if on < (session.meeting.on or today(session)):
+        raise BadInput(_("{day} has been. Which day do we meet again?").format(day=long_date(on)))
+    told = {"on": on, "starts_at": starts_at, "place": place, "purpose": purpose}
+    return _next(session, {**told, "close": "", "closing": ""})
 
 
-def close_with_reason(session: MeetingSession, *, reason: str) -> Gesture:
-    """Say that there is no next meeting, and why."""
-    if not reason.strip():
+def close_with_reason(session: MeetingSession, *, reason: str, closing: str = "") -> Gesture:
+    """Say that there is no next meeting, and why; `closing` is the kind of reason."""
+    words = reason.strip() or label(CLOSINGS, "" if closing == "other" else closing)
+    if not words:
         raise BadInput(_("Why do we stop meeting? There are no words yet."))
-    return _next(
-        session, {"on": None, "starts_at": "", "place": "", "purpose": "", "close": reason}
-    )
+    none = {"on": None, "starts_at": "", "place": "", "purpose": ""}
+    return _next(session, {**none, "close": words, "closing": closing})
 
 
 def _next(session: MeetingSession, said: dict[str, object]) -> Gesture:

@@ -73,6 +73,11 @@ class Jargon:
             return term.many or (term.expansion if not term.instead else "")
         return term.instead or (term.expansion if term.expansion != term.name else "")
 
+    @property
+    def offered(self) -> str:
+        """Return the same without its article, as it is offered."""
+        return _bare(self.instead)
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -244,7 +249,7 @@ def plain_edit(text: str, found: Jargon) -> Edit:
     words, start = found.instead, found.start
     if not words:
         return Edit(found.start, found.end, found.said)
-    bare = re.sub(r"^(?:the|an?)\s+", "", words)
+    bare = _bare(words)
     before = _ARTICLE.search(text[:start])
     if before is not None:
         said = before.group("a")
@@ -257,6 +262,10 @@ def plain_edit(text: str, found: Jargon) -> Edit:
     if _begins_a_sentence(text, start):
         words = words[:1].upper() + words[1:]
     return Edit(start, found.end, words)
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"^(?:the|an?)\s+", "", words)
 
 
 def _begins_a_sentence(text: str, start: int) -> bool:

@@ -92,6 +92,8 @@ Button[role="notes"] {{ background: transparent; border-color: transparent; }}
 Button[role="notes"]:hover {{ border-color: {colours.private}; }}
 Button[role="link"] {{ background: transparent; border-color: transparent;
   color: {colours.primary}; text-decoration: underline; }}
+Button[role="offer"] {{ background: transparent; border-color: transparent;
+  color: {colours.attention}; text-decoration: underline; }}
 Button[role="voice"] {{ background: {colours.surface}; }}
 Button[role="voice"]:checked {{ background: {colours.voice_soft}; color: {colours.voice};
   border-color: {colours.voice}; }}

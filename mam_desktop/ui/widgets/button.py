@@ -15,8 +15,11 @@ _INK = {
     "private": "private",
     "danger": "attention",
     "link": "primary",
+    "offer": "attention",
     "notes": "private",
 }
+_LINKS = frozenset({"link", "offer"})
+"""Looks that are underlined words and no box; an offer stands on the ground of attention."""
 _INK_CHECKED = {"voice": "voice", "score": "surface", "state": "on_primary"}
 
 
@@ -32,7 +35,7 @@ class Trim:
 
 
 class Button(QPushButton):
-    """A button; `role` is primary, ghost, quiet, soft, private, danger, link, voice or score.
+    """A button; `role` is primary, ghost, quiet, soft, private, danger, link, offer, voice, score.
 
     Without words give `name`: it is what a screen reader says and what the tool tip shows.
     """
@@ -110,7 +113,7 @@ class Button(QPushButton):
         """Return the size of everything on the button, 36 pixels high at 100 per cent."""
         px = theme_now().px
         high = {"small": 28, "normal": 36, "large": 46}[self._size]
-        if self.property("role") == "link":
+        if self.property("role") in _LINKS:
             high = 24
         if not self._words and self._trim.icon:
             return QSize(px(high), px(high))
@@ -121,7 +124,7 @@ class Button(QPushButton):
         return self.sizeHint()
 
     def _side(self) -> int:
-        if self.property("role") in ("link", "score"):
+        if self.property("role") in (*_LINKS, "score"):
             return theme_now().gap(2)
         return theme_now().gap({"small": 10, "normal": 14, "large": 20}[self._size])
 
@@ -187,7 +190,7 @@ class Button(QPushButton):
     def _paint_piece(self, painter: QPainter, what: str, box: QRectF, ink: QColor) -> None:
         if what == "words":
             font = theme_now().font_px(self._bold_px, STRONG)
-            font.setUnderline(self.property("role") == "link")
+            font.setUnderline(self.property("role") in _LINKS)
             painter.setFont(font)
             painter.setPen(ink)
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine

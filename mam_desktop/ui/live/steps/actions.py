@@ -2,24 +2,30 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mam_desktop.errors import BadInput
-from mam_desktop.meeting.agreeing import agree_action
+from mam_desktop.meeting.action_checks import (
+    ActionCheck,
+    action_checks,
+    ideas_waiting,
+    keep_word,
+    leave_check,
+    with_nothing_to_do,
+)
+from mam_desktop.meeting.agreeing import action_from_idea, agree_action
 from mam_desktop.meeting.editing import change_entry
+from mam_desktop.meeting.jargon import said_plainly
 from mam_desktop.meeting.naming import get_person
-from mam_desktop.meeting.plan import Action, Idea, Outcome
+from mam_desktop.meeting.plan import Action, Idea
 from mam_desktop.meeting.promises import actions_of
 from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.step_page import StepPage
+from mam_desktop.ui.live.steps.actions_checks import ChecksPanel
 from mam_desktop.ui.live.steps.actions_form import ActionForm
-from mam_desktop.ui.live.steps.actions_left import (
-    BringButton,
-    ideas_waiting,
-    nothing_to_do_words,
-    with_nothing_to_do,
-)
+from mam_desktop.ui.live.steps.actions_left import BringButton, nothing_to_do_words
 from mam_desktop.ui.live.steps.actions_rows import (
     WIDE_PX,
     ActionCard,
@@ -28,7 +34,8 @@ from mam_desktop.ui.live.steps.actions_rows import (
     action_rows,
 )
 from mam_desktop.ui.live.steps.parts.draft_keeper import DraftKeeper
-from mam_desktop.ui.live.steps.parts.people import people_to_name
+from mam_desktop.ui.live.steps.parts.jargon_strip import KEYS
+from mam_desktop.ui.live.steps.parts.people import people_here, people_to_name
 from mam_desktop.ui.live.steps.parts.row_list import RowList
 from mam_desktop.ui.live.steps.parts.row_model import RowModel
 from mam_desktop.ui.live.steps.parts.taking_away import ask_to_take_away
@@ -55,6 +62,7 @@ class ActionsPage(StepPage):
         self.draft = DraftKeeper(self.form.what, self.controller.desk, "actions.what")
         self.bring = BringButton(self._on_bring_brought)
         self.idle = Chip("", tone="attention", icon="alert-circle", pill=True)
+        self.checks = ChecksPanel()
         self._of_services = PlainLabel(
             _("Tasks the services keep: not on the family screen"), look="section"
         )
@@ -62,6 +70,7 @@ class ActionsPage(StepPage):
         self.column.add(self.head)
         self.column.add(self._list(self.model, _("Agreed actions")))
         self.column.add(self._foot())
+        self.column.add(self.checks)
         self.column.add(self.form)
         self.column.add(self._of_services)
         self.column.add(self._list(self.service_model, _("Tasks the services keep")))
@@ -81,16 +90,19 @@ class ActionsPage(StepPage):
         card = ActionCard()
         card.change_wanted.connect(self._on_card_change_wanted)
         card.take_away_wanted.connect(self._on_card_take_away_wanted)
+        card.plain_wanted.connect(self._on_card_plain_wanted)
+        card.keep_wanted.connect(self._on_card_keep_wanted)
+        card.owner_answered.connect(self._on_card_owner_answered)
         return card
 
     def _foot(self) -> QWidget:
-        foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, theme_now().gap(4), 0, theme_now().gap(4))
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=theme_now().gap(10), row_gap=theme_now().gap(6))
         flow.addWidget(self.form.lend_button())
         flow.addWidget(self.bring)
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, theme_now().gap(4), 0, theme_now().gap(4))
         row.addWidget(buttons, 1)
         row.addWidget(self.idle)
         self.idle.shrinks()
@@ -100,6 +112,9 @@ class ActionsPage(StepPage):
         self.form.save_wanted.connect(self._on_form_save_wanted)
         self.form.folded.connect(self._on_form_folded)
         self.form.unfolded.connect(lambda: self.column.reveal(self.form))
+        self.checks.show_wanted.connect(self._on_card_change_wanted)
+        self.checks.left.connect(self._on_checks_left)
+        self.checks.unfolded.connect(lambda: self.column.reveal(self.checks))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Show the names of the columns only while there are columns."""
@@ -118,8 +133,14 @@ class ActionsPage(StepPage):
         words = nothing_to_do_words(with_nothing_to_do(entries, meeting))
         self.idle.say(words)
         self.idle.setVisible(bool(words))
-        self.form.show_people(people_to_name(entries, meeting.id))
+        self.checks.show_checks(action_checks(entries, meeting, today))
+        here = frozenset(one.id for one in people_here(entries, meeting.id))
+        self.form.show_people(people_to_name(entries, meeting.id), here)
         self.form.show_promises(one for one in actions_of(entries, meeting) if one.kind == "family")
+
+    def keyboard_shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of this page."""
+        return ((KEYS, _("Say the hard word at the cursor plainly")),)
 
     def start(self) -> None:
         """Begin with adding an action."""
@@ -128,19 +149,18 @@ class ActionsPage(StepPage):
     # --- doing ---------------------------------------------------------------------------------
 
     def _on_bring_brought(self, idea_id: str) -> None:
-        """Begin an action with the words of a card."""
-        entries = self.controller.entries
-        idea = entries.find(Idea, idea_id)
-        if idea is None:
+        """Make a card an action at once; who and by when are asked next."""
+        session = self.controller.session
+        idea = session.entries.find(Idea, idea_id)
+        if idea is None or self.controller.do(lambda: action_from_idea(session, idea)) is None:
             return
-        outcome = entries.find(Outcome, idea.outcome_id)
-        self.form.clear()
-        self.form.idea_id = idea.id
-        self.form.what.setPlainText(idea.words)
-        self.form.owner.choose(idea.by_id)
-        self.form.so_that.setText(outcome.words if outcome else "")
-        self.form.meaning.show_meaning(idea.meaning)
-        self.form.unfold(_("An action from the board"))
+        made = [
+            one
+            for one in actions_of(session.entries, session.meeting)
+            if one.idea_id == idea_id and one.owner_id is None
+        ]
+        if made:
+            self._change(made[-1], _("Who does it, and by when?"), self.form.owner)
 
     def _on_form_save_wanted(self) -> None:
         form, session = self.form, self.controller.session
@@ -162,7 +182,7 @@ class ActionsPage(StepPage):
                 helper=form.helper.maybe(),
                 while_waiting=form.while_waiting.words(),
                 how_we_know=form.how_we_know.words(),
-                owner_agreed=form.owner_agreed.isChecked() or None,
+                owner_agreed=form.agreed.agreed(),
                 needed_for=self._needed_for(),
                 meaning=form.meaning.meaning(),
                 sharing=form.sharing.sharing(),
@@ -190,7 +210,7 @@ class ActionsPage(StepPage):
             "how_we_know": form.how_we_know.words(),
             "kind": form.kind.choice(),
             "needed_for": self._needed_for(),
-            "owner_agreed": form.owner_agreed.isChecked() or None,
+            "owner_agreed": form.agreed.agreed(),
             "meaning": form.meaning.meaning(),
             **form.sharing.fields(),
         }
@@ -202,8 +222,40 @@ class ActionsPage(StepPage):
     def _on_card_change_wanted(self, action_id: str) -> None:
         action = self.controller.entries.find(Action, action_id)
         if action is not None:
-            self.form.show_action(action)
-            self.form.unfold(_("Change this action"), _("Save"))
+            self._change(action, _("Change this action"), self.form.what)
+
+    def _change(self, action: Action, title: str, begin_with: QWidget) -> None:
+        self.form.show_action(action)
+        self.form.unfold(title, _("Save"))
+        begin_with.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_card_plain_wanted(self, action_id: str, field: str) -> None:
+        """Say the hard word that is offered plainly; one gesture, which undo takes back."""
+        session = self.controller.session
+        action = session.entries.find(Action, action_id)
+        row = next((one for one in self._rows() if one.key == action_id), None)
+        if action is not None and row is not None and row.offer is not None:
+            words = said_plainly(getattr(action, field), row.offer.found)
+            self.controller.do(lambda: change_entry(session, action, {field: words}))
+
+    def _on_card_keep_wanted(self, action_id: str, term: str) -> None:
+        session = self.controller.session
+        action = session.entries.find(Action, action_id)
+        if action is not None:
+            self.controller.do(lambda: keep_word(session, action, term))
+
+    def _on_card_owner_answered(self, action_id: str, agreed: bool) -> None:
+        session = self.controller.session
+        action = session.entries.find(Action, action_id)
+        if action is not None:
+            self.controller.do(lambda: change_entry(session, action, {"owner_agreed": agreed}))
+
+    def _on_checks_left(self, check: ActionCheck) -> None:
+        session = self.controller.session
+        self.controller.do(lambda: leave_check(session, check))
+
+    def _rows(self) -> tuple[ActionRow, ...]:
+        return (*self.model.rows, *self.service_model.rows)
 
     def _on_card_take_away_wanted(self, action_id: str) -> None:
         action = self.controller.entries.find(Action, action_id)

@@ -3,22 +3,27 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.plan import Action
 from mam_desktop.texts import N_, _
+from mam_desktop.ui.live.steps.actions_owner import OwnerAgreed
 from mam_desktop.ui.live.steps.parts.choice_row import ChoiceRow
 from mam_desktop.ui.live.steps.parts.date_field import DateField
 from mam_desktop.ui.live.steps.parts.fields import ChoiceField, Labelled, LineField, WordsField
 from mam_desktop.ui.live.steps.parts.folding_form import FoldingForm
+from mam_desktop.ui.live.steps.parts.jargon_help import PlainLabelled
 from mam_desktop.ui.live.steps.parts.meaning_field import MeaningField
 from mam_desktop.ui.live.steps.parts.more_fields import MoreFields
 from mam_desktop.ui.live.steps.parts.person_picker import PersonPicker
 from mam_desktop.ui.live.steps.parts.reflow import field_row
 from mam_desktop.ui.live.steps.parts.sharing import SharingField
 
-KINDS = {"family": N_("In the family’s plan"), "professional": N_("A task the services keep")}
+KINDS = {
+    "family": N_("In the family’s plan"),
+    "professional": N_("A task the services keep"),
+}
 NOTHING = N_("nothing else")
 
 
@@ -36,42 +41,44 @@ class ActionForm(FoldingForm):
         self.how_we_know = LineField(_("How we will know"))
         self.kind = ChoiceRow(_("Kind"), KINDS)
         self.needed_for = ChoiceField(_("Needed for"), {})
-        self.owner_agreed = QCheckBox(_("They were asked, and said yes"))
-        self.owner_agreed.setAccessibleName(_("They were asked, and said yes"))
+        self.agreed = OwnerAgreed()
         self.meaning = MeaningField()
         self.sharing = SharingField()
         self.editing: str | None = None
         self.idea_id: str | None = None
         """The card it comes from."""
+        self._here: frozenset[str] = frozenset()
         self._build_fields()
         self.begin_with(self.what)
         self.kind.picked.connect(self._show_kind)
+        self.owner.currentTextChanged.connect(self._ask_if_away)
         self.what.finished.connect(self.save_wanted)
         self.clear()
 
     def _build_fields(self) -> None:
-        self.add(Labelled(_("What will happen"), self.what))
+        self.add(PlainLabelled(_("What will happen"), self.what))
         self.add(field_row(Labelled(_("Who"), self.owner), Labelled(_("By when"), self.due)))
-        self.add(Labelled(_("So that"), self.so_that))
+        self.add(self.agreed)
+        self.add(PlainLabelled(_("So that"), self.so_that))
         self._needed_field = Labelled(_("A promise that depends on it"), self.needed_for)
         self.more = MoreFields(
             _("More: who helps, while we wait, who may see it"),
             field_row(
                 Labelled(_("Who helps"), self.helper),
-                Labelled(_("While we wait"), self.while_waiting),
+                PlainLabelled(_("While we wait"), self.while_waiting),
             ),
-            Labelled(_("How we will know"), self.how_we_know),
+            PlainLabelled(_("How we will know"), self.how_we_know),
             self.kind,
             self._needed_field,
-            self.owner_agreed,
             self.meaning,
             self.sharing,
         )
         self.add(self.more)
 
-    def show_people(self, people: Iterable[Person]) -> None:
-        """Offer these people."""
+    def show_people(self, people: Iterable[Person], here: frozenset[str]) -> None:
+        """Offer these people, of whom those with these ids are here."""
         offered = tuple(people)
+        self._here = here
         for picker in (self.owner, self.helper, self.sharing):
             picker.show_people(offered)
 
@@ -95,7 +102,7 @@ class ActionForm(FoldingForm):
             line.clear()
         self.needed_for.choose("")
         self.kind.choose("family")
-        self.owner_agreed.setChecked(False)
+        self.agreed.clear()
         self.meaning.clear()
         self.sharing.clear()
         self.more.fold(folded=True)
@@ -106,6 +113,7 @@ class ActionForm(FoldingForm):
         self.clear()
         self.editing, self.idea_id = action.id, action.idea_id
         self.what.setPlainText(action.what)
+        self.agreed.begin(action.owner_id or "", agreed=action.owner_agreed)
         self.owner.choose(action.owner_id)
         self.due.show_day(action.due_on)
         self.so_that.setText(action.so_that)
@@ -114,11 +122,18 @@ class ActionForm(FoldingForm):
         self.how_we_know.setText(action.how_we_know)
         self.kind.choose(action.kind)
         self.needed_for.choose(action.needed_for or "")
-        self.owner_agreed.setChecked(bool(action.owner_agreed))
+        self._ask_if_away()
         self.meaning.show_meaning(action.meaning)
         self.sharing.show_sharing(action)
         self.more.fold(folded=False)
         self._show_kind()
+
+    def _ask_if_away(self) -> None:
+        """Ask whether they agreed, once somebody is named who is not here."""
+        who, name = self.owner.who(), self.owner.currentText().strip()
+        is_away = bool(name) and who not in self._here
+        is_chosen = self.owner.currentIndex() >= 0 or not self.owner.hasFocus()
+        self.agreed.ask(who, name if is_away and is_chosen else "")
 
     def _show_kind(self) -> None:
         self._needed_field.setVisible(self.kind.choice() == "professional")
