@@ -15,8 +15,8 @@ from mam_desktop.texts import N_, _
 TOLD_ROLES = {
     "999": N_("999"),
     "lead": N_("Designated lead"),
-    "mash": N_("MASH, the front door"),
-    "lado": N_("LADO, about somebody who works with children"),
+    "mash": N_("MASH"),
+    "lado": N_("LADO"),
     "other": N_("Somebody else"),
 }
 """Whom one tells, with the words for it; a script or a council may name any other."""

@@ -27,7 +27,7 @@ STEPS = (
 USUAL = (
     ("999", "999", "999"),
     ("lead", N_("Designated lead"), ""),
-    ("mash", N_("MASH, the front door"), ""),
+    ("mash", N_("MASH (front door)"), ""),
     ("lado", N_("LADO"), ""),
 )
 

@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.shared: SharedLaptop | None = None
         self._waiting: WaitingLines | None = None
         self._images: SeenImages | None = None
-        self._was_off = False
+        self._was_off = self._apart_waits = False
         self._lock: LockScreen | None = None
         self._notice: QuitNotice | None = None
         self._may_close = False
@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         from mam_desktop.meeting.family_view import ScreenState
 
         self._drop_shared()
+        self._apart_waits = False
         controller.set_screen(ScreenState.OFF)
         live.close_meeting()
         self.controller = self.live = self._waiting = self._images = None
@@ -176,6 +177,7 @@ class MainWindow(QMainWindow):
         live.set_sides(visible=False)
         self.shared = SharedLaptop(controller, waiting)
         self.shared.back_wanted.connect(self.turn_back)
+        self.shared.apart_wanted.connect(self._on_shared_apart_wanted)
         self._stack.addWidget(self.shared)
         self._was_off = controller.screen.state is ScreenState.OFF
         if self._was_off:
@@ -205,6 +207,12 @@ class MainWindow(QMainWindow):
         live.set_sides(visible=True)
         self._face_lead()
         waiting.bring_to(live.capture)
+        if self._apart_waits:
+            live.toggle_apart()
+        self._apart_waits = False
+
+    def _on_shared_apart_wanted(self) -> None:
+        self._apart_waits = True
 
     def _drop_shared(self) -> None:
         shared, self.shared = self.shared, None
@@ -254,6 +262,8 @@ class MainWindow(QMainWindow):
         from mam_desktop.ui.home.lock_screen import LockScreen
 
         self.cover_family_screen()
+        if self.live is not None:
+            self.live.over.apart.put_away()
         if self._lock is None:
             self._lock = LockScreen(self._desk)
             self._lock.unlocked.connect(self._on_lock_unlocked)
@@ -282,6 +292,10 @@ class MainWindow(QMainWindow):
         if self.shared is not None and not self._may_close:
             event.ignore()
             self.shared.ask_to_turn_back()
+            return
+        if self.live is not None and self.live.page.is_handed_over and not self._may_close:
+            event.ignore()
+            self.live.page.ask_for_lead()
             return
         is_live_saved = self.controller is None or self.controller.session.is_saved
         is_saved = is_live_saved and self._desk.is_saved

@@ -37,11 +37,13 @@ from mam_desktop.meeting.starting import go_to_step, pause_meeting, resume_meeti
 from mam_desktop.meeting.statements import statement_lines
 from mam_desktop.meeting.timing import HourPlan, MeetingLog, hour_plan, meeting_log
 from mam_desktop.meeting.voicing import pause_notes, resume_notes
-from mam_desktop.texts import _
+from mam_desktop.texts import N_, _
 from mam_desktop.ui.ports import ConflictRow, MeetingDesk, SyncState
 from mam_desktop.ui.widgets.message_strip import Question
 
 T = TypeVar("T")
+
+STILL_COVERED = N_("The family screen is still covered. F8 shows it again.")
 
 
 class LiveController(QObject):
@@ -224,7 +226,7 @@ class LiveController(QObject):
         if self.do(lambda: resume_meeting(self.session)) is None:
             return
         if self.screen.state is ScreenState.COVER:
-            self.told.emit(_("The family screen is still covered. F8 shows it again."))
+            self.told.emit(_(STILL_COVERED))
 
     def pause_or_take_notes(self) -> None:
         """Pause the notes, or take notes again."""

@@ -1,14 +1,16 @@
 """The frame of a live meeting: steps left, work in the middle, the family's picture right."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mam_desktop.meeting.family_view import ScreenState
 from mam_desktop.texts import _
 from mam_desktop.ui.live.capture_bar import CaptureBar
-from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.live.controller import STILL_COVERED, LiveController
 from mam_desktop.ui.live.frame_keys import FrameKeys, KeyLine
 from mam_desktop.ui.live.latecomers import Latecomers
 from mam_desktop.ui.live.notes_strip import NotesStrip
@@ -50,6 +52,8 @@ class LiveFrame(QWidget):
         self._pages: dict[str, StepPage] = {}
         self._panel_is_over = self._panel_is_for_notes = False
         self._sides_wanted = True
+        self._apart_waits = False
+        self._untold: Callable[[], None] | None = None
         place(self, "paper")
         self._build(thumbnail)
         self.keys = FrameKeys(self)
@@ -91,9 +95,13 @@ class LiveFrame(QWidget):
         controller = self.controller
         self.top.home_wanted.connect(self.home_wanted)
         self.top.conflicts_wanted.connect(self.show_conflicts)
+        self.top.apart_wanted.connect(self.toggle_apart)
+        self.over.apart.draft_changed.connect(self._on_apart_draft_changed)
+        self._on_apart_draft_changed()
         self.over.home_wanted.connect(self.home_wanted)
         self.over.settled.connect(self.top.show_conflicts)
         self.over.closed.connect(self._on_over_closed)
+        self.over.apart.closed.connect(self._on_apart_closed)
         self.steps.step_chosen.connect(controller.go_to)
         self.steps.clock.room_wanted.connect(self.make_room)
         self.steps.clock.looked.connect(self.notes_strip.refresh)
@@ -116,6 +124,8 @@ class LiveFrame(QWidget):
         return self._page
 
     def _show_page(self, step: str) -> None:
+        if self._pages and self.page.is_handed_over:
+            return  # another laptop went on; the lead's pages wait until the lead has this one
         if step not in self._pages:
             page = self._pages[step] = self._make_page(step, self.controller)
             self.stack.addWidget(ScrollPage(page, _("The page of the step")))
@@ -154,22 +164,46 @@ class LiveFrame(QWidget):
 
     def _close_overlays(self) -> None:
         self.over.close()
+        self.over.apart.put_away()
         self.sheet.hide()
         self._panel_is_over = False
 
     def _on_page_whole_screen_changed(self, _wants: bool) -> None:
+        if self.page.is_handed_over:
+            self.strip.clear()
+        elif self.page is not self._pages.get(self.controller.step):
+            self._show_page(self.controller.step)
         self._show_sides()
+        if self._apart_waits and not self.page.is_handed_over:
+            self.toggle_apart()
+        waiting, self._untold = self._untold, None
+        if waiting is not None:
+            self._tell(waiting)
+
+    def turn_round(self) -> None:
+        """Turn the laptop round for the family; who holds it asks for the lead instead."""
+        if self.page.is_handed_over:
+            self.page.ask_for_lead()
+        elif not self.page.wants_whole_screen:
+            self.controller.turn_round()
 
     # --- messages ------------------------------------------------------------------------------
 
+    def _tell(self, say: Callable[[], None]) -> None:
+        """Say something to the lead; while somebody else holds the laptop it waits."""
+        if self.page.is_handed_over:
+            self._untold = say
+        else:
+            say()
+
     def _on_controller_trouble(self, words: str) -> None:
-        self.strip.say(words)
+        self._tell(partial(self.strip.say, words))
 
     def _on_controller_told(self, words: str) -> None:
-        self.strip.say(words, tone="can")
+        self._tell(partial(self.strip.say, words, tone="can"))
 
     def _on_controller_question(self, question: Question) -> None:
-        self.strip.ask(question)
+        self._tell(partial(self.strip.ask, question))
 
     def _on_capture_edited(self, _text: str) -> None:
         self.strip.clear()
@@ -187,7 +221,35 @@ class LiveFrame(QWidget):
             self.over.make_room()
 
     def _on_over_closed(self) -> None:
-        self.capture.start()
+        if self.sides_shown:
+            self.capture.start()
+        else:
+            self.page.start()
+
+    # --- apart from everything -----------------------------------------------------------------
+
+    def toggle_apart(self) -> None:
+        """Cover the family screen at once and open the private sheet, or put it away.
+
+        While somebody else holds the laptop the sheet waits until the lead has it.
+        """
+        sheet = self.over.apart
+        self.controller.cover_at_once()
+        self._apart_waits = self.page.is_handed_over
+        if self._apart_waits:
+            self.page.ask_for_lead()
+        elif sheet.is_open:
+            sheet.put_away()
+        else:
+            self.over.open_apart(handed_over=not self.sides_shown)
+
+    def _on_apart_draft_changed(self) -> None:
+        self.top.show_apart(is_begun=self.over.apart.has_draft)
+
+    def _on_apart_closed(self) -> None:
+        self.strip.clear()
+        if self.controller.screen.state is ScreenState.COVER and self.sides_shown:
+            self.controller.told.emit(_(STILL_COVERED))
 
     def _on_controller_state_changed(self, touched: frozenset[str]) -> None:
         self.notes_strip.refresh()
@@ -280,6 +342,7 @@ class LiveFrame(QWidget):
 
     def close_meeting(self) -> None:
         """Keep what is half-written and stop listening."""
+        self.over.apart.put_away()
         self.panel.notes.fold()
         self.controller.close()
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from mam_desktop.meeting.family_view import ScreenState
 from mam_desktop.meeting.meetings import STEPS
 from mam_desktop.texts import N_, _
+from mam_desktop.ui.live.concern_sheet import KEY as APART_KEY
 from mam_desktop.ui.live.text_fields import FieldsFirst
 
 if TYPE_CHECKING:
@@ -82,12 +83,23 @@ class FrameKeys:
             FAMILY,
             "F8",
             N_("Cover the family screen, or show it again"),
-            controller.cover,
+            self._cover,
             in_hand_over=True,
         )
         self._bind(FAMILY, "F9", N_("Freeze the family screen, or let it go on"), self._freeze)
         self._bind(
-            FAMILY, "F11", N_("Turn this laptop round for the family"), controller.turn_round
+            FAMILY,
+            "F11",
+            N_("Turn this laptop round for the family"),
+            frame.turn_round,
+            in_hand_over=True,
+        )
+        self._bind(
+            LEAD,
+            APART_KEY,
+            N_("Cover the family screen and write a private note"),
+            frame.toggle_apart,
+            in_hand_over=True,
         )
         self._bind(LEAD, "F7", N_("Open or fold the lead’s notes"), frame.toggle_notes)
 
@@ -139,6 +151,11 @@ class FrameKeys:
     def _write(self) -> None:
         if self._frame.capture.isVisible():
             self._frame.capture.start()
+
+    def _cover(self) -> None:
+        """Cover the family screen, or show it again; never by who only holds the laptop."""
+        if not self._frame.page.is_handed_over:
+            self._frame.controller.cover()
 
     def _freeze(self) -> None:
         """Freeze the family screen, or let it go on."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from mam_desktop.ui.live.concern_sheet import ConcernSheet
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.room_panel import RoomPanel
 from mam_desktop.ui.live.stopped_panel import StoppedPanel
@@ -42,13 +43,15 @@ class Overlays(QObject):
         self._conflict: ConflictPanel | None = None
         self._room: RoomPanel | None = None
         self._stopped: StoppedPanel | None = None
+        self.apart = ConcernSheet(controller, frame)
+        self.apart.closed.connect(self.closed)
         over.resized.connect(self.place)
 
     def place(self) -> None:
         """Give what is shown the room of the page."""
         corner = self._over.mapTo(self._frame, QPoint(0, 0))
         where = QRect(corner, self._over.size())
-        for one in (self._conflict, self._room, self._stopped):
+        for one in (self._conflict, self._room, self._stopped, self.apart):
             if one is not None:
                 one.setGeometry(where)
 
@@ -62,8 +65,16 @@ class Overlays(QObject):
     @property
     def has_page(self) -> bool:
         """Say whether the page is free."""
-        shown = (self._conflict, self._room, self._stopped)
+        shown = (self._conflict, self._room, self._stopped, self.apart)
         return not any(one is not None and one.isVisible() for one in shown)
+
+    # --- apart from everything -----------------------------------------------------------------
+
+    def open_apart(self, *, handed_over: bool) -> None:
+        """Open the private sheet over whatever stands over the page."""
+        self.close()
+        self.place()
+        self.apart.open_sheet(handed_over=handed_over)
 
     # --- the time --------------------------------------------------------------------------------
 
@@ -96,6 +107,9 @@ class Overlays(QObject):
             self.close()
             self.place()
             self._stopped.show_stopped()
+            if self.apart.is_open:
+                self.apart.raise_()
+                self.apart.take_keyboard()
         elif self._stopped is not None and not self._stopped.isHidden():
             self._stopped.hide()
             self.closed.emit()

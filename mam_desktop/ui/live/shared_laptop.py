@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.texts import _
 from mam_desktop.ui.family_screen.scene_view import SceneView
+from mam_desktop.ui.live.concern_sheet import KEY as APART_KEY
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.shared_bridge import SharedBridge
 from mam_desktop.ui.live.shared_line import SharedLine
@@ -55,6 +56,8 @@ class SharedLaptop(QWidget):
 
     back_wanted = Signal()
     """The laptop faces the lead again."""
+    apart_wanted = Signal()
+    """The picture is covered; the private sheet waits for the lead’s side."""
 
     def __init__(
         self, controller: LiveController, waiting: WaitingLines, parent: QWidget | None = None
@@ -94,6 +97,7 @@ class SharedLaptop(QWidget):
         self.bridge.crossed.connect(self.back_wanted)
         self._bind(self, "F11", self._on_turn_key)
         self._bind(self, "F8", controller.cover)
+        self._bind(self, APART_KEY, self._on_apart_key)
         for keys, do in (
             ("Ctrl+K", self.line.start),
             ("Ctrl+PgDown", controller.go_on),
@@ -151,6 +155,11 @@ class SharedLaptop(QWidget):
             self.show_picture()
         else:
             self.ask_to_turn_back()
+
+    def _on_apart_key(self) -> None:
+        """Cover the picture at once; nothing else shows on this side."""
+        self._controller.cover_at_once()
+        self.apart_wanted.emit()
 
     def close_side(self) -> None:
         """Keep what is half-written in the line and stop listening."""

@@ -80,6 +80,14 @@ class StepPage(QWidget):
             self._wants_whole_screen = wants
             self.whole_screen_changed.emit(wants)
 
+    @property
+    def is_handed_over(self) -> bool:
+        """Say whether somebody else holds the laptop: only the lead may take it back."""
+        return False
+
+    def ask_for_lead(self) -> None:
+        """Ask to give the laptop back to the lead; nothing where it is not handed over."""
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Bring the page up to date when it comes into sight."""
         super().showEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from mam_desktop.meeting.family_view import ScreenState
 from mam_desktop.meeting.meetings import TYPE_NAMES, Meeting
 from mam_desktop.texts import _, day_month
+from mam_desktop.ui.live.concern_sheet import KEY, NAME
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.screen_menu import STATE_WORDS, ScreenMenu
 from mam_desktop.ui.ports import SyncState
@@ -18,6 +19,7 @@ from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.chip import Chip
 from mam_desktop.ui.widgets.chip_button import ChipButton
 from mam_desktop.ui.widgets.elided_label import ElidedLabel
+from mam_desktop.ui.widgets.plain_tip import show_tip
 from mam_desktop.ui.widgets.styled import place
 
 SAY_SAVING_AFTER_MS = 400
@@ -43,6 +45,7 @@ class TopBar(QWidget):
 
     home_wanted = Signal()
     conflicts_wanted = Signal()
+    apart_wanted = Signal()
 
     def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +74,7 @@ class TopBar(QWidget):
         self.screen_button = Button("…", icon="presentation", arrow="chevron-down")
         self.screen_button.setMenu(self._menu)
         self.cover_button = Button(_("Cover"), role="private", icon="eye-off", key="F8")
+        self.apart_button = Button(name=_(NAME), role="quiet", icon="note")
         row = QHBoxLayout(self)
         row.setContentsMargins(gap(7), gap(8), gap(16), gap(8))
         row.addWidget(self._home)
@@ -83,9 +87,11 @@ class TopBar(QWidget):
         for one in (self.saved_chip, self.sync_chip, self.screen_button, self.cover_button):
             row.addSpacing(gap(10))
             row.addWidget(one)
+        row.addSpacing(gap(4))
+        row.addWidget(self.apart_button)
         self._private: tuple[QWidget, ...] = (
             *(self._home, self.saved_chip, self.sync_chip),
-            *(self.screen_button, self.cover_button),
+            *(self.screen_button, self.cover_button, self.apart_button),
         )
 
     def _connect(self) -> None:
@@ -94,6 +100,7 @@ class TopBar(QWidget):
         self.cover_button.clicked.connect(controller.cover)
         self.sync_chip.clicked.connect(controller.sync_now)
         self.conflict_chip.clicked.connect(self.conflicts_wanted)
+        self.apart_button.clicked.connect(self.apart_wanted)
         self._late.timeout.connect(self._on_late_timeout)
         controller.saving.connect(self._on_controller_saving)
         controller.saved.connect(self._on_controller_saved)
@@ -117,6 +124,13 @@ class TopBar(QWidget):
         count = self._controller.conflict_count
         self.conflict_chip.say(str(count), said=conflict_words(count))
         self.conflict_chip.setVisible(count > 0 and self._is_private_shown)
+
+    def show_apart(self, *, is_begun: bool) -> None:
+        """Say by another drawing whether a private note was begun and is not kept yet."""
+        name = _("Private note, begun: {key}") if is_begun else _("Private note: {key}")
+        self.apart_button.set_trim(icon="pencil" if is_begun else "note")
+        self.apart_button.setAccessibleName(name.format(key=KEY))
+        show_tip(self.apart_button, name.format(key=KEY))
 
     def set_private(self, visible: bool) -> None:
         """Show what is the lead's, or only the meeting's name while others hold the laptop."""
