@@ -4,6 +4,7 @@ It knows English only, and would rather be silent than speak up once too often.
 """
 
 import re
+from functools import lru_cache
 
 _MONEY = re.compile(
     r"£\s?\d|€\s?\d|\$\s?\d|\b\d+(?:[.,]\d+)?\s?(?:k|grand|pounds?|quid)\b"
@@ -20,6 +21,7 @@ _MOST_LETTERS = 400
 """Words longer than this are listened to no further."""
 
 
+@lru_cache(maxsize=1024)
 def names_money(words: str) -> bool:
     """Say whether words name a cost or who pays; names of usual supports do not count."""
     return _MONEY.search(_FREE.sub(" ", words[:_MOST_LETTERS])) is not None

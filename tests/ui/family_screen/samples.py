@@ -141,7 +141,7 @@ BOARD = BoardScene(
         SeenColumn(
             "can",
             (
-                SeenIdea("Short breaks: 2 nights a month, same carer each time", "", 2, None),
+                SeenIdea("Short breaks: 2 nights a month, same carer each time", "", 2, None, 4),
                 SeenIdea("One page about Robin goes to every new worker first", "", 0, None),
                 SeenIdea("Quiet-room pass, no questions asked", "", 1, None),
             ),

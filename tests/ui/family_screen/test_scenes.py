@@ -15,6 +15,7 @@ from mam_desktop.meeting.family_view import (
     SeenColumn,
     SeenIdea,
     SeenNext,
+    SeenRound,
     VoiceScene,
 )
 from mam_desktop.ui.family_screen.compose import canvas_size
@@ -33,6 +34,7 @@ from tests.ui.family_screen.reading import (
 )
 from tests.ui.family_screen.samples import (
     ACTIONS,
+    BOARD,
     BODIES,
     EMPTY_BODIES,
     NEXT,
@@ -234,8 +236,27 @@ def test_the_next_meeting_is_a_leaf_of_a_calendar(window: FamilyWindow) -> None:
 
 def test_hearts_are_counted_and_said_in_words_to_a_screen_reader(window: FamilyWindow) -> None:
     window.show_view(view_of("board"))
-    assert "2" in window.drawn_texts()
-    assert "2 hearts" in window.page.spoken()
+    assert {"2 family", "4 others"} <= set(window.drawn_texts())
+    assert "6" not in window.drawn_texts()
+    assert "2 hearts from the family" in window.page.spoken()
+    assert "4 hearts from others" in window.page.spoken()
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        (SeenRound("present", is_quiet=False, presenter="Mum"), "Mum is telling us"),
+        (SeenRound("ideas", is_quiet=True), "Everybody writes for themselves."),
+        (SeenRound("first_steps", is_quiet=False), "What do we begin with?"),
+    ],
+)
+def test_a_round_is_said_calmly_and_without_a_clock(
+    window: FamilyWindow, now: SeenRound, words: str
+) -> None:
+    window.show_view(replace(view_of("board"), body=replace(BOARD, round=now)))
+    drawn = " ".join(window.drawn_texts())
+    assert words in drawn
+    assert "min" not in drawn.split()
 
 
 def test_an_if_is_not_said_twice(window: FamilyWindow) -> None:

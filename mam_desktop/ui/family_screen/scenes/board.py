@@ -21,7 +21,7 @@ _CARD_GAP = 16
 
 def board_sheets(scene: BoardScene, stage: Stage) -> tuple[Sheet, ...]:
     """Return all four columns; a long one turns its own cards."""
-    heading = title(_("What CAN we do?"))
+    heading = _heading(scene)
     gap = 28 if stage.is_roomy else 18
     pad = 24 if stage.is_roomy else 16
     count = len(scene.columns) or 1
@@ -44,6 +44,27 @@ def board_sheets(scene: BoardScene, stage: Stage) -> tuple[Sheet, ...]:
         body = Beside(parts, gap=gap, is_centred=False)
         made.append(Sheet(heading, body, look().colours.family_paper))
     return tuple(made)
+
+
+_NOW = {
+    "present": N_("{name} is telling us what it is about. We listen."),
+    "ask": N_("We ask, to understand."),
+    "ideas": N_("We are finding ideas."),
+    "choose": N_("We choose together. The family picks first."),
+    "first_steps": N_("What do we begin with?"),
+}
+_QUIET = N_("Everybody writes for themselves. We look at all of it together.")
+"""What is going on, without any clock."""
+
+
+def _heading(scene: BoardScene) -> Block:
+    """Return the title, and under it where a round is: calm words, no time, nobody's ideas."""
+    heading = title(_("What CAN we do?"))
+    if scene.round is None:
+        return heading
+    words = _QUIET if scene.round.is_quiet else _NOW[scene.round.stage]
+    name = scene.round.presenter or _("Somebody")
+    return Stack((heading, Text(_(words).format(name=name), look().soft)), 6)
 
 
 def _tones(column: str) -> tuple[str, str]:
@@ -93,7 +114,8 @@ def _idea(idea: SeenIdea, ink: str, pad: float) -> Block:
         if idea.if_words
         else None,
         other,
-        _hearts(idea.hearts) if idea.hearts else None,
+        Text(_("from last time"), look().small.coloured(ink)) if idea.is_from_last_time else None,
+        _hearts(idea) if idea.hearts or idea.hearts_of_others else None,
         gap=4,
     )
     return Card(inner, look().colours.surface, pad=(20 if pad > 20 else 16, 14))
@@ -105,8 +127,26 @@ def _if_line(words: str) -> str:
     return _("if {words}").format(words=words)
 
 
-def _hearts(count: int) -> Block:
-    spoken = ngettext("{count} heart", "{count} hearts", count).format(count=count)
-    number = Text(str(count), look().board.sized(34), spoken=spoken)
-    heart = Picture("heart-filled", look().colours.heart, 34)
-    return Beside((Part(heart, width=34), Part(number)), gap=10)
+def _hearts(idea: SeenIdea) -> Block:
+    """Return the family's hearts, full and first, and those of others in outline, apart."""
+    colours = look().colours
+    parts: list[Part] = []
+    if idea.hearts:
+        spoken = ngettext(
+            "{count} heart from the family", "{count} hearts from the family", idea.hearts
+        ).format(count=idea.hearts)
+        shown = _("{count} family").format(count=idea.hearts)
+        parts.append(Part(_heart("heart-filled", colours.heart, shown, spoken)))
+    if idea.hearts_of_others:
+        others = idea.hearts_of_others
+        spoken = ngettext("{count} heart from others", "{count} hearts from others", others).format(
+            count=others
+        )
+        shown = ngettext("{count} other", "{count} others", others).format(count=others)
+        parts.append(Part(_heart("heart", colours.family_ink_2, shown, spoken)))
+    return Beside(tuple(parts), gap=14)
+
+
+def _heart(shape: str, colour: str, words: str, spoken: str) -> Block:
+    number = Text(words, look().board.sized(30), spoken=spoken)
+    return Beside((Part(Picture(shape, colour, 30), width=30), Part(number)), gap=8)

@@ -1,38 +1,34 @@
-"""Step 5, What CAN we do?: four columns, no “can't”; cards move by mouse, by key or by menu."""
+"""Step 5, What CAN we do?: four columns, no “can’t”; cards move by mouse, finger, key or menu."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from mam_desktop.errors import BadInput
-from mam_desktop.meeting.boarding import add_idea, heart_of, move_idea, take_back_vote, vote
+from mam_desktop.meeting.boarding import add_idea
 from mam_desktop.meeting.editing import change_entry
-from mam_desktop.meeting.labels import COLUMNS
 from mam_desktop.meeting.naming import get_person
 from mam_desktop.meeting.people import Person
-from mam_desktop.meeting.plan import Idea, Outcome
+from mam_desktop.meeting.plan import COLUMNS, Idea, Outcome
 from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.step_page import StepPage
-from mam_desktop.ui.live.steps.board_cards import card_rows
+from mam_desktop.ui.live.steps.board_cards import board_rows
 from mam_desktop.ui.live.steps.board_columns import BoardColumns
 from mam_desktop.ui.live.steps.board_filter import OutcomeFilter
 from mam_desktop.ui.live.steps.board_form import IdeaForm
-from mam_desktop.ui.live.steps.board_list import Way
-from mam_desktop.ui.live.steps.board_moves import column_beside, drop_card, move_one
+from mam_desktop.ui.live.steps.board_hand import BoardHand
+from mam_desktop.ui.live.steps.board_hearts import HeartsLegend
+from mam_desktop.ui.live.steps.board_last_time import LastTimeStrip
+from mam_desktop.ui.live.steps.board_menus import CardMenus
+from mam_desktop.ui.live.steps.board_rounds import BoardRounds
+from mam_desktop.ui.live.steps.board_touch import FingerCarrier
 from mam_desktop.ui.live.steps.parts.draft_keeper import DraftKeeper
-from mam_desktop.ui.live.steps.parts.people import people_here, people_to_name
-from mam_desktop.ui.live.steps.parts.taking_away import ask_to_take_away
+from mam_desktop.ui.live.steps.parts.people import people_to_name
 from mam_desktop.ui.live.steps.parts.talked_about import TalkedAbout
 from mam_desktop.ui.theme.theme import theme_now
-from mam_desktop.ui.widgets.announce import announce
 from mam_desktop.ui.widgets.chip import Chip
-
-CHANGE, WRITE_IF = N_("Change the words"), N_("Write the “if”")
-HOLD_BACK, SHOW_NOW = N_("Hold it back"), N_("Show it now")
-TAKE_AWAY = N_("Take away")
 
 
 class BoardPage(StepPage):
@@ -49,27 +45,50 @@ class BoardPage(StepPage):
         self.form = IdeaForm()
         self.draft = DraftKeeper(self.form.words, self.controller.desk, "board.idea")
         self.columns = BoardColumns(self._on_if_written)
-        self._menu: QMenu | None = None
-        row = QHBoxLayout()
+        self.hand = BoardHand(self.controller, self.columns)
+        self.finger = FingerCarrier(self.columns)
+        self.menus = CardMenus(self.controller, self.hand, self)
+        self.last_time = LastTimeStrip()
+        self.rounds = BoardRounds(self.controller)
+        self.legend = HeartsLegend()
+        self._top = QWidget()
+        row = QHBoxLayout(self._top)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme_now().gap(10))
         row.addWidget(self.filter, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(0)  # takes the room while there is nothing to filter by
         row.addWidget(self.hint)
+        self.hint.setHidden(theme_now().sizes.is_large)  # the sheet of keys says it too
+        row.addWidget(self.rounds.form.lend_button())
         row.addWidget(self.form.lend_button())
-        self.body.addLayout(row)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(self._top)
+        self.body.addWidget(self.last_time)
+        self.body.addWidget(self.rounds.form)
+        self.body.addWidget(self.rounds.panel)
+        self.body.addWidget(self.rounds.step_form)
         self.body.addWidget(self.form)
         self.body.addWidget(self.columns, 1)
+        self.body.addWidget(self.legend)
         self.body.addWidget(self.talked)
+        self.body.addWidget(self.rounds.writer, 1)
 
     def _connect(self) -> None:
         self.filter.chosen.connect(self.refresh)
         self.form.save_wanted.connect(self._on_form_save_wanted)
         self.form.folded.connect(self._on_form_folded)
+        self.finger.dropped.connect(self.hand.drop)
+        self.last_time.brought.connect(self._on_last_time_brought)
+        self.rounds.handed_over.connect(self._on_rounds_handed_over)
+        self.rounds.shown.connect(self.start)
         for name, column in self.columns.columns.items():
-            column.list.moved.connect(self._on_list_moved)
-            column.list.stepped.connect(partial(self._on_list_stepped, name))
-            column.list.dropped.connect(partial(self._on_list_dropped, name))
-            column.list.hearts_wanted.connect(self._on_list_hearts_wanted)
+            column.list.moved.connect(self.hand.move)
+            column.list.sent.connect(self._on_list_sent)
+            column.list.stepped.connect(partial(self.hand.go_beside, name))
+            column.list.dropped.connect(partial(self.hand.drop, name))
+            column.list.hearts_wanted.connect(self.menus.show_hearts)
             column.list.menu_wanted.connect(self._on_list_menu_wanted)
             column.list.change_wanted.connect(self._on_list_change_wanted)
 
@@ -78,6 +97,7 @@ class BoardPage(StepPage):
         return (
             ("Alt+← →", _("Move a card to the next column")),
             ("Alt+↑ ↓", _("Move a card up or down")),
+            ("1 2 3 4", _("Move a card to a column")),
             ("← → ↑ ↓", _("Go from card to card")),
             ("H", _("Give a heart, or take one back")),
             ("M", _("Everything that can be done with a card")),
@@ -87,18 +107,37 @@ class BoardPage(StepPage):
     # --- showing -------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Show the cards."""
+        """Show the cards, and the round that runs."""
         self.talked.refresh()
         entries, meeting = self.controller.entries, self.controller.meeting
         outcomes = entries.all(Outcome, meeting.id)
+        people = people_to_name(entries, meeting.id)
         self.filter.show_outcomes(outcomes)
         self.form.outcome.show_outcomes(outcomes)
-        self.form.show_people(people_to_name(entries, meeting.id))
+        self.form.show_people(people)
+        self.last_time.show_ideas(self.rounds.ideas_from_last_time())
+        rows = board_rows(entries, meeting.id, self.filter.outcome_id)
         for name, column in self.columns.columns.items():
-            column.model.show_rows(card_rows(entries, meeting.id, name, self.filter.outcome_id))
+            column.model.show_rows(rows[name])
+        self.legend.setVisible(any(row.hearts for found in rows.values() for row in found))
+        self.rounds.refresh(people, outcomes)
+        self._show_whole()
+
+    def _show_whole(self) -> None:
+        """Put the board away while the laptop is handed over to write."""
+        is_writing = self.rounds.is_writing
+        self._top.setVisible(not is_writing)
+        self.columns.setVisible(not is_writing)
+        self.header.setVisible(not is_writing)
+        if is_writing:
+            for one in (self.last_time, self.form, self.legend, self.talked):
+                one.hide()
 
     def start(self) -> None:
         """Begin on the first card, or with adding one."""
+        if self.rounds.is_writing:
+            self.rounds.writer.words.setFocus()
+            return
         for column in self.columns.columns.values():
             if column.model.rowCount():
                 column.list.setFocus()
@@ -108,86 +147,13 @@ class BoardPage(StepPage):
     def _idea(self, idea_id: str) -> Idea | None:
         return self.controller.entries.find(Idea, idea_id)
 
-    def _follow(self, idea_id: str) -> None:
-        """Keep the keyboard on a card that moved, and say where it is now."""
-        idea = self._idea(idea_id)
-        if idea is None:
-            return
-        cards = self.columns.list_of(idea.column)
-        cards.go_to(idea.id)
-        place = cards.cards.place_of(idea.id)
-        announce(
-            cards,
-            _("{words}: now in {column}, {place} of {count}").format(
-                words=idea.words,
-                column=_(COLUMNS[idea.column]),
-                place=(place or 0) + 1,
-                count=cards.cards.rowCount(),
-            ),
-        )
-        if idea.column == "could_if" and not idea.if_words:
-            cards.write_if(idea.id)
-
-    # --- moving --------------------------------------------------------------------------------
-
-    def _on_list_moved(self, idea_id: str, way: Way) -> None:
-        idea, session = self._idea(idea_id), self.controller.session
-        if idea is not None and self.controller.do(lambda: move_one(session, idea, way)):
-            self._follow(idea_id)
-
-    def _on_list_dropped(self, column: str, idea_id: str, before_id: str) -> None:
-        idea, session = self._idea(idea_id), self.controller.session
-        if idea is not None:
-            self.controller.do(lambda: drop_card(session, idea, column, before_id))
-            self._follow(idea_id)
-
-    def _move_to(self, idea_id: str, column: str) -> None:
-        idea, session = self._idea(idea_id), self.controller.session
-        if idea is not None:
-            self.controller.do(lambda: move_idea(session, idea, column=column))
-            self._follow(idea_id)
-
-    def _on_list_stepped(self, column: str, way: Way) -> None:
-        """Go to the nearest column with cards on that side."""
-        beside = column_beside(column, way)
-        while beside is not None and not self.columns.columns[beside].model.rowCount():
-            beside = column_beside(beside, way)
-        if beside is not None:
-            cards = self.columns.list_of(beside)
-            at = self.columns.list_of(column).currentIndex().row()
-            row = min(max(at, 0), cards.cards.rowCount() - 1)
-            cards.go_to(cards.cards.row_at(row).key)
-
     # --- one card ------------------------------------------------------------------------------
 
+    def _on_list_sent(self, idea_id: str, number: int) -> None:
+        self.hand.send(idea_id, COLUMNS[number - 1])
+
     def _on_if_written(self, idea_id: str, words: str) -> None:
-        idea, session = self._idea(idea_id), self.controller.session
-        if idea is not None:
-            self.controller.do(lambda: move_idea(session, idea, column=idea.column, if_words=words))
-
-    def _on_list_hearts_wanted(self, idea_id: str, where: QPoint) -> None:
-        menu = self._new_menu()
-        self._add_hearts(menu, idea_id)
-        menu.popup(where)
-
-    def _add_hearts(self, menu: QMenu, idea_id: str) -> None:
-        entries, idea = self.controller.entries, self._idea(idea_id)
-        if idea is None:
-            return
-        for person in people_here(entries, self.controller.meeting.id):
-            line = menu.addAction(person.name.replace("&", "&&"))
-            line.setCheckable(True)
-            line.setChecked(heart_of(entries, idea, person.id) is not None)
-            line.triggered.connect(partial(self._give_or_take, idea_id, person))
-
-    def _give_or_take(self, idea_id: str, person: Person) -> None:
-        idea, session = self._idea(idea_id), self.controller.session
-        if idea is None:
-            return
-        has_one = heart_of(session.entries, idea, person.id) is not None
-        use_case: Callable[..., object] = take_back_vote if has_one else vote
-        self.controller.do(lambda: use_case(session, idea, by=person.id))
-        self.columns.list_of(idea.column).go_to(idea_id)
+        self.hand.write_if(idea_id, words)
 
     def _on_list_menu_wanted(self, idea_id: str, where: QPoint) -> None:
         idea = self._idea(idea_id)
@@ -196,38 +162,28 @@ class BoardPage(StepPage):
 
     def card_menu(self, idea: Idea) -> QMenu:
         """Return the menu of a card."""
-        menu = self._new_menu()
-        for column in COLUMNS:
-            if column != idea.column:
-                name = _("Move to “{column}”").format(column=_(COLUMNS[column]))
-                menu.addAction(name).triggered.connect(partial(self._move_to, idea.id, column))
-        for way, words in ((Way.UP, _("Move up")), (Way.DOWN, _("Move down"))):
-            menu.addAction(words).triggered.connect(partial(self._on_list_moved, idea.id, way))
-        menu.addSeparator()
-        self._add_hearts(menu.addMenu(_("Hearts")), idea.id)
-        menu.addAction(_(CHANGE)).triggered.connect(partial(self._on_list_change_wanted, idea.id))
-        if idea.column == "could_if":
-            write = partial(self.columns.list_of(idea.column).write_if, idea.id)
-            menu.addAction(_(WRITE_IF)).triggered.connect(write)
-        held = menu.addAction(_(SHOW_NOW if idea.held_back else HOLD_BACK))
-        held.triggered.connect(partial(self._hold_or_show, idea.id))
-        menu.addSeparator()
-        menu.addAction(_(TAKE_AWAY)).triggered.connect(
-            partial(ask_to_take_away, self.controller, idea)
+        asks_for_steps = self.rounds.asks_for_first_steps
+        return self.menus.of_card(
+            idea,
+            self._on_list_change_wanted,
+            partial(self.columns.list_of(idea.column).write_if, idea.id),
+            self.rounds.begin_step if asks_for_steps else None,
         )
-        return menu
 
-    def _new_menu(self) -> QMenu:
-        if self._menu is not None:
-            self._menu.deleteLater()
-        self._menu = QMenu(self)
-        return self._menu
+    def give_or_take(self, idea_id: str, person: Person) -> None:
+        """Give somebody's heart to an idea, or take it back."""
+        self.hand.give_or_take(idea_id, person)
 
-    def _hold_or_show(self, idea_id: str) -> None:
-        idea, session = self._idea(idea_id), self.controller.session
-        if idea is not None:
-            held = None if idea.held_back else True
-            self.controller.do(lambda: change_entry(session, idea, {"held_back": held}))
+    # --- the whole board -----------------------------------------------------------------------
+
+    def _on_last_time_brought(self, ids: tuple[str, ...]) -> None:
+        if self.rounds.bring(ids):
+            self.columns.list_of("new").setFocus()
+
+    def _on_rounds_handed_over(self, is_writing: bool) -> None:
+        self.wants_whole_screen = is_writing
+        self.refresh()
+        self.start()
 
     # --- the form ------------------------------------------------------------------------------
 

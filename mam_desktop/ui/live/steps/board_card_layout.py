@@ -1,17 +1,20 @@
 """Where everything stands on a card of the board, for painting, measuring and pressing alike."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
+from mam_desktop.meeting.hearts import Hearts
 from mam_desktop.texts import _
 from mam_desktop.ui.live.steps.board_cards import CardRow
 from mam_desktop.ui.live.steps.parts.direction import runs_right_to_left
-from mam_desktop.ui.theme.theme import STRONG, Theme
+from mam_desktop.ui.theme.theme import STRONG, Theme, theme_now
 
 _WRAPS = int(Qt.TextFlag.TextWordWrap)
 _TALL = 100_000
+MOST_KNOWN = 2_000
+"""So many measured cards are kept at hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +24,7 @@ class CardLayout:
     card: QRect
     words: QRect
     meaning: QRect
+    last_time: QRect
     if_line: QRect
     panel: QRect
     marks: QRect
@@ -29,6 +33,12 @@ class CardLayout:
     hearts: QRect
     menu: QRect
     height: int
+
+    def moved(self, by: QPoint) -> "CardLayout":
+        """Return the same layout elsewhere."""
+        boxes = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "height"}
+        there = {name: box if box.isNull() else box.translated(by) for name, box in boxes.items()}
+        return CardLayout(height=self.height, **there)
 
 
 def text_flags(words: str, *, wraps: bool = True) -> int:
@@ -48,6 +58,7 @@ def marks_of(row: CardRow) -> str:
     """Return what is special about a card, in words."""
     marks = (
         _("held back: only you see it") if row.held_back else "",
+        _("names money: only you see this hint") if row.names_money else "",
         _("Two people changed this") if row.torn else "",
     )
     return " · ".join(one for one in marks if one)
@@ -61,13 +72,23 @@ class CardMeasure:
         self.words_font: QFont = theme.font("body", STRONG)
         self.small_font: QFont = theme.font("small")
         self.small_strong: QFont = theme.font("small", STRONG)
+        self._known: dict[tuple[CardRow, int], CardLayout] = {}
 
     def size(self, row: CardRow, width: int) -> QSize:
         """Return the size of a card's item."""
         return QSize(width, self.layout(row, QRect(0, 0, width, 0)).height)
 
     def layout(self, row: CardRow, item: QRect) -> CardLayout:
-        """Return where everything stands."""
+        """Return where everything stands; each card is measured once for each width."""
+        key = (row, item.width())
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            found = self._known[key] = self._measured(row, QRect(0, 0, item.width(), 0))
+        return found.moved(item.topLeft())
+
+    def _measured(self, row: CardRow, item: QRect) -> CardLayout:
         gap = self.theme.gap
         below = gap(9)
         left, wide = item.left() + gap(11), item.width() - 2 * gap(11)
@@ -77,6 +98,7 @@ class CardMeasure:
         boxes: dict[str, QRect] = {}
         lines = {
             "meaning": row.meaning,
+            "last_time": _("from last time") if row.from_last_time else "",
             "if_line": if_sentence(row) if row.asks_if or row.if_words else "",
             "panel": row.panel,
             "marks": marks_of(row),
@@ -96,7 +118,7 @@ class CardMeasure:
         """Return avatar, what it is for (two lines at most), menu and hearts, left to right."""
         px, gap = self.theme.px, self.theme.gap
         side, top = px(26), room.top()
-        hearts_wide = px(40) if row.hearts else px(24)
+        hearts_wide = max(px(24), self.hearts_width(row.hearts))
         hearts_left = room.right() + 1 - hearts_wide
         about_left = room.left() + (side + gap(7) if row.by else 0)
         about_wide = max(0, hearts_left - gap(4) - about_left)
@@ -111,8 +133,31 @@ class CardMeasure:
             "hearts": QRect(hearts_left, top, hearts_wide, high),
         }
 
+    def hearts_width(self, hearts: Hearts) -> int:
+        """Return the room of the family's hearts and those of others, side by side."""
+        counts = [one for one in (hearts.family, hearts.others) if one]
+        return sum(map(self.heart_width, counts)) + self.theme.gap(8) * max(0, len(counts) - 1)
+
+    def heart_width(self, count: int) -> int:
+        """Return the room of one heart and its number."""
+        number = QFontMetrics(self.small_strong).horizontalAdvance(str(count))
+        return self.theme.px(16) + self.theme.gap(4) + number
+
     def _box(self, words: str, font: QFont, room: QRect) -> QRect:
         metrics = QFontMetrics(font)
         tall = QRect(room.left(), room.top(), room.width(), _TALL)
         needed = metrics.boundingRect(tall, text_flags(words), words)
         return QRect(room.left(), room.top(), room.width(), needed.height())
+
+
+_measures: dict[int, CardMeasure] = {}
+
+
+def measure_now() -> CardMeasure:
+    """Return what measures cards in the theme in use; what it measured stays known."""
+    theme = theme_now()
+    found = _measures.get(id(theme))
+    if found is None or found.theme is not theme:
+        _measures.clear()
+        found = _measures[id(theme)] = CardMeasure(theme)
+    return found

@@ -5,11 +5,18 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 
-from mam_desktop.meeting.boarding import cards_of
 from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.hearts import (
+    NO_HEARTS,
+    Hearts,
+    family_of,
+    hearts_by_idea,
+    hearts_words,
+)
 from mam_desktop.meeting.labels import COLUMNS
-from mam_desktop.meeting.plan import Idea, Outcome, Referral, Vote
-from mam_desktop.texts import _, day_month, ngettext
+from mam_desktop.meeting.money_hints import names_money
+from mam_desktop.meeting.plan import Idea, Outcome, Referral
+from mam_desktop.texts import _, day_month
 from mam_desktop.ui.live.steps.parts.people import name_and_family
 from mam_desktop.ui.live.steps.parts.row_model import Index, RowModel
 
@@ -25,19 +32,21 @@ class CardRow:
     about: str
     """Which part of life, or which outcome, it is for."""
     if_words: str
-    hearts: int
+    hearts: Hearts
     column: str
     asks_if: bool = False
     """Whether there is room for an “if” line."""
     panel: str = ""
     meaning: str = ""
+    from_last_time: bool = False
+    names_money: bool = False
+    """Whether it says what it costs or who pays; only the lead is told."""
     held_back: bool = False
     torn: bool = False
 
     @property
     def spoken(self) -> str:
         """Return the card in words."""
-        hearts = ngettext("{count} heart", "{count} hearts", self.hearts).format(count=self.hearts)
         return ", ".join(
             one
             for one in (
@@ -46,8 +55,10 @@ class CardRow:
                 self.panel,
                 self.by,
                 self.about,
-                hearts if self.hearts else "",
+                hearts_words(self.hearts),
+                _("from last time") if self.from_last_time else "",
                 _("held back") if self.held_back else "",
+                _("names money: who pays stays off the board") if self.names_money else "",
                 _("Two people changed this") if self.torn else "",
                 _(COLUMNS[self.column]),
             )
@@ -55,22 +66,27 @@ class CardRow:
         )
 
 
-def card_rows(
-    entries: Entries, meeting_id: str, column: str, outcome_id: str | None = None
-) -> tuple[CardRow, ...]:
-    """Return a column's cards from top to bottom; only those for one outcome when it is named."""
-    hearts: dict[str | None, int] = {}
-    for heart in entries.all(Vote, meeting_id):
-        hearts[heart.idea_id] = hearts.get(heart.idea_id, 0) + 1
-    panel = _panel(entries, meeting_id) if column == "panel" else ""
-    return tuple(
-        _row(entries, one, hearts.get(one.id, 0), panel)
-        for one in cards_of(entries, meeting_id, column)
-        if outcome_id is None or one.outcome_id == outcome_id
-    )
+def board_rows(
+    entries: Entries, meeting_id: str, outcome_id: str | None = None
+) -> dict[str, tuple[CardRow, ...]]:
+    """Return every column's cards from top to bottom; only those for one outcome when it is named.
+
+    What is written quietly stands nowhere until all of it is shown.
+    """
+    hearts = hearts_by_idea(entries, meeting_id, family_of(entries))
+    panel = _panel(entries, meeting_id)
+    rows: dict[str, list[CardRow]] = {column: [] for column in COLUMNS}
+    for one in sorted(entries.all(Idea, meeting_id), key=lambda one: (one.place, one.at, one.id)):
+        if one.quiet or (outcome_id is not None and one.outcome_id != outcome_id):
+            continue
+        told = panel if one.column == "panel" else ""
+        rows.setdefault(one.column, []).append(
+            _row(entries, one, hearts.get(one.id, NO_HEARTS), told)
+        )
+    return {column: tuple(found) for column, found in rows.items()}
 
 
-def _row(entries: Entries, idea: Idea, hearts: int, panel: str) -> CardRow:
+def _row(entries: Entries, idea: Idea, hearts: Hearts, panel: str) -> CardRow:
     by, is_family = name_and_family(entries, idea.by_id)
     outcome = entries.find(Outcome, idea.outcome_id)
     return CardRow(
@@ -85,6 +101,8 @@ def _row(entries: Entries, idea: Idea, hearts: int, panel: str) -> CardRow:
         asks_if=idea.column == "could_if",
         panel=panel,
         meaning=idea.meaning.words if idea.meaning else "",
+        from_last_time=idea.from_idea_id is not None,
+        names_money=names_money(f"{idea.words} {idea.if_words}"),
         held_back=bool(idea.held_back),
         torn=bool(idea.torn),
     )

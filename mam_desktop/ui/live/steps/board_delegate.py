@@ -15,12 +15,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from mam_desktop.meeting.hearts import Hearts
 from mam_desktop.texts import _
 from mam_desktop.ui.live.steps.board_card_layout import (
     CardLayout,
     CardMeasure,
     if_sentence,
     marks_of,
+    measure_now,
     text_flags,
 )
 from mam_desktop.ui.live.steps.board_cards import CardRow
@@ -39,12 +41,12 @@ class CardDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Return the size of a card at the column's width."""
         width = option.rect.width()
-        return CardMeasure(theme_now()).size(_row_of(index), width)
+        return measure_now().size(_row_of(index), width)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a card."""
         row = _row_of(index)
-        measure = CardMeasure(theme_now())
+        measure = measure_now()
         layout = measure.layout(row, option.rect)
         state = option.state
         painter.save()
@@ -86,7 +88,7 @@ class CardDelegate(QStyledItemDelegate):
     ) -> None:
         """Put the editor over the “if” line, as wide as the card."""
         rect: QRect = option.rect
-        layout = CardMeasure(theme_now()).layout(_row_of(index), rect)
+        layout = measure_now().layout(_row_of(index), rect)
         high = editor.sizeHint().height()
         top = min(layout.if_line.top(), rect.bottom() - high)
         editor.setGeometry(rect.left() + 4, top, rect.width() - 8, high)
@@ -119,6 +121,7 @@ def _paint_words(painter: QPainter, measure: CardMeasure, layout: CardLayout, ro
     quiet = QColor(theme.palette.ink_2)
     for box, said, colour in (
         (layout.meaning, row.meaning, quiet),
+        (layout.last_time, _("from last time"), theme.ink("voice")),
         (layout.if_line, if_sentence(row), theme.ink("could_if")),
         (layout.panel, row.panel, theme.ink("panel")),
     ):
@@ -176,24 +179,28 @@ def _paint_avatar(painter: QPainter, box: QRect, row: CardRow) -> None:
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letters_of(row.by))
 
 
-def _paint_hearts(painter: QPainter, measure: CardMeasure, box: QRect, count: int) -> None:
+def _paint_hearts(painter: QPainter, measure: CardMeasure, box: QRect, hearts: Hearts) -> None:
+    """Paint the family's hearts full, then those of others in outline: never one number."""
     theme = measure.theme
     side = theme.px(16)
-    name = "heart-filled" if count else "heart"
-    if not count:
-        _paint_icon(painter, name, theme.palette.ink_2, box, side)
+    if not hearts:
+        _paint_icon(painter, "heart", theme.palette.ink_2, box, side)
         return
-    _paint_icon(
-        painter,
-        name,
-        theme.palette.heart,
-        QRect(box.left(), box.top(), side + 4, box.height()),
-        side,
-    )
     painter.setFont(measure.small_strong)
-    painter.setPen(QColor(theme.palette.ink_2))
-    flags = int((Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight).value)
-    painter.drawText(box, flags, str(count))
+    left = box.right() + 1 - measure.hearts_width(hearts)
+    for name, count, colour in (
+        ("heart-filled", hearts.family, theme.palette.heart),
+        ("heart", hearts.others, theme.palette.ink_2),
+    ):
+        if not count:
+            continue
+        wide = measure.heart_width(count)
+        one = QRect(left, box.top(), wide, box.height())
+        _paint_icon(painter, name, colour, QRect(left, box.top(), side, box.height()), side)
+        painter.setPen(QColor(theme.palette.ink_2))
+        flags = int((Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight).value)
+        painter.drawText(one, flags, str(count))
+        left += wide + theme.gap(8)
 
 
 def _paint_icon(painter: QPainter, name: str, colour: str, box: QRect, side: int) -> None:

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from mam_desktop.ui.live.steps.board_card_layout import CardMeasure
+from mam_desktop.ui.live.steps.board_card_layout import measure_now
 from mam_desktop.ui.live.steps.board_cards import CardModel, CardRow
 from mam_desktop.ui.live.steps.board_delegate import CardDelegate
 from mam_desktop.ui.live.steps.parts.row_model import ROW_ROLE
@@ -47,6 +47,8 @@ _WAYS = {
     Qt.Key.Key_Up: Way.UP,
     Qt.Key.Key_Down: Way.DOWN,
 }
+_MIRRORED = {Way.LEFT: Way.RIGHT, Way.RIGHT: Way.LEFT}
+_COLUMN_KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
 
 
 class BoardList(QListView):
@@ -54,6 +56,8 @@ class BoardList(QListView):
 
     moved = Signal(str, Way)
     """(idea id, way): Alt and an arrow."""
+    sent = Signal(str, int)
+    """(idea id, number of a column, from 1)"""
     stepped = Signal(Way)
     """Left or right without Alt: the focus goes to the next column."""
     dropped = Signal(str, str)
@@ -126,12 +130,12 @@ class BoardList(QListView):
     # --- keys ----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Move with Alt+arrows; hearts with H, the menu with M, the words with Enter or F2."""
+        """Move with Alt+arrows; hearts H, the menu M, a column 1 to 4, the words Enter or F2."""
         if self.state() is QAbstractItemView.State.EditingState:
             event.ignore()  # the “if” line has had its keys already
             return
         card = self.current_card()
-        way = _WAYS.get(Qt.Key(event.key()))
+        way = self._way(Qt.Key(event.key()))
         with_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if way is not None and with_alt and card is not None:
             self.moved.emit(card.key, way)
@@ -140,8 +144,15 @@ class BoardList(QListView):
         elif card is None or not self._did(Qt.Key(event.key()), card.key):
             super().keyPressEvent(event)
 
+    def _way(self, key: Qt.Key) -> Way | None:
+        """Return where an arrow points; the columns stand mirrored where writing does."""
+        way = _WAYS.get(key)
+        return _MIRRORED.get(way, way) if way and self.isRightToLeft() else way
+
     def _did(self, key: Qt.Key, idea_id: str) -> bool:
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+        if key in _COLUMN_KEYS:
+            self.sent.emit(idea_id, _COLUMN_KEYS.index(key) + 1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.change_wanted.emit(idea_id)
         elif key == Qt.Key.Key_H:
             self.hearts_wanted.emit(idea_id, self._below(self.currentIndex()))
@@ -165,12 +176,16 @@ class BoardList(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Give a heart, open the menu or the “if” line, where each is pressed."""
         super().mouseReleaseEvent(event)
-        at = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.press_at(event.position().toPoint())
+
+    def press_at(self, at: QPoint) -> None:
+        """Do what stands under a press of the mouse, or a finger's touch."""
         index = self.indexAt(at)
-        if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
+        if not index.isValid():
             return
         row = self.cards.row_at(index.row())
-        layout = CardMeasure(theme_now()).layout(row, self.visualRect(index))
+        layout = measure_now().layout(row, self.visualRect(index))
         where = self.viewport().mapToGlobal(at)
         if layout.hearts.contains(at):
             self.hearts_wanted.emit(row.key, where)
@@ -203,14 +218,14 @@ class BoardList(QListView):
             return
         drag = QDrag(self)
         drag.setMimeData(mime_of(card.key))
-        drag.setPixmap(self._picture_of(self.currentIndex()))
+        drag.setPixmap(self.picture_of(self.currentIndex()))
         drag.exec(Qt.DropAction.MoveAction)
 
-    def _picture_of(self, index: QModelIndex) -> QPixmap:
+    def picture_of(self, index: QModelIndex) -> QPixmap:
+        """Return how a card looks, to be carried under the mouse or a finger."""
         row = self.cards.row_at(index.row())
         rect = self.visualRect(index)
-        card = CardMeasure(theme_now()).layout(row, rect).card
-        return self.viewport().grab(card)
+        return self.viewport().grab(measure_now().layout(row, rect).card)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take cards, and nothing else."""
@@ -224,24 +239,38 @@ class BoardList(QListView):
         if not event.mimeData().hasFormat(MIME):
             event.ignore()
             return
-        self._show_drop(self._place_at(event.position().toPoint()))
+        self.show_drop(event.position().toPoint())
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
         """Stop showing it."""
-        self._show_drop(None)
+        self.show_drop(None)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Put the card down."""
-        self._show_drop(None)
+        self.show_drop(None)
         if not event.mimeData().hasFormat(MIME):
             event.ignore()
             return
-        place = self._place_at(event.position().toPoint())
         idea_id = bytes(event.mimeData().data(MIME).data()).decode()
         event.acceptProposedAction()
-        rows = self.cards.rows
-        self.dropped.emit(idea_id, rows[place].key if place < len(rows) else "")
+        self.dropped.emit(idea_id, self.above(event.position().toPoint()))
+
+    def above(self, at: QPoint) -> str:
+        """Return the id of the card that a drop falls above; nothing for the end."""
+        place, rows = self._place_at(at), self.cards.rows
+        return rows[place].key if place < len(rows) else ""
+
+    def show_drop(self, at: QPoint | None) -> None:
+        """Show where a card would come to stand, and scroll on near an edge; None: nowhere."""
+        self._show_drop(None if at is None else self._place_at(at))
+        if at is None:
+            return
+        edge, bar = theme_now().px(28), self.verticalScrollBar()
+        if at.y() < edge:
+            bar.setValue(bar.value() - edge // 2)
+        elif at.y() > self.viewport().height() - edge:
+            bar.setValue(bar.value() + edge // 2)
 
     def _place_at(self, at: QPoint) -> int:
         """Return above which card a drop falls; the count of cards for the end."""

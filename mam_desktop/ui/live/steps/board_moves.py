@@ -1,6 +1,8 @@
 """Moves a card by one gesture: to another column, up, down, or above another card."""
 
-from mam_desktop.meeting.boarding import cards_of, move_idea
+from collections.abc import Sequence
+
+from mam_desktop.meeting.boarding import move_idea
 from mam_desktop.meeting.plan import COLUMNS, Idea
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.ui.live.steps.board_list import Way
@@ -12,22 +14,24 @@ def column_beside(column: str, way: Way) -> str | None:
     return COLUMNS[at] if 0 <= at < len(COLUMNS) else None
 
 
-def move_one(session: MeetingSession, idea: Idea, way: Way) -> bool:
-    """Move a card one place; say whether there was a place to go to."""
+def move_one(session: MeetingSession, idea: Idea, way: Way, in_sight: Sequence[str]) -> bool:
+    """Move a card one place; say whether there was a place to go to.
+
+    `in_sight` are the ids of its column's cards as they show: one that is filtered away or written
+    quietly is no place to go to.
+    """
     if way in (Way.LEFT, Way.RIGHT):
         column = column_beside(idea.column, way)
         if column is not None:
             move_idea(session, idea, column=column)
         return column is not None
-    cards = cards_of(session.entries, session.meeting_id, idea.column)
-    at = [one.id for one in cards].index(idea.id)
-    if way is Way.UP and at > 0:
-        move_idea(session, idea, column=idea.column, before=cards[at - 1])
-    elif way is Way.DOWN and at + 1 < len(cards):
-        below_next = cards[at + 2] if at + 2 < len(cards) else None
-        move_idea(session, idea, column=idea.column, before=below_next)
-    else:
+    at = in_sight.index(idea.id) if idea.id in in_sight else -1
+    before_at = at - 1 if way is Way.UP else at + 2
+    if at < 0 or before_at < 0 or before_at > len(in_sight):
         return False
+    before_id = in_sight[before_at] if before_at < len(in_sight) else None
+    before = session.entries.find(Idea, before_id)
+    move_idea(session, idea, column=idea.column, before=before)
     return True
 
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from mam_desktop.meeting.boarding import cards_of
+from mam_desktop.meeting.hearts import Hearts
 from mam_desktop.meeting.naming import find_by_words, get_person
 from mam_desktop.meeting.plan import COLUMNS, Idea, Outcome, Vote
 from mam_desktop.ui.live.steps.board import BoardPage
-from mam_desktop.ui.live.steps.board_card_layout import CardMeasure
+from mam_desktop.ui.live.steps.board_card_layout import measure_now
 from mam_desktop.ui.live.steps.board_list import BoardList, mime_of
-from mam_desktop.ui.theme.theme import theme_now
 from tests.ui.keys import ALT, press, type_text
 from tests.ui.live.steps.conftest import Opened, OpenPage
 
@@ -175,7 +175,7 @@ def test_an_if_being_typed_is_not_lost_when_somebody_else_writes(page: BoardPage
     assert isinstance(line, QLineEdit)
     line.selectAll()
     type_text(line, "the team comes")
-    page._give_or_take(_idea(page, NURSE).id, get_person(page.controller.entries, "Mum"))
+    page.give_or_take(_idea(page, NURSE).id, get_person(page.controller.entries, "Mum"))
     assert line.text() == "the team comes"
 
 
@@ -188,14 +188,14 @@ def _hearts(page: BoardPage, words: str) -> list[str | None]:
 
 
 def _open_menu(page: BoardPage) -> QMenu:
-    assert page._menu is not None
-    return page._menu
+    assert page.menus.opened is not None
+    return page.menus.opened
 
 
 def test_pressing_the_heart_asks_whose_and_gives_it(page: BoardPage, qtbot: QtBot) -> None:
     cards = page.columns.list_of("new")
     row = cards.cards.row_at(0)
-    layout = CardMeasure(theme_now()).layout(row, cards.visualRect(cards.cards.index(0)))
+    layout = measure_now().layout(row, cards.visualRect(cards.cards.index(0)))
     QTest.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=layout.hearts.center())
     qtbot.waitUntil(lambda: _open_menu(page).isVisible())
     line = next(one for one in _open_menu(page).actions() if one.text() == "Kim")
@@ -203,7 +203,7 @@ def test_pressing_the_heart_asks_whose_and_gives_it(page: BoardPage, qtbot: QtBo
     line.trigger()
     _open_menu(page).close()
     assert _hearts(page, SWIMMING) == [get_person(page.controller.entries, "Kim").id]
-    assert cards.cards.row_at(0).hearts == 1
+    assert cards.cards.row_at(0).hearts == Hearts(family=0, others=1)
 
 
 def test_the_same_person_takes_the_heart_back(page: BoardPage) -> None:
