@@ -3,21 +3,33 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.labels import CLOSINGS
+from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.next_hints import OFFERED_WEEKS, USUAL_WEEKS, day_hints, offered_day
 from mam_desktop.meeting.plan import NextMeeting
-from mam_desktop.texts import N_, _, long_date
+from mam_desktop.texts import N_, _, long_date, short_date
 from mam_desktop.ui.live.steps.parts.choice_row import ChoiceRow
 from mam_desktop.ui.live.steps.parts.date_field import DateField
-from mam_desktop.ui.live.steps.parts.fields import FreeChoice, Labelled, LineField, WordsField
+from mam_desktop.ui.live.steps.parts.fields import (
+    ChoiceField,
+    FreeChoice,
+    Labelled,
+    LineField,
+    WordsField,
+)
+from mam_desktop.ui.live.steps.parts.jargon_help import PlainLabelled
 from mam_desktop.ui.live.steps.parts.reflow import field_row
 from mam_desktop.ui.live.steps.parts.torn_chip import TornChip
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.card import Card
+from mam_desktop.ui.widgets.flow_layout import FlowLayout
 from mam_desktop.ui.widgets.icon_label import IconLabel
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -66,6 +78,12 @@ class NextMeetingCard(Card):
         self._title = PlainLabel(look="lead")
         self._under = PlainLabel(look="quiet")
         self._torn = TornChip()
+        self._left = PlainLabel(look="small")
+        self._hints = PlainLabel(look="small", tone="attention")
+        self._drift = PlainLabel(look="quiet_small")
+        self._meeting: Meeting | None = None
+        self._today = today
+        self.weeks: dict[int, Button] = {}
         self.change = Button(_("Change"), name=_("Change the next meeting"), size="small")
         self.change.setToolTip("")
         self.way = ChoiceRow(_("Next meeting"), WAYS)
@@ -76,7 +94,11 @@ class NextMeetingCard(Card):
         self.at.setAccessibleName(_("At what time"))
         self.place = FreeChoice(_("Where"))
         self.purpose = LineField(_("To talk about"))
-        self.reason = WordsField(_("Why we stop meeting"), rows=2)
+        reasons = {"": "", **CLOSINGS}
+        self.closing = ChoiceField(
+            _("Why we stop meeting"), reasons, nothing=_("choose, or write below")
+        )
+        self.reason = WordsField(_("In our words"), rows=2)
         self.save = Button(_("Write it down"), role="primary")
         self._build()
         self._connect()
@@ -90,7 +112,7 @@ class NextMeetingCard(Card):
         head.addWidget(PlainLabel(_("Next meeting"), look="section"), 1)
         head.addWidget(self.change)
         self.add(head)
-        for one in (self._title, self._under, self._torn, self.way):
+        for one in (self._title, self._under, self._torn, self._left, self._drift, self.way):
             self.add(one)
         self._again = QWidget()
         again = QVBoxLayout(self._again)
@@ -103,9 +125,16 @@ class NextMeetingCard(Card):
                 stretch=(5, 2),
             )
         )
+        again.insertWidget(0, self._week_buttons())
+        again.addWidget(self._hints)
         again.addWidget(Labelled(_("Where"), self.place))
-        again.addWidget(Labelled(_("To talk about"), self.purpose))
-        self._close = Labelled(_("Why we stop meeting"), self.reason)
+        again.addWidget(PlainLabelled(_("To talk about"), self.purpose))
+        self._close = QWidget()
+        close = QVBoxLayout(self._close)
+        close.setContentsMargins(0, 0, 0, 0)
+        close.setSpacing(theme_now().gap(9))
+        close.addWidget(Labelled(_("Why we stop meeting"), self.closing))
+        close.addWidget(PlainLabelled(_("In our words"), self.reason))
         for two in (self._again, self._close):
             self.add(two)
         foot = QHBoxLayout()
@@ -113,12 +142,49 @@ class NextMeetingCard(Card):
         foot.addStretch(1)
         self.add(foot)
 
+    def _week_buttons(self) -> QWidget:
+        """Return days to choose in one press: the same weekday some weeks on."""
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=theme_now().gap(6), row_gap=theme_now().gap(4))
+        for weeks in OFFERED_WEEKS:
+            pattern = (
+                _("In {count} weeks (usual)") if weeks == USUAL_WEEKS else _("In {count} weeks")
+            )
+            button = Button(pattern.format(count=weeks), size="small")
+            button.clicked.connect(partial(self._on_week_clicked, weeks))
+            self.weeks[weeks] = button
+            flow.addWidget(button)
+        return holder
+
     def _connect(self) -> None:
+        self.on.changed.connect(self._show_hints)
         self.way.picked.connect(self._show_way)
         self.save.clicked.connect(self._on_save_clicked)
         self.change.clicked.connect(lambda: self._unfold(unfolded=True))
         self.purpose.returnPressed.connect(self._on_save_clicked)
         self.reason.finished.connect(self._on_save_clicked)
+
+    @property
+    def hints(self) -> str:
+        """Return what there is to think of about the day."""
+        return self._hints.text()
+
+    def show_meeting(self, meeting: Meeting, *, not_here: tuple[str, ...], drift: str) -> None:
+        """Say who has to be told the day, and whether all this has been going on for long."""
+        self._meeting = meeting
+        words = _("Not here: {names}. Tell them the day.").format(names=", ".join(not_here))
+        self._left.setText(words if not_here else "")
+        self._left.setVisible(bool(not_here))
+        self._drift.setText(drift)
+        self._drift.setVisible(bool(drift))
+        for weeks, button in self.weeks.items():
+            day = offered_day(meeting, self._today(), weeks)
+            told = _("{words}: {day}").format(
+                words=button.words, day=short_date(day) if day else ""
+            )
+            button.setAccessibleName(told)
+            button.setEnabled(day is not None)
+        self._show_hints()
 
     def show_next(self, found: NextMeeting | None, place: str, starts_at: str) -> None:
         """Show what is agreed; a new one begins with this meeting's own place and time."""
@@ -135,6 +201,7 @@ class NextMeetingCard(Card):
             self.on.show_day(found.on)
             self.purpose.setText(found.purpose)
             self.reason.setPlainText(found.close)
+            self.closing.choose(found.closing)
             way = "close" if found.close else "again"
             self.way.choose(way)
             self._show_way(way)
@@ -150,6 +217,17 @@ class NextMeetingCard(Card):
         self._again.setVisible(unfolded and self.way.choice() != "close")
         self._close.setVisible(unfolded and self.way.choice() == "close")
         if unfolded and has_words:
+            self.on.setFocus()
+
+    def _show_hints(self) -> None:
+        on, meeting = self.on.on(), self._meeting
+        hints = day_hints(on, meeting, self._today()) if on and meeting else ()
+        self._hints.setText("\n".join(hints))
+        self._hints.setVisible(bool(hints))
+
+    def _on_week_clicked(self, weeks: int) -> None:
+        if self._meeting is not None:
+            self.on.show_day(offered_day(self._meeting, self._today(), weeks))
             self.on.setFocus()
 
     def _show_way(self, way: str) -> None:

@@ -1,6 +1,7 @@
 """Step 7, Next steps: what was decided, what is passed on, when we meet again."""
 
-from typing import ClassVar
+from datetime import date
+from typing import ClassVar, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,19 +14,22 @@ from mam_desktop.meeting.agreeing import (
 )
 from mam_desktop.meeting.editing import change_entry
 from mam_desktop.meeting.fields import Entry
+from mam_desktop.meeting.next_hints import drift_words, ideas_for_the_panel, not_here_any_more
+from mam_desktop.meeting.people import Child
 from mam_desktop.meeting.plan import Decision, Referral
 from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.step_page import StepPage
+from mam_desktop.ui.live.steps.next_copies import CopiesPanel
 from mam_desktop.ui.live.steps.next_decisions import (
     EVERYONE_HERE,
     DecidedCard,
     DecidedRow,
     DecisionForm,
-    ReferralForm,
     decision_rows,
     referral_rows,
 )
 from mam_desktop.ui.live.steps.next_meeting_card import NextMeetingCard, next_of
+from mam_desktop.ui.live.steps.next_referral import ReferralForm
 from mam_desktop.ui.live.steps.parts.draft_keeper import DraftKeeper
 from mam_desktop.ui.live.steps.parts.people import people_to_name
 from mam_desktop.ui.live.steps.parts.reflow import column_of, two_columns
@@ -51,8 +55,10 @@ class NextStepsPage(StepPage):
         self.draft = DraftKeeper(self.form.what, self.controller.desk, "next.decision")
         self.referral_form = ReferralForm(lambda: self.controller.today)
         self.next_meeting = NextMeetingCard(lambda: self.controller.today)
+        self.copies = CopiesPanel(self.controller)
         self.column = WorkColumn()
         self.column.add(two_columns(self._decided_side(), self._next_side(), stretch=(40, 40)))
+        self.column.add(self.copies)
         self.column.add(self.talked)
         self.body.addWidget(self.column, 1)
 
@@ -66,9 +72,17 @@ class NextStepsPage(StepPage):
             name=_("What we decided"),
             empty=_("Nothing was decided yet."),
         )
-        return column_of(PlainLabel(_("What we decided"), look="section"), decided, self.form)
+        return column_of(
+            PlainLabel(_("What we decided"), look="section"),
+            decided,
+            self.form,
+            self._passed_side(),
+        )
 
     def _next_side(self) -> QWidget:
+        return column_of(self.next_meeting)
+
+    def _passed_side(self) -> QWidget:
         passed = RowList(
             self.referrals,
             lambda: self._make_card(Referral),
@@ -76,9 +90,9 @@ class NextStepsPage(StepPage):
             empty=_("No question was passed on."),
         )
         return column_of(
-            self.next_meeting,
             PlainLabel(_("Passed on"), look="section"),
             passed,
+            self.referral_form.buttons(),
             self.referral_form,
         )
 
@@ -95,6 +109,7 @@ class NextStepsPage(StepPage):
         self.referral_form.folded.connect(self.referral_form.clear)
         self.next_meeting.meet_wanted.connect(self._on_next_meeting_meet_wanted)
         self.next_meeting.close_wanted.connect(self._on_next_meeting_close_wanted)
+        self.copies.unfolded.connect(lambda: self.column.reveal(self.copies))
         for form in (self.form, self.referral_form):
             form.unfolded.connect(lambda one=form: self.column.reveal(one))
 
@@ -108,6 +123,14 @@ class NextStepsPage(StepPage):
         self.form.sharing.show_people(people)
         self.referral_form.sharing.show_people(people)
         self.form.by.offer((_(EVERYONE_HERE), *(one.name for one in people)))
+        child = next((one.preferred_name for one in entries.all(Child)), "")
+        self.referral_form.show_family(child, ideas_for_the_panel(entries, meeting))
+        self.next_meeting.show_meeting(
+            meeting,
+            not_here=not_here_any_more(entries, meeting),
+            drift=drift_words(entries, meeting),
+        )
+        self.copies.refresh()
         self.next_meeting.show_next(next_of(entries, meeting.id), meeting.place, meeting.starts_at)
 
     def start(self) -> None:
@@ -122,15 +145,28 @@ class NextStepsPage(StepPage):
 
         def write() -> object:
             what, why = form.what.words(), form.why.words()
-            by, route = form.by.words(), form.route.choice()
+            by, route, level = form.by.words(), form.route.choice(), form.help_level.choice()
             sharing = form.sharing
             if decision is None:
                 return record_decision(
-                    session, what=what, why=why, by=by, route=route, sharing=sharing.sharing()
+                    session,
+                    what=what,
+                    why=why,
+                    by=by,
+                    route=route,
+                    help_level=level,
+                    sharing=sharing.sharing(),
                 )
             if not what or not why:
                 raise BadInput(_("A decision needs what was decided, and why."))
-            fields = {"what": what, "why": why, "by": by, "route": route, **sharing.fields()}
+            fields: dict[str, object] = {
+                "what": what,
+                "why": why,
+                "by": by,
+                "route": route,
+                "help_level": level,
+            }
+            fields |= sharing.fields()
             return change_entry(session, decision, fields)
 
         if self.controller.do(write) is not None:
@@ -155,30 +191,19 @@ class NextStepsPage(StepPage):
         referral = session.entries.find(Referral, form.editing)
 
         def write() -> object:
-            if form.on.problem:
-                raise BadInput(form.on.problem)
-            is_open = form.open_to_all.isChecked() or None
-            if referral is None:
-                return refer(
-                    session,
-                    to=form.to.choice(),
-                    question=form.question.words(),
-                    cost_band=form.cost_band.words(),
-                    on=form.on.on(),
-                    open_to_all=is_open,
-                    sharing=form.sharing.sharing(),
-                )
-            if not form.question.words():
-                raise BadInput(_("What is the question? There are no words yet."))
-            fields: dict[str, object] = {
-                "to": form.to.choice(),
-                "question": form.question.words(),
-                "cost_band": form.cost_band.words(),
-                "answer_on": form.on.on(),
-                "open_to_all": is_open,
-                **form.sharing.fields(),
-            }
-            return change_entry(session, referral, fields)
+            told = form.fields()
+            if referral is not None:
+                return change_entry(session, referral, {**told, **form.sharing.fields()})
+            return refer(
+                session,
+                to=form.to.choice(),
+                question=form.question.words(),
+                cost_band=form.cost_band.words(),
+                on=form.on.on(),
+                asked_on=cast("date | None", told["asked_on"]),
+                open_to_all=form.open_to_all.isChecked() or None,
+                sharing=form.sharing.sharing(),
+            )
 
         if self.controller.do(write) is not None:
             form.fold()
@@ -201,8 +226,9 @@ class NextStepsPage(StepPage):
         self.controller.do(meet)
 
     def _on_next_meeting_close_wanted(self) -> None:
-        reason, session = self.next_meeting.reason.words(), self.controller.session
-        self.controller.do(lambda: close_with_reason(session, reason=reason))
+        card, session = self.next_meeting, self.controller.session
+        reason, closing = card.reason.words(), card.closing.choice()
+        self.controller.do(lambda: close_with_reason(session, reason=reason, closing=closing))
 
     def _take_away(self, kind: type[Entry], entity_id: str) -> None:
         entry = self.controller.entries.find(kind, entity_id)
