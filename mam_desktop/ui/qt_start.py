@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from mam_desktop.errors import BadInput, OurError
 from mam_desktop.texts import _
+from mam_desktop.ui.whole_errors import keep_errors_whole
 
 _NOISE = (
     "This plugin does not support propagateSizeHints()",
@@ -20,6 +21,7 @@ _NOISE = (
 def start_qt() -> QApplication:
     """Return the one application, from here on with Qt's complaints on standard error."""
     qInstallMessageHandler(_on_qt_message)
+    keep_errors_whole()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise OurError("another kind of Qt application runs already")
