@@ -85,6 +85,39 @@ ROUTES = {
     "elsewhere": N_("is decided elsewhere"),
     "": "",
 }
+HELP_LEVELS = {
+    "more": N_("more help (step up)"),
+    "less": N_("less help (step down)"),
+    "same": N_("the help stays as it is"),
+    "": "",
+}
+CLOSINGS = {
+    "needs_met": N_("What was needed is there now"),
+    "one_service": N_("One service can finish it"),
+    "social_care": N_("Social care leads now, and has said yes"),
+    "family_wish": N_("The family does not want to go on"),
+    "moved": N_("The family has moved"),
+    "other": N_("Something else"),
+    "": "",
+}
+COPY_KINDS = {
+    "family": N_("the family’s copy"),
+    "everyone": N_("everyone’s copy"),
+    "agency": N_("their service’s copy"),
+    "case_file": N_("the case file"),
+    "none": N_("no copy"),
+}
+COPY_FORMS = {
+    "paper": N_("on paper"),
+    "large_print": N_("large print"),
+    "pdf": N_("PDF"),
+    "word": N_("Word"),
+    "easy_read": N_("easy read"),
+    "own_language": N_("in their language"),
+    "audio": N_("recorded"),
+    "read_aloud": N_("read aloud"),
+    "": "",
+}
 READ_BACK_ANSWERS = {"yes": N_("yes"), "not_quite": N_("not quite"), "no": N_("no")}
 GAPS = {
     "date": N_("the date"),

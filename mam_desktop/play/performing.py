@@ -5,11 +5,7 @@ from collections.abc import Callable, Mapping
 from mam_desktop.errors import BadInput
 from mam_desktop.meeting.agreeing import (
     agree_action,
-    close_with_reason,
     note_disagreement,
-    record_decision,
-    refer,
-    set_next_meeting,
 )
 from mam_desktop.meeting.attending import everyone_invited_is_here
 from mam_desktop.meeting.boarding import (
@@ -38,6 +34,7 @@ from mam_desktop.meeting.starting import (
     pause_meeting,
     resume_meeting,
 )
+from mam_desktop.play.agreeing import AGREED
 from mam_desktop.play.before import BEFORE
 from mam_desktop.play.beginning import (
     perform_attend,
@@ -175,18 +172,6 @@ def _perform_review_action(session: MeetingSession, line: Line) -> object:
     )
 
 
-def _perform_decision(session: MeetingSession, line: Line) -> object:
-    return record_decision(
-        session,
-        what=line.text("what"),
-        why=line.text("why"),
-        by=line.text("by"),
-        route=line.text("route"),
-        on=line.day("on"),
-        sharing=sharing_of(line),
-    )
-
-
 def _perform_disagree(session: MeetingSession, line: Line) -> object:
     return note_disagreement(
         session,
@@ -194,32 +179,6 @@ def _perform_disagree(session: MeetingSession, line: Line) -> object:
         about=line.text("about"),
         words=line.text("words"),
         sharing=sharing_of(line),
-    )
-
-
-def _perform_refer(session: MeetingSession, line: Line) -> object:
-    return refer(
-        session,
-        to=line.text("to"),
-        question=line.text("question"),
-        cost_band=line.text("cost_band"),
-        on=line.day("on"),
-        sharing=sharing_of(line),
-    )
-
-
-def _perform_next_meeting(session: MeetingSession, line: Line) -> object:
-    reason = line.maybe("close")
-    if reason:
-        return close_with_reason(session, reason=reason)
-    on = line.day("on")
-    assert on is not None  # noqa: S101 - a needed key
-    return set_next_meeting(
-        session,
-        on=on,
-        starts_at=line.text("at"),
-        place=line.text("place"),
-        purpose=line.text("purpose"),
     )
 
 
@@ -272,7 +231,6 @@ PERFORM: Mapping[str, Performer] = {
     "move_outcome": perform_move_outcome,
     "prompt": perform_prompt,
     "idea": _perform_idea,
-    "decision": _perform_decision,
     "move": _perform_move,
     "vote": _perform_vote,
     **BOARD,
@@ -289,8 +247,7 @@ PERFORM: Mapping[str, Performer] = {
     "plan_minutes": _perform_plan_minutes,
     "pause": lambda session, _line: pause_meeting(session),
     "resume": lambda session, _line: resume_meeting(session),
-    "refer": _perform_refer,
-    "next_meeting": _perform_next_meeting,
+    **AGREED,
     "feedback": _perform_feedback,
     "quiet_signal": lambda session, line: give_signal(
         session, signal=line.text("signal"), who=line.text("who")

@@ -2,7 +2,7 @@
 
 from mam_desktop.meeting.board_round import METHODS as ROUND_METHODS
 from mam_desktop.meeting.board_round import STAGES
-from mam_desktop.meeting.plan import COLUMNS, REFER_TO, REVIEW_STATUSES, ROUTES
+from mam_desktop.meeting.plan import COLUMNS, REVIEW_STATUSES
 from mam_desktop.meeting.prompted import PROMPT_ANSWERS
 from mam_desktop.meeting.prompts import SERVICE, TOPICS
 from mam_desktop.meeting.rounds import WITHIN_DAYS
@@ -125,25 +125,6 @@ PLANNED_VERBS = (
             "closed": FLAG,
             "not_for": TEXTS,
         },
-    ),
-    verb(
-        "decision",
-        N_("what was decided, why, and by whom"),
-        {"what": T, "why": T, "by": T},
-        {"route": one("text", *ROUTES), "on": DATE, "not_for": TEXTS},
-    ),
-    verb(
-        "refer",
-        N_("passes a question on"),
-        {"to": one("text", *REFER_TO), "question": T},
-        {"cost_band": T, "on": DATE, "not_for": TEXTS},
-    ),
-    verb(
-        "next_meeting",
-        N_("when we meet again; or `close` with a reason"),
-        {"on": DATE, "at": TIME, "place": T},
-        {"purpose": T, "close": T},
-        instead="close",
     ),
     verb(
         "read_back",

@@ -62,7 +62,7 @@ class ActionForm(FoldingForm):
         self.add(PlainLabelled(_("So that"), self.so_that))
         self._needed_field = Labelled(_("A promise that depends on it"), self.needed_for)
         self.more = MoreFields(
-            _("More: who helps, while we wait, who may see it"),
+            _("More: who helps, who may see it"),
             field_row(
                 Labelled(_("Who helps"), self.helper),
                 PlainLabelled(_("While we wait"), self.while_waiting),

@@ -128,7 +128,8 @@ class CopiesPanel(QWidget):
         super().__init__(parent)
         self.controller = controller
         self.model: RowModel[CopyRow] = RowModel(self)
-        self.toggle = Button(icon="copy", arrow="chevron-down")
+        self.toggle = Button(_("Who gets a copy"), icon="copy", arrow="chevron-down")
+        self.summary = PlainLabel(look="quiet")
         self.toggle.setCheckable(True)
         self._note = PlainLabel(
             _("Each copy holds only what its reader may see. Nothing is sent from here."),
@@ -161,7 +162,11 @@ class CopiesPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap(6))
-        column.addWidget(self.toggle)
+        head = QHBoxLayout()
+        head.setSpacing(gap(10))
+        head.addWidget(self.toggle)
+        head.addWidget(self.summary, 1)
+        column.addLayout(head)
         column.addWidget(self._rest)
         self._rest.hide()
 
@@ -179,8 +184,7 @@ class CopiesPanel(QWidget):
         """Show who gets what; the list itself is made when it is wanted."""
         entries, meeting = self.controller.entries, self.controller.meeting
         lines = copy_list(entries, meeting)
-        words = _("Who gets a copy: {summary}").format(summary=summary(lines))
-        self.toggle.set_words(words)
+        self.summary.setText(summary(lines))
         if self.toggle.isChecked():
             self.model.show_rows(tuple(copy_row(one) for one in lines))
             listed = {one.person.id for one in lines}
