@@ -22,6 +22,7 @@ from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.agendas import Agenda, agendas, check_minutes
 from mam_desktop.meeting.clocks import zone_of
 from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.meeting.signing import holds_copies_of
 from mam_desktop.meeting.starting import add_family, open_meeting
 from mam_desktop.resources import resource_path
 from mam_desktop.settings import Scope
@@ -224,6 +225,13 @@ class OfficeHomeDesk:
     def test_screen(self) -> str:
         """Show a test picture on the family screen; return a sentence about what was found."""
         return self._test_screen()
+
+    def must_be_looked_at(self, family_id: str, meeting_id: str) -> bool:
+        """Say whether a person has to look before a copy of this meeting leaves; never why."""
+        if not self._visit.may_see(family_id):
+            return False
+        session = self._office.laptop.open_family(family_id)
+        return holds_copies_of(session.entries, meeting_id)
 
     def export(self, order: ExportOrder, done: Callable[[Path], None], failed: Failed) -> None:
         """Write one copy as a file; `done` gets its path."""

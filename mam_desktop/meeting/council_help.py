@@ -7,7 +7,7 @@ from mam_desktop.texts import N_, _
 
 DANGER = N_("Is anyone in danger now? Ring 999 first.")
 STEPS = (
-    N_("Stay calm and listen. Do not promise to keep it secret. Ask nothing that leads."),
+    N_("Stay calm and listen. Promise no secrecy. Do not put words into their mouth."),
     N_("Write the exact words, the time, the place and who was there."),
     N_(
         "Do not talk it through in front of the person it is about: take a break, or see people "

@@ -16,6 +16,7 @@ from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.gesture_words import short_words
 from mam_desktop.meeting.ledger import brief
 from mam_desktop.meeting.ledger_looks import LookKind, look_again
+from mam_desktop.meeting.looking import LOOK_FIRST
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.naming import Circle
 from mam_desktop.meeting.people import Attendance, Person, StatementRead
@@ -296,7 +297,7 @@ def _of_the_end(
     if session.notes_pause is not None:
         yield Gap(key="notes", words=_("Notes are still paused."), step=SIGN)
     if holds_exports(session) and not looked_by.strip():
-        words = _("Somebody has to look at the copies before they leave. Who looked?")
+        words = _(LOOK_FIRST)
         yield Gap(key="look", words=words, step=SIGN, can_pass=False)
     torn = torn_entries(session)
     if torn:

@@ -364,10 +364,12 @@ def holds_exports(session: MeetingSession) -> bool:
 
     So it is when a concern was written down, and when somebody does not agree to take part.
     """
-    entries = session.entries
-    return bool(
-        entries.all(Concern, session.meeting_id) or not_taking_part(entries, session.meeting_id)
-    )
+    return holds_copies_of(session.entries, session.meeting_id)
+
+
+def holds_copies_of(entries: Entries, meeting_id: str | None) -> bool:
+    """Say the same of any meeting of the family."""
+    return bool(entries.all(Concern, meeting_id) or not_taking_part(entries, meeting_id))
 
 
 def signature_is_to(seal: Seal, signature: Signature) -> bool:

@@ -139,6 +139,29 @@ class ConflictRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalRow:
+    """What somebody wrote without knowing of the seal: it waits until a person takes it in."""
+
+    gesture_id: str
+    by: str
+    when_and_where: str
+    lines: tuple[str, ...]
+    """What would be different, in words: `By when: 4 December → 11 December`."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionOrder:
+    """A new version of sealed minutes: what is taken in, and what somebody corrects by hand."""
+
+    by: str
+    reason: str
+    gesture_ids: tuple[str, ...] = ()
+    correct: "Callable[[MeetingSession], object] | None" = None
+    looked_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryRow:
     """A word services use, and the plain one."""
 
@@ -222,6 +245,12 @@ class MeetingDesk(Protocol):
         self, *, part: str, looked_by: str, done: Callable[[str], None], failed: Failed
     ) -> None:
         """Seal the minutes and write each copy; `done` gets a sentence."""
+
+    def proposals(self) -> tuple[ProposalRow, ...]:
+        """Return what waits as corrections to the sealed minutes, oldest first."""
+
+    def correct(self, order: CorrectionOrder, done: Callable[[str], None], failed: Failed) -> None:
+        """Make a corrected version and write its copies; `done` gets a sentence."""
 
     def export(self, order: ExportOrder, done: Callable[[Path], None], failed: Failed) -> None:
         """Write one copy as a file; `done` gets its path."""
@@ -348,6 +377,9 @@ class HomeDesk(Protocol):
 
     def test_screen(self) -> str:
         """Show a test picture on the family screen; return a sentence about what was found."""
+
+    def must_be_looked_at(self, family_id: str, meeting_id: str) -> bool:
+        """Say whether a person has to look before a copy of this meeting leaves; never why."""
 
     def export(self, order: ExportOrder, done: Callable[[Path], None], failed: Failed) -> None:
         """Write one copy as a file; `done` gets its path."""

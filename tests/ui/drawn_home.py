@@ -194,6 +194,7 @@ class HomeInMemory:
         self.closed = 0
         self.exported: list[ExportOrder] = []
         self.holds_exports = False
+        self.looks_first = False
         self.waiting: list[Callable[[Path], None]] = []
         self.settled: list[tuple[ConflictRow, str | None, str | None]] = []
         self.verified: list[Path] = []
@@ -288,7 +289,7 @@ class HomeInMemory:
         """Count."""
         self.closed += 1
 
-    def prepare(self, family_id: str, meeting_id: str | None) -> MeetingDesk:
+    def prepare(self, family_id: str, meeting_id: str | None) -> MeetingDesk:  # noqa: ARG002
         """Return the drawn meeting, or its family without a meeting, or refuse."""
         if self.refusal:
             raise BadInput(self.refusal)
@@ -316,6 +317,10 @@ class HomeInMemory:
     def test_screen(self) -> str:
         """Say what was found."""
         return "The family screen is there: 1920 × 1080."
+
+    def must_be_looked_at(self, family_id: str, meeting_id: str) -> bool:  # noqa: ARG002
+        """Say what it was told to say."""
+        return self.looks_first
 
     def export(
         self, order: ExportOrder, done: Callable[[Path], None], failed: Callable[[str], None]

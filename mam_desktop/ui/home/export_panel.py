@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QRadioButton, QWidget
 
 from mam_desktop.texts import N_, _, ngettext
+from mam_desktop.ui.home.look_gate import LookGate
 from mam_desktop.ui.ports import ExportOrder, HomeDesk, MinutesRow
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
@@ -77,6 +78,9 @@ class ExportPanel(ScrollColumn):
         self.formats.buttons()[0].setChecked(True)
         self.add(row)
         self.content.addSpacing(gap(14))
+        self.gate = LookGate()
+        self.gate.who.returnPressed.connect(self._on_export_clicked)
+        self.add(self.gate)
         self.export = Button(_("Export"), role="primary", icon="file-export")
         self.add(self.export)
         self._build_progress()
@@ -115,6 +119,8 @@ class ExportPanel(ScrollColumn):
 
     def show_chosen(self, rows: Sequence[MinutesRow]) -> None:
         """Say which minutes would be exported."""
+        if tuple(rows) != self._chosen:
+            self.gate.put_away()
         self._chosen = tuple(rows)
         one, many = N_("Export {count} meeting"), N_("Export {count} meetings")
         words = ngettext(one, many, len(rows))
@@ -132,9 +138,18 @@ class ExportPanel(ScrollColumn):
         self._bar.setValue(self._done)
 
     def _on_export_clicked(self) -> None:
+        if not self._chosen or self.is_running:
+            return
+        if not self.gate.name and self._must_be_looked_at():
+            self.gate.ask()
+            return
         self._waiting, self._done = list(self._chosen), 0
         self._show()
         self._next()
+
+    def _must_be_looked_at(self) -> bool:
+        must = self._desk.must_be_looked_at
+        return any(must(one.family_id, one.meeting_id) for one in self._chosen)
 
     def _next(self) -> None:
         if not self._waiting:
@@ -145,6 +160,7 @@ class ExportPanel(ScrollColumn):
             meeting_id=row.meeting_id,
             copy=_chosen(self.copies, "copy"),
             as_format=_chosen(self.formats, "format"),
+            looked_by=self.gate.name,
         )
         self._desk.export(order, self._on_desk_exported, self._on_desk_export_failed)
 
@@ -157,6 +173,7 @@ class ExportPanel(ScrollColumn):
         if self._waiting:
             QTimer.singleShot(0, self, self._next)
         else:
+            self.gate.put_away()
             self.exported.emit(self._done)
 
     def _on_desk_export_failed(self, words: str) -> None:

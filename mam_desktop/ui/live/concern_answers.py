@@ -15,7 +15,7 @@ from mam_desktop.ui.live.steps.parts.people_toggles import PeopleToggles
 from mam_desktop.ui.live.steps.parts.reflow import Reflow
 from mam_desktop.ui.theme.theme import theme_now
 
-FAMILY = {"yes": N_("They were told"), "no": N_("They were not told")}
+FAMILY = {"yes": N_("Told"), "no": N_("Not told")}
 SHARED = {"no": N_("No"), "yes": N_("Yes")}
 
 
@@ -45,8 +45,8 @@ class AnswersFields(QWidget):
         self._reason = Labelled(_("Why"), self.reason)
         family = Labelled(_("Was the family told?"), self.family)
         shared = Labelled(_("Was it shared without their agreement?"), self.shared)
-        column.addWidget(Reflow(family, self._why, wide_px=520, stretch=(2, 3)))
-        column.addWidget(Reflow(shared, self._reason, wide_px=520, stretch=(2, 3)))
+        column.addWidget(Reflow(family, self._why, wide_px=440, stretch=(2, 3)))
+        column.addWidget(Reflow(shared, self._reason, wide_px=440, stretch=(2, 3)))
         self.more = MoreFields(
             _("There was a closed part, with only some people"),
             Labelled(_("Who was in it"), self.closed_with),

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.clocks import time_of_day
 from mam_desktop.meeting.concerns import (
@@ -74,9 +74,11 @@ class ConcernSheet(QWidget):
         self.form = ConcernForm()
         self.earlier = ConcernEarlier()
         self.help = HelpCard(self._controller.desk.council_words.help)
-        self._parts = QStackedWidget()
-        self._parts.addWidget(self.form)
-        self._parts.addWidget(self.earlier)
+        self._parts = QWidget()
+        parts = QVBoxLayout(self._parts)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.addWidget(self.form)
+        parts.addWidget(self.earlier)
         self.keep = Button(_("Keep it"), role="primary", icon="lock", key="Ctrl ↵")
         self.close_button = Button(_("Put away"), key="Esc")
         self._sentence = PlainLabel(look="quiet_small")
@@ -86,11 +88,15 @@ class ConcernSheet(QWidget):
         self._card = Card(look="column", margins=(22, 16, 14, 14), spacing=10)
         head = QHBoxLayout()
         about = _("Only you see this. It is in no copy and on no other page.")
-        head.addWidget(PageHeader(_(NAME), about), 1)
+        is_large = theme_now().sizes.is_large
+        # Large text needs the height: there the sentence scrolls away with the rest.
+        head.addWidget(PageHeader(_(NAME), "" if is_large else about), 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self._card.add(head)
         self._card.add(self._choices)
         self._column = WorkColumn()
+        if is_large:
+            self._column.add(PlainLabel(about, look="quiet"))
         split = Reflow(self._parts, self.help, wide_px=SPLIT_PX, stretch=(1, 0), spacing=16)
         self._split = split
         self._column.add(split)
@@ -178,6 +184,7 @@ class ConcernSheet(QWidget):
         self._draft_timer.stop()
         self._show_part()
         self.form.start()
+        self._column.reveal(self._parts)
 
     @property
     def _now(self) -> str:
@@ -197,7 +204,8 @@ class ConcernSheet(QWidget):
         kept = self._kept()
         shown = next((one for one in kept if one.id == self._shown_id), None)
         self._show_choices(kept)
-        self._parts.setCurrentWidget(self.form if shown is None else self.earlier)
+        self.form.setVisible(shown is None)
+        self.earlier.setVisible(shown is not None)
         if shown is not None:
             self.earlier.show_one(self._controller.entries, shown, self._now)
         self.keep.setVisible(shown is None)
@@ -230,6 +238,7 @@ class ConcernSheet(QWidget):
             self.earlier.clear()
             self._shown_id = concern_id
             self._show_part()
+            self._column.reveal(self._parts)
         else:
             self._write(self._slots.load(self._slot))
 
@@ -270,7 +279,8 @@ class ConcernSheet(QWidget):
         self._slot = self._slots.begun() or self._slots.free()
         self._shown_id = self._kept()[-1].id
         self._show_part()
-        self.earlier.told.who.setFocus()
+        self._tabs[self._shown_id].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._column.reveal(self._parts)
 
     def _on_earlier_telling_wanted(self, told: Telling) -> None:
         if self._on_shown(lambda one: note_telling(self._controller.session, one, told)):

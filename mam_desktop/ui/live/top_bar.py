@@ -147,11 +147,22 @@ class TopBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Say less where there is less room; the tool tips and screen readers still say it all."""
         super().resizeEvent(event)
-        self._subtitle.setVisible(self.width() >= theme_now().px(SUBTITLE_FROM_PX))
+        self._fit_subtitle()
         is_compact = self.width() < theme_now().px(COMPACT_BELOW_PX)
         if is_compact != self._is_compact:
             self._is_compact = is_compact
             self.refresh()
+
+    def _fit_subtitle(self) -> None:
+        """Show day and place where nothing else is cut for them."""
+        theme = theme_now()
+        told = (self._title, self.saved_chip, self.sync_chip, self.screen_button, self.cover_button)
+        wide = sum(one.sizeHint().width() for one in (*told, self._subtitle))
+        wide += sum(one.sizeHint().width() for one in (self._home, self.apart_button))
+        if self.conflict_chip.isVisibleTo(self):
+            wide += self.conflict_chip.sizeHint().width()
+        fits = self.width() >= wide + theme.gap(95)
+        self._subtitle.setVisible(fits and self.width() >= theme.px(SUBTITLE_FROM_PX))
 
     # --- saved ---------------------------------------------------------------------------------
 
@@ -171,6 +182,9 @@ class TopBar(QWidget):
             said = _("Saved {time}").format(time=time)
             words = time if self._is_compact else said
             self.saved_chip.say(words, tone="can", icon="circle-check", said=said)
+        # A time is short, and says nothing when it is cut; the reason of a trouble may be.
+        whole = self.saved_chip.sizeHint().width()
+        self.saved_chip.setMinimumWidth(0 if self._trouble else whole)
 
     def _on_controller_saving(self) -> None:
         if not self._late.isActive():
@@ -211,6 +225,7 @@ class TopBar(QWidget):
         is_covered = state is ScreenState.COVER
         self.cover_button.set_words(_("Show again") if is_covered else _("Cover"))
         self.cover_button.setEnabled(state is not ScreenState.OFF)
+        self._fit_subtitle()
 
     def _on_controller_screen_changed(self, _view: object) -> None:
         self._show_screen()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from mam_desktop.meeting.looking import LOOK_FIRST
 from mam_desktop.ui.home.families_page import FamiliesPage
 from mam_desktop.ui.home.home_view import HomeView
 from mam_desktop.ui.home.minutes_page import MinutesPage
@@ -204,6 +205,41 @@ def test_an_export_that_fails_says_why(home: HomeView, desk: HomeInMemory) -> No
     page.panel.export.click()
     assert home.strip.words() == "The folder cannot be written."
     assert not page.panel.is_running
+
+
+def test_an_export_waits_for_the_name_of_who_looked_and_never_says_why(
+    home: HomeView, desk: HomeInMemory, qtbot: QtBot
+) -> None:
+    desk.looks_first = True
+    page = minutes(home)
+    page.model.setData(page.model.index(0, 0), Qt.CheckState.Checked, TICK)
+    gate = page.panel.gate
+    assert not gate.isVisible()
+    page.panel.export.click()
+    assert desk.exported == []
+    assert gate.words.text() == LOOK_FIRST
+    assert gate.who.hasFocus()
+    press(gate.who, Qt.Key.Key_Return)
+    assert desk.exported == []
+    type_text(gate.who, "Lee")
+    with qtbot.waitSignal(page.panel.exported):
+        press(gate.who, Qt.Key.Key_Return)
+    assert [one.looked_by for one in desk.exported] == ["Lee"]
+    assert not gate.isVisible()
+
+
+def test_who_looked_at_one_copy_has_not_looked_at_another(
+    home: HomeView, desk: HomeInMemory
+) -> None:
+    desk.looks_first = True
+    page = minutes(home)
+    page.model.setData(page.model.index(0, 0), Qt.CheckState.Checked, TICK)
+    page.panel.export.click()
+    page.panel.gate.who.setText("Lee")
+    page.model.setData(page.model.index(1, 0), Qt.CheckState.Checked, TICK)
+    page.panel.export.click()
+    assert desk.exported == []
+    assert page.panel.gate.who.words() == ""
 
 
 def test_nothing_chosen_exports_nothing(home: HomeView) -> None:

@@ -395,13 +395,14 @@ def test_tab_goes_through_the_frame_as_it_is_read(frame: LiveFrame) -> None:
     assert isinstance(page, PlainPage)
     frame.top.sync_chip.setFocus()
     reached: list[QWidget | None] = []
-    for _press in range(20):
+    for _press in range(21):
         reached.append(frame.focusWidget())
         press(frame.focusWidget(), Qt.Key.Key_Tab)
     assert reached == [
         frame.top.sync_chip,
         frame.top.screen_button,
         frame.top.cover_button,
+        frame.top.apart_button,
         *frame.steps.buttons.values(),
         frame.steps.clock.more,
         page.line,
