@@ -16,11 +16,14 @@ from mam_desktop.meeting.content import (
     Text,
     TextStyle,
 )
+from mam_desktop.meeting.copy_to import CopyTo
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_scenes import name_of
 from mam_desktop.meeting.labels import (
     ATTENDANCE,
     CONSENT_ANSWERS,
+    COPY_FORMS,
+    COPY_KINDS,
     GAPS,
     JOINS,
     READ_BACK_ANSWERS,
@@ -60,6 +63,23 @@ def case_file_parts(
     yield from _times(seen, meeting, spells)
     yield from _read_back(seen, meeting)
     yield from _sealed_without(seen, meeting)
+    yield from _copies(seen, meeting)
+
+
+def _copies(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    """Say who gets which copy, where the lead chose."""
+    rows = tuple(
+        (
+            (Paragraph(name_of(seen, one.person_id), TextStyle.STRONG),),
+            (Paragraph(label(COPY_KINDS, one.gets)),),
+            (Paragraph(label(COPY_FORMS, one.form)),),
+        )
+        for one in seen.all(CopyTo, meeting.id)
+    )
+    if rows:
+        yield Heading(_("Who gets a copy"), 2)
+        columns = (Column(_("Name"), 2), Column(_("Which copy"), 3), Column(_("In which form"), 2))
+        yield Table(columns, rows)
 
 
 def spaced_nhs_number(number: str) -> str:

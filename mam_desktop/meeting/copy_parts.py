@@ -23,6 +23,7 @@ from mam_desktop.meeting.content import (
     TextStyle,
     VoicePanel,
 )
+from mam_desktop.meeting.ehc_clock import EXCEPTIONS, SOURCE, legal_days, legal_line
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_scenes import SCREEN_COLUMNS, name_of
 from mam_desktop.meeting.fields import Meaning as SaidMeaning
@@ -31,6 +32,7 @@ from mam_desktop.meeting.labels import (
     ANSWERS,
     ATTENDANCE,
     COLUMNS,
+    HELP_LEVELS,
     JOINS,
     METHODS,
     REFER_TO,
@@ -404,12 +406,24 @@ def decided(seen: Entries, meeting: Meeting) -> Iterator[Block]:
         yield Paragraph(one.what, STRONG)
         yield Paragraph(_("Why: {words}").format(words=one.why))
         by = [_("By {name}").format(name=one.by) if one.by else "", label(ROUTES, one.route)]
+        by.append(label(HELP_LEVELS, one.help_level))
         yield Paragraph(" · ".join(text for text in by if text), MUTED)
     for passed in referrals:
         to = _("To {whom}").format(whom=label(REFER_TO, passed.to))
         when = long_date(passed.answer_on) if passed.answer_on else ""
         yield Paragraph(passed.question, STRONG)
         yield Paragraph(" · ".join(text for text in (to, when) if text), MUTED)
+        yield from _legal(passed)
+
+
+def _legal(passed: Referral) -> Iterator[Block]:
+    """Say what the law gives a time for, once the council is asked for an assessment."""
+    if passed.to != "EHC_needs_assessment" or passed.asked_on is None:
+        return
+    asked = _("Asked on {day}. What the law says (for information):")
+    yield Paragraph(asked.format(day=long_date(passed.asked_on)), MUTED)
+    yield Bullets(tuple(legal_line(one) for one in legal_days(passed.asked_on)))
+    yield Paragraph(_("{exceptions} {source}").format(exceptions=_(EXCEPTIONS), source=_(SOURCE)))
 
 
 def talked_about(seen: Entries, meeting: Meeting) -> Iterator[Block]:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mam_desktop.texts import N_, _
+from mam_desktop.texts import N_, _, long_date
 
 SAYS_WHETHER, ADVICE, NO_PLAN, VIEWS, FINAL = "says_whether", "advice", "no_plan", "views", "final"
 
@@ -57,6 +57,15 @@ def _day(step: str, asked_on: date) -> LegalDay:
     if week is not None and step != ADVICE and asked_on.year < _LAST_YEAR:
         by = asked_on + timedelta(weeks=week)
     return LegalDay(step, _(_WORDS[step]), week, by)
+
+
+def legal_line(one: LegalDay) -> str:
+    """Return one thing the law gives a time for, in one line."""
+    if one.by is None:
+        return one.words
+    return _("by {day} (week {week}): {what}").format(
+        day=long_date(one.by), week=one.week, what=one.words
+    )
 
 
 def asks_for_assessment(words: str) -> bool:

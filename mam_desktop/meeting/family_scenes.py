@@ -27,6 +27,7 @@ from mam_desktop.meeting.family_view import (
     SeenNext,
     SeenObservation,
     SeenOutcome,
+    SeenPassed,
     SeenPerson,
     SeenPicture,
     SeenProfileLine,
@@ -41,6 +42,7 @@ from mam_desktop.meeting.family_view import (
     WelcomeScene,
 )
 from mam_desktop.meeting.fields import Audience, Entry, Meaning
+from mam_desktop.meeting.golden_thread import thread_of
 from mam_desktop.meeting.hearts import NO_HEARTS, Hearts, family_of, hearts_by_idea
 from mam_desktop.meeting.last_words import last_words
 from mam_desktop.meeting.meetings import STEPS, Meeting
@@ -355,17 +357,24 @@ def _round(entries: Entries, meeting: Meeting) -> SeenRound | None:
 
 def _seen_actions(entries: Entries, meeting: Meeting) -> tuple[SeenAction, ...]:
     return tuple(
-        SeenAction(
-            no,
-            one.what,
-            name_of(entries, one.owner_id),
-            one.due_on,
-            one.so_that,
-            one.while_waiting,
-            name_of(entries, one.helper_id),
-            one.meaning,
-        )
+        _seen_action(entries, one, no)
         for no, one in enumerate(actions_of(entries, meeting), start=1)
+    )
+
+
+def _seen_action(entries: Entries, one: Action, no: int) -> SeenAction:
+    voice = thread_of(entries, one).voice
+    return SeenAction(
+        no,
+        one.what,
+        name_of(entries, one.owner_id),
+        one.due_on,
+        one.so_that,
+        one.while_waiting,
+        name_of(entries, one.helper_id),
+        one.meaning,
+        name_of(entries, voice.who_id) if voice else "",
+        voice.words if voice else "",
     )
 
 
@@ -383,9 +392,14 @@ def _next(entries: Entries, meeting: Meeting) -> SeenNext | None:
 
 def _next_steps(entries: Entries, meeting: Meeting) -> Body:
     decisions = tuple(
-        SeenDecision(one.what, one.why, one.by) for one in entries.all(Decision, meeting.id)
+        SeenDecision(one.what, one.why, one.by, one.help_level)
+        for one in entries.all(Decision, meeting.id)
     )
-    return NextStepsScene(decisions, _next(entries, meeting))
+    passed = tuple(
+        SeenPassed(one.question, one.to, one.answer_on, one.asked_on)
+        for one in entries.all(Referral, meeting.id)
+    )
+    return NextStepsScene(decisions, _next(entries, meeting), passed)
 
 
 def _read_back(entries: Entries, meeting: Meeting) -> Body:

@@ -163,15 +163,29 @@ class SeenAction:
     while_waiting: str
     helper: str
     meaning: Meaning | None
+    from_who: str = ""
+    from_words: str = ""
+    """The words that the promise began with, and whose they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class SeenDecision:
-    """A decision and its reason."""
+    """A decision and its reason; `help_level` is `more`, `less`, `same` or nothing."""
 
     what: str
     why: str
     by: str
+    help_level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPassed:
+    """A question passed on: to whom, and the day they talk about it or were asked."""
+
+    question: str
+    to: str
+    on: date | None = None
+    asked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +286,7 @@ class NextStepsScene:
 
     decisions: tuple[SeenDecision, ...]
     next: SeenNext | None
+    passed: tuple[SeenPassed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

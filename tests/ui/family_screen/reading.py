@@ -11,10 +11,11 @@ from mam_desktop.ui.family_screen.pieces import Box, Page, Words
 
 CODES = frozenset(
     {"how", "heading", "status", "column", "language", "answer", "method", "close", "type"}
+    | {"help_level", "to"}
 )
 """Fields of a view that are shown as a fixed word, or decide what else is shown."""
 NOT_DRAWN = frozenset({"sha256"})
-NOT_ON_THANKS = frozenset({"so_that", "while_waiting"})
+NOT_ON_THANKS = frozenset({"so_that", "while_waiting", "from_who", "from_words"})
 
 LEAN = 16
 

@@ -22,6 +22,7 @@ from mam_desktop.meeting.family_view import (
     SeenNext,
     SeenObservation,
     SeenOutcome,
+    SeenPassed,
     SeenPerson,
     SeenProfileLine,
     SeenPromise,
@@ -202,7 +203,12 @@ SIMPLE_ACTIONS = (
 )
 ACTIONS = (
     replace(SIMPLE_ACTIONS[0], so_that="the whole family gets some rest"),
-    replace(SIMPLE_ACTIONS[1], so_that="Robin does not have to tell the story again"),
+    replace(
+        SIMPLE_ACTIONS[1],
+        so_that="Robin does not have to tell the story again",
+        from_who="Robin",
+        from_words="I like it when people ask me first.",
+    ),
     replace(
         SIMPLE_ACTIONS[2],
         so_that="Robin sleeps through the night",
@@ -219,9 +225,11 @@ NEXT_STEPS = NextStepsScene(
             "Robin’s plan stays with this team; no assessment is asked for today",
             "school and home are changing together and it is helping",
             "everyone here",
+            "less",
         ),
     ),
     NEXT,
+    (SeenPassed("Can support at home be funded jointly?", "MAP", date(2026, 12, 9)),),
 )
 READ_BACK = ReadBackScene(
     ACTIONS,

@@ -81,14 +81,25 @@ def _number(action: SeenAction, size: float) -> Tile:
     return Tile(str(action.no), TextStyle(round(size / 2), Weight.BOLD, ink, 1.1), fill, size)
 
 
-def _reasons(action: SeenAction) -> tuple[Text | None, Text | None]:
+_LONGEST = 90
+
+
+def _reasons(action: SeenAction) -> tuple[Text | None, ...]:
     so_that = _("so that {words}").format(words=action.so_that) if action.so_that else ""
     waiting = (
         _("While we wait: {words}").format(words=action.while_waiting)
         if action.while_waiting
         else ""
     )
-    return maybe(so_that, look().soft), maybe(waiting, look().soft)
+    began = _began(action)
+    return maybe(so_that, look().soft), maybe(waiting, look().soft), maybe(began, look().small)
+
+
+def _began(action: SeenAction) -> str:
+    """Return the words that the promise began with, where they can be read at a glance."""
+    if not action.from_who or not 0 < len(action.from_words) <= _LONGEST:
+        return ""
+    return _("{name} said: “{words}”").format(name=action.from_who, words=action.from_words)
 
 
 def _helper(action: SeenAction) -> str:

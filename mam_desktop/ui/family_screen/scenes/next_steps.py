@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from mam_desktop.meeting.family_view import NextStepsScene, SeenDecision, SeenNext
+from mam_desktop.meeting.ehc_clock import SAYS_WHETHER, legal_days
+from mam_desktop.meeting.family_view import NextStepsScene, SeenDecision, SeenNext, SeenPassed
+from mam_desktop.meeting.labels import HELP_LEVELS, REFER_TO, label
 from mam_desktop.texts import _, day_month, in_days
 from mam_desktop.ui.family_screen.blocks import Beside, Block, Part, Stack, Text
 from mam_desktop.ui.family_screen.cards import Card
@@ -24,10 +26,11 @@ _SHARE = 0.4
 
 
 def next_steps_sheets(scene: NextStepsScene, stage: Stage) -> tuple[Sheet, ...]:
-    """Return the next date beside what was decided."""
+    """Return the next date beside what was decided and passed on."""
     heading = title(_("What happens next"))
     decisions = [_decision(one) for one in scene.decisions]
-    if scene.next is None and not decisions:
+    cards = [*decisions, *(_passed(one) for one in scene.passed)]
+    if scene.next is None and not cards:
         return nothing_yet(
             stage,
             heading,
@@ -36,13 +39,14 @@ def next_steps_sheets(scene: NextStepsScene, stage: Stage) -> tuple[Sheet, ...]:
             more=_("The day and the place will stand here."),
         )
     if scene.next is None:
-        return stage.flow(heading, decisions)
+        return stage.flow(heading, cards)
     meeting = next_card(scene.next, stage.today)
     if meeting.height(stage.press, stage.inside * _SHARE) > stage.room(heading):
         meeting = small_next_card(scene.next, stage.today)
-    if not decisions:
+    if not cards:
         return stage.flow(heading, [meeting])
-    decided = Column(tuple(decisions), section(_("What we decided")))
+    about = _("What we decided") if decisions else _("What we asked")
+    decided = Column(tuple(cards), section(about))
     return stage.two_flows(heading, Column((meeting,)), decided, share=_SHARE)
 
 
@@ -104,6 +108,28 @@ def _particulars(coming: SeenNext) -> list[Block]:
 def _decision(decision: SeenDecision) -> Block:
     why = _("Why: {words}").format(words=decision.why) if decision.why else ""
     by = _("Decided by: {who}").format(who=decision.by) if decision.by else ""
+    level = label(HELP_LEVELS, decision.help_level)
     lines = [Text(decision.what, look().strong)]
-    lines += [Text(one, look().soft.sized(36)) for one in (why, by) if one]
+    lines += [Text(one, look().soft.sized(36)) for one in (level, why, by) if one]
     return white_card(Stack(tuple(lines), 12))
+
+
+def _passed(passed: SeenPassed) -> Block:
+    """Return a question, to whom it went, and when there is an answer to expect."""
+    to = _("We ask: {whom}").format(whom=label(REFER_TO, passed.to))
+    if passed.to == "EHC_needs_assessment":
+        to = _("We ask the council for an EHC needs assessment")
+    lines = [Text(passed.question, look().strong), Text(to, look().soft.sized(36))]
+    if passed.on is not None:
+        lines.append(Text(day_month(passed.on), look().soft.sized(36)))
+    by = _says_whether(passed)
+    if by is not None:
+        words = _("The council says by {day} whether it will assess.").format(day=day_month(by))
+        lines.append(Text(words, look().soft.sized(36)))
+    return white_card(Stack(tuple(lines), 12))
+
+
+def _says_whether(passed: SeenPassed) -> date | None:
+    if passed.to != "EHC_needs_assessment" or passed.asked_on is None:
+        return None
+    return {one.step: one.by for one in legal_days(passed.asked_on)}[SAYS_WHETHER]

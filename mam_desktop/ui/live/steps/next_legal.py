@@ -4,19 +4,10 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from mam_desktop.meeting.ehc_clock import EXCEPTIONS, SOURCE, LegalDay, legal_days
+from mam_desktop.meeting.ehc_clock import EXCEPTIONS, SOURCE, legal_days, legal_line
 from mam_desktop.texts import _, long_date
 from mam_desktop.ui.widgets.card import Card
 from mam_desktop.ui.widgets.plain_label import PlainLabel
-
-
-def legal_line(one: LegalDay) -> str:
-    """Return one thing the law gives a time for, in one line."""
-    if one.by is None:
-        return one.words
-    return _("by {day} (week {week}): {what}").format(
-        day=long_date(one.by), week=one.week, what=one.words
-    )
 
 
 def legal_lines(asked_on: date) -> tuple[str, ...]:
