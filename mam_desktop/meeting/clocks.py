@@ -12,16 +12,32 @@ DEFAULT_ZONE = "Europe/London"
 
 
 def zone_of(name: str) -> ZoneInfo:
-    """Return a time zone by its name.
+    """Return a time zone by its name; one that this laptop does not know is taken to be ours.
+
+    Another laptop may know zones that this one has never heard of: its meeting opens all the same.
+    """
+    return _known_zone(name or DEFAULT_ZONE) or ZoneInfo(DEFAULT_ZONE)
+
+
+def check_zone(name: str) -> ZoneInfo:
+    """Return a time zone that somebody asks for by its name.
 
     Raises:
         BadInput: there is no such zone.
 
     """
+    found = _known_zone(name or DEFAULT_ZONE)
+    if found is None:
+        raise BadInput(_("There is no time zone “{name}”.").format(name=name[:60]))
+    return found
+
+
+def _known_zone(name: str) -> ZoneInfo | None:
     try:
-        return ZoneInfo(name or DEFAULT_ZONE)
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise BadInput(_("There is no time zone “{name}”.").format(name=name)) from error
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        # A name that is too long, or a folder of zones, is a trouble of the disk to the library.
+        return None
 
 
 def local_now(session: MeetingSession) -> datetime:

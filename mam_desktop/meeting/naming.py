@@ -52,7 +52,7 @@ def find_person(entries: Entries, name: str) -> Person | None:
     )
     if len(fits) > 1:
         raise Ambiguous(
-            _("Several people are called “{name}”. Who is meant?").format(name=name),
+            _("Several people are called “{name}”. Who is meant?").format(name=name[:60]),
             [one.full_name or one.name for one in fits],
         )
     return fits[0] if fits else None
@@ -67,7 +67,7 @@ def get_person(entries: Entries, who: str) -> Person:
     """
     found = entries.find(Person, who) or find_person(entries, who)
     if found is None:
-        raise BadInput(_("Nobody here is called “{name}”.").format(name=who))
+        raise BadInput(_("Nobody here is called “{name}”.").format(name=who[:60]))
     return found
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from mam_desktop.errors import BadInput, Refused
-from mam_desktop.meeting.clocks import time_of_day, zone_of
+from mam_desktop.meeting.clocks import check_zone, time_of_day
 from mam_desktop.meeting.meetings import MEETING_TYPES, STEPS, TYPE_NAMES, Meeting
 from mam_desktop.meeting.naming import Circle, folded
 from mam_desktop.meeting.people import CHILD_AND_FAMILY, Child, Household, Person
@@ -242,7 +242,7 @@ def check_meeting(kind: str, starts_at: str, ends_at: str, zone: str) -> None:
             raise BadInput(_("“{time}” is not a time such as 14:00.").format(time=one[:20]))
     if ends_at <= starts_at:
         raise BadInput(_("The meeting would end before it begins."))
-    zone_of(zone)
+    check_zone(zone)
 
 
 def open_meeting(session: MeetingSession, meeting_id: str) -> None:

@@ -17,6 +17,9 @@ MAX_WORDS = 200_000
 MAX_NUMBER = 2**53 - 1
 """The largest whole number that JSON carries everywhere (RFC 8785)."""
 
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+"""Days outside these are slips of the keyboard, and nobody can reckon with the last day of all."""
+
 SHARES = ("everyone", "some", "nobody")
 """Each word of a person's own choice, the widest first."""
 
@@ -81,15 +84,22 @@ def texts_out(value: object) -> JsonValue:
 def date_in(value: JsonValue) -> object:
     """Read a date, or None."""
     try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
+        day = date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return None
+    return day if day is not None and FIRST_DAY <= day <= LAST_DAY else None
 
 
 def date_out(value: object) -> JsonValue:
     """Write a date."""
     if not isinstance(value, date):
         raise BadInput(_("This is not a date: {value}").format(value=repr(value)[:60]))
+    if not FIRST_DAY <= value <= LAST_DAY:
+        raise BadInput(
+            _("The year {year} cannot be right: it should be from {first} to {last}.").format(
+                year=value.year, first=FIRST_DAY.year, last=LAST_DAY.year
+            )
+        )
     return value.isoformat()
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from mam_desktop.changes.canonical import sha256_hex
 from mam_desktop.changes.change import JsonValue
 from mam_desktop.errors import BadInput
+from mam_desktop.meeting.values import FIRST_DAY, LAST_DAY
 from mam_desktop.play.verb import Key, Verb, listed
 from mam_desktop.play.verbs import VERBS
 from mam_desktop.texts import N_, _
@@ -208,10 +209,9 @@ def _is_date(value: JsonValue) -> bool:
     if not isinstance(value, str) or _DATE.match(value) is None:
         return False
     try:
-        date.fromisoformat(value)
+        return FIRST_DAY <= date.fromisoformat(value) <= LAST_DAY
     except ValueError:
         return False
-    return True
 
 
 def _is_strokes(value: JsonValue) -> bool:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from mam_desktop.changes.ids import uuid7
-from mam_desktop.meeting.clocks import DEFAULT_ZONE, zone_of
+from mam_desktop.meeting.clocks import DEFAULT_ZONE, check_zone
 from mam_desktop.play.script import Line
 from mam_desktop.play.verbs import VERBS
 
@@ -18,7 +18,7 @@ class ScriptClock:
 
     def __init__(self, lines: Iterable[Line]) -> None:
         first = next((one for one in lines if one.do == "meeting"), None)
-        self._zone = zone_of(first.text("zone")) if first else ZoneInfo(DEFAULT_ZONE)
+        self._zone = check_zone(first.text("zone")) if first else ZoneInfo(DEFAULT_ZONE)
         on = first.day("on") if first else None
         start = time.fromisoformat(first.text("starts_at")) if first else time(9)
         self._now = self._at(on or date(2026, 1, 5), start) - DAY_BEFORE
@@ -30,7 +30,7 @@ class ScriptClock:
     def follow(self, line: Line) -> None:
         """Go to the time that a line names, when that is later."""
         if line.do == "meeting":
-            self._zone = zone_of(line.text("zone"))
+            self._zone = check_zone(line.text("zone"))
             self._go(line.day("on"), line.text("starts_at"))
         elif VERBS[line.do].moves_clock:
             self._go(line.day("on") if line.do != "voice" else None, line.text("at"))

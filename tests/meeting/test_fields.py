@@ -172,3 +172,11 @@ def test_a_date_that_is_none_is_not_said() -> None:
     assert isinstance(entry, Action)
     assert entry.due_on is None
     assert Action.specs()["due_on"].write(date(2026, 2, 28)) == "2026-02-28"
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"])
+def test_a_day_nobody_can_mean_is_refused_and_counts_as_not_said(day: str) -> None:
+    spec = Action.specs()["due_on"]
+    with pytest.raises(BadInput, match=f"The year {int(day[:4])} cannot be right"):
+        spec.write(date.fromisoformat(day))
+    assert spec.read(day) is None

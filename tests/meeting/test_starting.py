@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.attending import attend, attendance_of, times_of
-from mam_desktop.meeting.clocks import time_of_day, today, zone_of
+from mam_desktop.meeting.clocks import check_zone, time_of_day, today, zone_of
 from mam_desktop.meeting.meetings import STEP_MINUTES, Meeting
 from mam_desktop.meeting.naming import get_person
 from mam_desktop.meeting.people import Attendance, Child, Household, Person, StatementRead
@@ -206,6 +206,13 @@ def test_times_are_those_of_the_meetings_zone() -> None:
     clock_of(session).go_on(hours=6)
     assert today(session) == date(2026, 11, 25)
     assert zone_of("").key == "Europe/London"
+
+
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "a" * 500, "Europe", "../etc/passwd", "\x00"])
+def test_a_zone_only_another_laptop_knows_is_refused_here_and_its_meeting_opens(zone: str) -> None:
+    with pytest.raises(BadInput, match="There is no time zone"):
+        check_zone(zone)
+    assert zone_of(zone).key == "Europe/London"
 
 
 # --- who is here ---------------------------------------------------------------------------------
