@@ -95,8 +95,10 @@ class Total:
 
     question: str
     average: float
-    """To one decimal."""
+    """To one decimal; no nearer to an end than one answer reaches."""
     count: int
+    beyond: str = ""
+    """`more` or `less` where it may be nearer to the end: else it could say that all agreed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +130,7 @@ def feedback_totals(answers: Sequence[Feedback], shown_from: int) -> tuple[Group
         GroupTotals(
             given_by=group,
             totals=tuple(
-                _total(question, counted)
+                _total(question, counted, LOWEST[group], 1 / shown_from)
                 for question in questions
                 if (counted := _whole_sets(scores[group, question], shown_from))
             ),
@@ -141,6 +143,10 @@ def _whole_sets(scores: list[int], size: int) -> list[int]:
     return scores[: len(scores) // size * size]
 
 
-def _total(question: str, scores: list[int]) -> Total:
+def _total(question: str, scores: list[int], lowest: int, reach: float) -> Total:
+    """Return a total; where everybody may have said the same, it does not say so."""
     average = round(sum(scores) / len(scores), 1)
-    return Total(question=question, average=average, count=len(scores))
+    most, least = round(HIGHEST - reach, 1), round(lowest + reach, 1)
+    beyond = "more" if average >= most else "less" if average <= least else ""
+    kept = min(most, max(least, average))
+    return Total(question=question, average=kept, count=len(scores), beyond=beyond)

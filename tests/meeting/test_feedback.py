@@ -152,3 +152,14 @@ def test_undo_neither_takes_an_answer_back_nor_names_it(session: MeetingSession)
     if before:
         undo(session)
     assert len(session.entries.all(Feedback)) == 2
+
+
+def test_a_total_does_not_say_that_everybody_said_the_same(session: MeetingSession) -> None:
+    _answer(session, 5, 5, 5, 5, 5)
+    _answer(session, 1, 1, 1, 1, 2, by="child")
+    totals = {
+        group.given_by: [(one.average, one.beyond) for one in group.totals]
+        for group in _totals(session)
+    }
+    assert totals["parent"] == [(4.8, "more")]
+    assert totals["child"] == [(1.2, "less")]

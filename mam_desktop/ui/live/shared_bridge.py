@@ -16,18 +16,18 @@ STAYS_MS = 20_000
 
 
 class SharedBridge(QWidget):
-    """Asks to turn the laptop first; by itself it goes back to the family's picture."""
+    """Asks to turn the laptop first; by itself it goes back to what was there."""
 
     crossed = Signal()
     """The laptop faces the lead again."""
     left = Signal()
-    """The family's picture is wanted again."""
+    """What was there before is wanted again."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, back: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         place(self, "paper")
         self.cross = Button(_("Show the lead’s side"), role="primary", key="↵", size="large")
-        self.leave = Button(_("Back to the picture"), key="Esc", size="large")
+        self.leave = Button(back or _("Back to the picture"), key="Esc", size="large")
         self._goes = QTimer(self)
         self._goes.setSingleShot(True)
         self._goes.setInterval(STAYS_MS)

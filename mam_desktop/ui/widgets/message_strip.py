@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ from mam_desktop.ui.widgets.scroll_column import clear_layout
 
 _MOST_KEYS = 9
 GOOD_NEWS_MS = 12_000
+MOST_FOR_CHOICES = 0.4
+"""Of the window's width; the rest is for the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,23 @@ class Question:
     choices: tuple[str, ...]
     answered: Callable[[int], None] = field(compare=False)
     """Called with the number of the choice."""
+
+
+class _Choices(QWidget):
+    """Buttons that wish for one row, and take more where that would leave the words too little."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.flow = FlowLayout(self, gap=theme_now().gap(6), row_gap=theme_now().gap(6))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of one row, or of a part of it where there are many."""
+        gap = theme_now().gap(6)
+        found = (self.flow.itemAt(no) for no in range(self.flow.count()))
+        hints = [one.sizeHint() for one in found if one is not None]
+        wide = sum(one.width() + gap for one in hints) - gap
+        high = max((one.height() for one in hints), default=0)
+        return QSize(min(wide, round(self.window().width() * MOST_FOR_CHOICES)), high)
 
 
 class MessageStrip(QWidget):
@@ -73,7 +92,8 @@ class MessageStrip(QWidget):
 
         The focus stays where it is, so that nobody answers by typing on.
         """
-        flow = self._start(question.words, "could_if", "help-circle")
+        choices = _Choices()
+        self._start(question.words, "could_if", "help-circle", choices)
         self._question = question
         for no, choice in enumerate(question.choices):
             key = f"Alt {no + 1}" if no < _MOST_KEYS else ""
@@ -81,7 +101,7 @@ class MessageStrip(QWidget):
             if key:
                 button.setShortcut(QKeySequence(f"Alt+{no + 1}"))
             button.clicked.connect(partial(self._on_button_answered, no))
-            flow.addWidget(button)
+            choices.flow.addWidget(button)
 
     def clear(self) -> None:
         """Take the message away."""
@@ -92,23 +112,20 @@ class MessageStrip(QWidget):
         clear_layout(self._rows)
         self.hide()
 
-    def _start(self, words: str, tone: str, icon: str) -> FlowLayout:
+    def _start(self, words: str, tone: str, icon: str, choices: QWidget | None = None) -> None:
+        """Show words over all the width there is; choices beside them take what they need."""
         self.clear()
-        gap = theme_now().gap
         card = Card(across=True, ground=tone, margins=(12, 6, 6, 6), spacing=8)
         card.add(IconLabel(icon, tone=tone))
-        label = PlainLabel(words, tone=tone)
-        card.add(label, 2)
-        holder = QWidget()
-        flow = FlowLayout(holder, gap=gap(6), row_gap=gap(6))
-        card.add(holder, 3)
+        card.add(PlainLabel(words, tone=tone), 1)
+        if choices is not None:
+            card.add(choices)
         close = Button(name=_("Close this message"), role="quiet", icon="x", size="small")
         close.clicked.connect(self.clear)
         card.add(close)
         self._rows.addWidget(card)
         self.show()
         announce(self, words)
-        return flow
 
     def _on_button_answered(self, no: int) -> None:
         question = self._question

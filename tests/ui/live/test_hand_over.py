@@ -1,0 +1,161 @@
+"""While somebody else holds the laptop nothing of the lead's is in sight, heard or reached."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from mam_desktop.meeting.family_view import ScreenState
+from mam_desktop.meeting.plan import Feedback, Idea
+from mam_desktop.meeting.starting import go_to_step
+from mam_desktop.ui.family_screen.window import FamilyWindow
+from mam_desktop.ui.live.frame import LiveFrame
+from mam_desktop.ui.live.steps.feedback import FeedbackPage
+from mam_desktop.ui.ports import MeetingDesk
+from mam_desktop.ui.widgets.message_strip import Question
+from mam_desktop.ui.windows import MainWindow
+from tests.ui.drawn_home import HomeInMemory
+from tests.ui.keys import CTRL, SHIFT, press
+from tests.ui.live.steps.meeting_so_far import robin_desk
+
+
+class HomeWithMeeting(HomeInMemory):
+    """Home, whose meeting is Robin's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.meeting_desk = robin_desk("voice")
+
+    def open_meeting(self, family_id: str, meeting_id: str) -> MeetingDesk:  # noqa: ARG002
+        return self.meeting_desk
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    family = FamilyWindow()
+    qtbot.addWidget(family)
+    made = MainWindow(HomeWithMeeting(), family_window=lambda: family)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.open_meeting("family-robin", "meeting")
+    assert made.controller is not None
+    made.controller.set_screen(ScreenState.OFF)
+    made.activateWindow()
+    yield made
+    made.close_now()
+
+
+@pytest.fixture
+def live(window: MainWindow) -> LiveFrame:
+    assert window.controller is not None
+    window.controller.go_to("feedback")
+    assert window.live is not None
+    return window.live
+
+
+@pytest.fixture
+def page(live: LiveFrame) -> FeedbackPage:
+    assert isinstance(live.page, FeedbackPage)
+    live.page.pass_round()
+    live.page.hand.who.buttons["child"].click()
+    return live.page
+
+
+def _shown(live: LiveFrame) -> str:
+    return " ".join(one.text() for one in live.findChildren(QLabel) if one.isVisible())
+
+
+def test_what_is_the_leads_is_away(live: LiveFrame, page: FeedbackPage) -> None:
+    away = (live.steps, live.panel, live.rail, live.capture, live.strip, live.top.saved_chip)
+    assert not any(one.isVisible() for one in away)
+    assert page.hand.turn is not None
+    assert page.hand.turn.rows[0].buttons[0].hasFocus()
+
+
+def test_every_key_of_the_lead_sleeps(live: LiveFrame, page: FeedbackPage) -> None:
+    controller = live.controller
+    step, ideas = controller.step, len(controller.entries.all(Idea))
+    controller.set_screen(ScreenState.COVER)
+    for key in (Qt.Key.Key_Z, Qt.Key.Key_K, Qt.Key.Key_PageUp, Qt.Key.Key_1, Qt.Key.Key_F):
+        press(page, key, CTRL)
+    for key in (Qt.Key.Key_F1, Qt.Key.Key_F3, Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F9):
+        press(page, key)
+    press(page, Qt.Key.Key_F4, SHIFT)
+    assert controller.step == step
+    assert len(controller.entries.all(Idea)) == ideas
+    assert controller.screen.state is ScreenState.COVER
+    assert not controller.meeting.paused
+    assert not live.sheet.isVisible()
+    assert page.is_handed_over
+
+
+def test_f11_and_then_enter_bring_the_lead_back(
+    window: MainWindow, live: LiveFrame, page: FeedbackPage
+) -> None:
+    press(live.focusWidget(), Qt.Key.Key_F11)
+    assert page.hand.is_on_bridge
+    assert window.shared is None
+    press(live.focusWidget(), Qt.Key.Key_Return)
+    assert not page.is_handed_over
+    assert live.steps.isVisible()
+    assert live.capture.isVisible()
+    assert page.hand_round.hasFocus()
+
+
+def test_what_is_told_to_the_lead_waits(live: LiveFrame, page: FeedbackPage) -> None:
+    answered: list[int] = []
+    live.controller.trouble.emit("The central record says Mum moved.")
+    live.controller.ask(Question("Is Dad late?", ("Yes", "No"), answered.append))
+    assert not live.strip.isVisible()
+    assert "Dad" not in _shown(live)
+    page.ask_for_lead()
+    page.hand.bridge.cross.click()
+    assert live.strip.words() == "Is Dad late?"
+
+
+def test_another_laptop_that_goes_on_does_not_open_the_leads_pages(
+    live: LiveFrame, page: FeedbackPage
+) -> None:
+    go_to_step(live.controller.session, "voice")
+    assert live.page is page
+    assert not live.steps.isVisible()
+    page.ask_for_lead()
+    page.hand.bridge.cross.click()
+    assert live.page is not page
+    assert live.page.STEP == "voice"
+    assert live.steps.isVisible()
+
+
+def test_closing_the_window_asks_for_the_lead_first(
+    window: MainWindow, live: LiveFrame, page: FeedbackPage
+) -> None:
+    window.close()
+    assert window.isVisible()
+    assert page.hand.is_on_bridge
+    assert live.page is page
+
+
+def test_a_half_answer_is_gone_when_the_program_is_killed(page: FeedbackPage) -> None:
+    turn = page.hand.turn
+    assert turn is not None
+    turn.rows[0].buttons[0].click()
+    turn.fields["words"].setPlainText("Too loud")
+    desk = page.controller.desk
+    assert page.controller.entries.all(Feedback) == ()
+    drafts = getattr(desk, "drafts", {})
+    assert "Too loud" not in "".join(drafts.values())
+
+
+def test_a_lock_in_between_comes_back_to_who_held_it(
+    window: MainWindow, live: LiveFrame, page: FeedbackPage
+) -> None:
+    window.lock()
+    assert not live.isVisible()
+    window._on_lock_unlocked()
+    assert page.is_handed_over
+    assert not live.steps.isVisible()
