@@ -228,15 +228,19 @@ class Laptop:
         by: str,
         reason: str,
         gesture_ids: "Sequence[str] | None" = None,
+        correct: Callable[[MeetingSession], object] | None = None,
     ) -> Gesture:
-        """Take in what waits as corrections; where none does, settle the seals that compete."""
-        from mam_desktop.meeting.amending import amend
-        from mam_desktop.meeting.corrections import accept_corrections, proposed_corrections
+        """Take in what waits as corrections, and correct by hand, in one new version."""
+        from mam_desktop.meeting.corrections import accept_corrections
 
-        signer = self.record.signer
-        if not proposed_corrections(session) and session.competing_seals:
-            return amend(session, signer, by=by, reason=reason, correct=lambda _session: None)
-        return accept_corrections(session, signer, by=by, reason=reason, gesture_ids=gesture_ids)
+        return accept_corrections(
+            session,
+            self.record.signer,
+            by=by,
+            reason=reason,
+            gesture_ids=gesture_ids,
+            correct=correct,
+        )
 
     def papers_for_everyone(
         self, session: MeetingSession, *, looked_by: str = ""

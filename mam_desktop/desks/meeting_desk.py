@@ -1,20 +1,33 @@
 """The desk of one live meeting."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from mam_desktop.desks.conflicts import conflict_rows, settle
 from mam_desktop.desks.office import Office
+from mam_desktop.desks.proposals import proposal_rows
+from mam_desktop.errors import Refused
 from mam_desktop.laptop import write_paper
 from mam_desktop.meeting.clocks import zone_of
 from mam_desktop.meeting.family_scenes import FamilyScreen
 from mam_desktop.meeting.feedback import GroupTotals, answers_in, feedback_totals
 from mam_desktop.meeting.plan import Feedback
 from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.meeting.signing import holds_exports
 from mam_desktop.meeting.statements import CouncilWords, council_words
-from mam_desktop.texts import ngettext
-from mam_desktop.ui.ports import ConflictRow, ExportOrder, Failed, SyncState
+from mam_desktop.texts import _, ngettext
+from mam_desktop.ui.ports import (
+    ConflictRow,
+    CorrectionOrder,
+    ExportOrder,
+    Failed,
+    ProposalRow,
+    SyncState,
+)
+
+if TYPE_CHECKING:
+    from mam_desktop.papers import MadePaper
 
 T = TypeVar("T")
 
@@ -76,17 +89,45 @@ class LiveMeetingDesk:
         """Seal the minutes, write each copy into the papers' folder; `done` gets a sentence."""
 
         def work() -> str:
-            made = self._office.laptop.seal(self._session, part=part, looked_by=looked_by)
-            folder = self._office.papers_folder(self._session)
-            for one in made:
-                write_paper(folder, one)
-            return ngettext(
-                "Sealed. {count} paper is in {folder}.",
-                "Sealed. {count} papers are in {folder}.",
-                len(made),
-            ).format(count=len(made), folder=folder)
+            laptop = self._office.laptop
+            return self._written(laptop.seal(self._session, part=part, looked_by=looked_by))
 
         self._office.do(work, done, failed)
+
+    def proposals(self) -> tuple[ProposalRow, ...]:
+        """Return what waits as corrections to the sealed minutes."""
+        return proposal_rows(self._session, zone_of(self._session.meeting.zone))
+
+    def correct(self, order: CorrectionOrder, done: Callable[[str], None], failed: Failed) -> None:
+        """Make a corrected version, write its copies into the papers' folder."""
+
+        def work() -> str:
+            laptop = self._office.laptop
+            if holds_exports(self._session) and not order.looked_by:
+                raise Refused(_("Somebody has to look at the copies first. Say who looked."))
+            laptop.accept_corrections(
+                self._session,
+                by=order.by,
+                reason=order.reason,
+                gesture_ids=order.gesture_ids,
+                correct=order.correct,
+            )
+            return self._written(
+                laptop.papers_for_everyone(self._session, looked_by=order.looked_by)
+            )
+
+        self._office.do(work, done, failed)
+
+    def _written(self, papers: "Sequence[MadePaper]") -> str:
+        """Write finished papers and say where they are."""
+        folder = self._office.papers_folder(self._session)
+        for one in papers:
+            write_paper(folder, one)
+        return ngettext(
+            "Sealed. {count} paper is in {folder}.",
+            "Sealed. {count} papers are in {folder}.",
+            len(papers),
+        ).format(count=len(papers), folder=folder)
 
     def export(self, order: ExportOrder, done: Callable[[Path], None], failed: Failed) -> None:
         """Write one copy as a file; `done` gets its path."""
@@ -117,9 +158,7 @@ class LiveMeetingDesk:
         """Add up “How was it?” over every meeting on this laptop."""
         record, shown_from = self._office.laptop.record, self.feedback_shown_from
         self._office.beside(
-            lambda: feedback_totals(
-                answers_in(record.changes_of_kind(Feedback.KIND)), shown_from
-            ),
+            lambda: feedback_totals(answers_in(record.changes_of_kind(Feedback.KIND)), shown_from),
             done,
             failed,
         )

@@ -4,7 +4,7 @@ Such changes are kept and never folded in. A person accepts them, which makes a 
 lets them be; nothing of them is ever thrown away.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from mam_desktop.changes.change import Change
@@ -66,18 +66,22 @@ def accept_corrections(
     by: str,
     reason: str,
     gesture_ids: Sequence[str] | None = None,
+    correct: Callable[[MeetingSession], object] | None = None,
 ) -> Gesture:
     """Make a new sealed version in which proposed corrections count; all of them when None.
 
+    `correct` corrects more by hand in the same version. Seals that compete are settled by it.
+
     Raises:
         Refused: one of them waits no more, or two of them say different things.
+        BadInput: nothing is corrected, or the reason is missing.
 
     """
     waiting = {one.gesture_id: one for one in proposed_corrections(session)}
     wanted = list(waiting) if gesture_ids is None else list(gesture_ids)
-    if not wanted or not set(wanted) <= set(waiting):
+    is_gone = not set(wanted) <= set(waiting)
+    if is_gone or not (wanted or correct or session.competing_seals):
         raise Refused(_("This correction does not wait any more."))
     accepted = [change for one in wanted for change in waiting[one].changes]
-    return amend(
-        session, signer, by=by, reason=reason, correct=lambda _session: None, accepted=accepted
-    )
+    by_hand = correct or (lambda _session: None)
+    return amend(session, signer, by=by, reason=reason, correct=by_hand, accepted=accepted)

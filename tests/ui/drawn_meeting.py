@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from mam_desktop.changes.canonical import sha256_hex
 from mam_desktop.changes.change import Change
+from mam_desktop.desks.proposals import proposal_rows
 from mam_desktop.errors import WorldError
 from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.boarding import add_idea, add_outcome, vote
@@ -17,7 +18,13 @@ from mam_desktop.meeting.plan import Feedback, Idea
 from mam_desktop.meeting.session import Author, MeetingSession, Receipt
 from mam_desktop.meeting.starting import add_family, go_to_step, prepare_meeting
 from mam_desktop.meeting.statements import CouncilWords, shipped_statements
-from mam_desktop.ui.ports import ConflictRow, ExportOrder, SyncState
+from mam_desktop.ui.ports import (
+    ConflictRow,
+    CorrectionOrder,
+    ExportOrder,
+    ProposalRow,
+    SyncState,
+)
 
 T = TypeVar("T")
 FAMILY = {"service": "Child and family"}
@@ -161,6 +168,7 @@ class DeskInMemory:
         self.conflict_rows: tuple[ConflictRow, ...] = ()
         self.settled: list[tuple[ConflictRow, str | None, str | None]] = []
         self.exported: list[ExportOrder] = []
+        self.corrected: list[CorrectionOrder] = []
         self.refusal = ""
         self.words_of_council = CouncilWords(statements=shipped_statements())
         self.feedback_shown_from = 5
@@ -221,6 +229,20 @@ class DeskInMemory:
             failed(self.refusal)
         else:
             done(f"{part} {looked_by}")
+
+    def proposals(self) -> tuple[ProposalRow, ...]:
+        """Return what really waits."""
+        return proposal_rows(self._session, UTC)
+
+    def correct(
+        self, order: CorrectionOrder, done: Callable[[str], None], failed: Callable[[str], None]
+    ) -> None:
+        """Note the order, or refuse."""
+        if self.refusal:
+            failed(self.refusal)
+            return
+        self.corrected.append(order)
+        done(order.reason)
 
     def export(
         self, order: ExportOrder, done: Callable[[Path], None], failed: Callable[[str], None]

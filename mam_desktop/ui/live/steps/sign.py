@@ -1,19 +1,22 @@
 """Step 8, Read back & sign: the actions aloud, who signs, the very text they sign, the seal."""
 
-from pathlib import Path
 from typing import ClassVar, cast
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mam_desktop.meeting.agreeing import note_disagreement, note_read_back
-from mam_desktop.meeting.editing import change_entry
-from mam_desktop.meeting.ledger_looks import not_taking_part_words
+from mam_desktop.meeting.agreeing import note_disagreement
 from mam_desktop.meeting.naming import words_of
 from mam_desktop.meeting.plan import Action, Disagreement, Idea
-from mam_desktop.meeting.signed import ReadBack
-from mam_desktop.meeting.signing import holds_exports, sign
-from mam_desktop.texts import N_, _, ngettext
+from mam_desktop.meeting.reading_back import answer_read_back
+from mam_desktop.meeting.session import Gesture
+from mam_desktop.meeting.signing import WHOLE, sign
+from mam_desktop.meeting.versions import PLAN
+from mam_desktop.meeting.who_signed import who_signed
+from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.step_page import StepPage
+from mam_desktop.ui.live.steps.media.in_page import InPagePanel
+from mam_desktop.ui.live.steps.parts.choice_row import ChoiceRow
 from mam_desktop.ui.live.steps.parts.people import (
     child_of,
     lead_of,
@@ -32,18 +35,22 @@ from mam_desktop.ui.live.steps.sign_disagree import (
     DisagreeRow,
     disagree_rows,
 )
-from mam_desktop.ui.live.steps.sign_panel import SignTold
+from mam_desktop.ui.live.steps.sign_panel import SignPanel, SignTold
 from mam_desktop.ui.live.steps.sign_paper import SignPaper
 from mam_desktop.ui.live.steps.sign_people import SignCard
-from mam_desktop.ui.live.steps.sign_read_back import ReadBackCard, read_rows
-from mam_desktop.ui.live.steps.sign_release import ReleasePanel
+from mam_desktop.ui.live.steps.sign_read_back import ReadAloudPanel, read_rows
+from mam_desktop.ui.live.steps.sign_round import SignRound
 from mam_desktop.ui.live.steps.sign_rows import SignRow, sign_rows
-from mam_desktop.ui.live.steps.sign_text import signed_text
-from mam_desktop.ui.ports import ExportOrder
+from mam_desktop.ui.live.steps.sign_sealing import SealingWork
+from mam_desktop.ui.live.steps.sign_text import SignedText, signed_text
 from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.card import Card
-from mam_desktop.ui.widgets.message_strip import Question
+from mam_desktop.ui.widgets.flow_layout import FlowLayout
 from mam_desktop.ui.widgets.plain_label import PlainLabel
+
+PARTS = {PLAN: N_("The plan"), WHOLE: N_("The full minutes")}
+_KEYS = {"Alt+R": N_("Read the actions aloud"), "Alt+P": N_("Pass the laptop round")}
 
 
 class SignPage(StepPage):
@@ -61,7 +68,14 @@ class SignPage(StepPage):
         self.talked = TalkedAbout(self.controller, self.STEP)
         self.model: RowModel[SignRow] = RowModel(self)
         self.others: RowModel[DisagreeRow] = RowModel(self)
-        self.read_back = ReadBackCard()
+        self._texts_read: dict[str, str] = {}
+        """Person id -> hash of the text that stood here when they began to sign."""
+        self.read_back = ReadAloudPanel(self)
+        self.round = SignRound(self, self._text_of)
+        self.sealing = SealingWork(self, self.controller)
+        self.release = self.sealing.release
+        self.checklist = self.sealing.checklist
+        self.corrections = self.sealing.corrections
         self.people = RowList(
             self.model,
             self._make_card,
@@ -70,9 +84,8 @@ class SignPage(StepPage):
         )
         self.disagree = DisagreeForm()
         self.paper = SignPaper()
-        self.release = ReleasePanel()
         self.column = WorkColumn(spacing=8)
-        self.column.add(self.read_back)
+        self.column.add(self._first_row())
         self.column.add(self.people)
         self.column.add(RowList(self.others, self._make_other, name=_("Who sees it differently")))
         self.column.add(self.disagree)
@@ -85,6 +98,17 @@ class SignPage(StepPage):
             1,
         )
 
+    def _first_row(self) -> QWidget:
+        self.read_button = Button(_("Read aloud"), icon="volume")
+        self.round_button = Button(_("Pass round"), icon="users")
+        self.round_button.setAccessibleName(_("Pass the laptop round, each signs for themselves"))
+        holder = QWidget()
+        gap = theme_now().gap(8)
+        flow = FlowLayout(holder, gap=gap, row_gap=gap)
+        for one in (self.read_button, self.round_button):
+            flow.addWidget(one)
+        return holder
+
     def _text_side(self) -> QWidget:
         side = QWidget()
         column = QVBoxLayout(side)
@@ -93,10 +117,15 @@ class SignPage(StepPage):
         card = Card(margins=(14, 10, 6, 8), spacing=4)
         self.paper.setMinimumHeight(theme_now().px(200))
         self._hash = PlainLabel(look="quiet_small")
+        self.part_choice = ChoiceRow(_("Which text is signed"), PARTS)
+        self.part_choice.choose(WHOLE)
         card.add(self.paper, 1)
         foot = QHBoxLayout()
-        foot.setContentsMargins(theme_now().gap(4), 0, 0, 0)
-        foot.addWidget(self._hash)
+        foot.setContentsMargins(theme_now().gap(4), 0, theme_now().gap(8), 0)
+        self._foot = Reflow(
+            self._hash, self.part_choice, wide_px=330, stretch=(1, 0), spacing=6, middle=True
+        )
+        foot.addWidget(self._foot)
         card.add(foot)
         column.addWidget(card, 1)
         column.addWidget(self.release)
@@ -115,47 +144,86 @@ class SignPage(StepPage):
         return card
 
     def _connect(self) -> None:
+        self.read_button.clicked.connect(self.read_aloud)
+        self.round_button.clicked.connect(self.pass_round)
+        self.part_choice.picked.connect(lambda _part: self.refresh())
         self.read_back.answered.connect(self._on_read_back_answered)
-        self.read_back.words_told.connect(self._on_read_back_words_told)
         self.read_back.who_changed.connect(self._show_read_back)
+        self.read_back.change_wanted.connect(lambda: self.controller.go_to("actions"))
+        self.read_back.differs.connect(self._on_read_back_differs)
+        self.round.told.connect(self._on_round_told)
+        self.round.closed.connect(self._on_round_closed)
+        self.sealing.read_aloud_wanted.connect(self.read_aloud)
         self.disagree.save_wanted.connect(self._on_disagree_save_wanted)
         self.disagree.unfolded.connect(lambda: self.column.reveal(self.disagree))
-        self.release.seal_wanted.connect(self._on_release_seal_wanted)
-        self.release.export_wanted.connect(self._on_release_export_wanted)
+        for keys, do in (("Alt+R", self.read_aloud), ("Alt+P", self.pass_round)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(do)
+
+    def keyboard_shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of this page."""
+        letters = (_("Y Q N"), _("Yes, not quite or no, while an action is read aloud"))
+        round_keys = (_("F11"), _("Give the laptop back to the lead, while it goes round"))
+        mine = ((keys.replace("+", " "), _(words)) for keys, words in _KEYS.items())
+        return (*mine, letters, round_keys)
 
     # --- showing -------------------------------------------------------------------------------
+
+    @property
+    def part(self) -> str:
+        """Return which text is signed on this page: the plan, or the whole."""
+        return self.part_choice.choice() or WHOLE
+
+    def _text_of(self, part: str) -> SignedText:
+        return signed_text(self.controller.session, part)
 
     def refresh(self) -> None:
         """Show who signed, and the text as it stands."""
         self.talked.refresh()
         session, entries = self.controller.session, self.controller.entries
         meeting = self.controller.meeting
-        text = signed_text(session)
+        text = self._text_of(self.part)
         self.paper.show_text(text)
+        self.part_choice.choose(text.part)
+        seal = self.sealing.seal
+        self.part_choice.setVisible(seal is None or seal.part == PLAN)
         state = _("Sealed text {digits}") if text.seal else _("Text as it stands now {digits}")
         self._hash.setText(state.format(digits=text.short_hash))
-        self.model.show_rows(sign_rows(entries, meeting, text.content_hash))
+        rows = sign_rows(entries, meeting, who_signed(session))
+        self.model.show_rows(rows)
+        self.round.show_rows(rows)
         self.others.show_rows(disagree_rows(entries, meeting.id))
         people = people_to_name(entries, meeting.id)
-        for picker in (self.read_back.who, self.disagree.who, self.release.looked_by):
+        for picker in (self.read_back.who, self.disagree.who):
             picker.show_people(people)
         self._offer_about()
         self._show_read_back()
-        self.release.show_state(
-            text.seal,
-            meeting.zone,
-            late=len(session.late),
-            holds=holds_exports(session),
-            left=not_taking_part_words(entries, meeting.id),
-        )
+        self.sealing.refresh()
 
     def start(self) -> None:
-        """Begin with the first person who has not signed."""
+        """Begin with the first person who has not signed, or with the panel that is open."""
+        panel = self._open_panel()
+        if panel is not None:
+            self._start_panel(panel)
+            return
         for card in self._cards():
             if card.row is not None and not card.row.signed_at:
                 card.sign.setFocus()
                 return
         self.release.seal.setFocus()
+
+    def _open_panel(self) -> InPagePanel | None:
+        panels = (self.round, self.read_back, self.checklist, self.corrections)
+        return next((one for one in panels if one.is_open), None)
+
+    def _start_panel(self, panel: InPagePanel) -> None:
+        if isinstance(panel, ReadAloudPanel | SignRound):
+            panel.start()
+        elif panel is self.checklist:
+            self.checklist.start()
+        else:
+            self.corrections.start()
 
     def _cards(self) -> tuple[SignCard, ...]:
         return tuple(cast("SignCard", one) for one in self.people.cards)
@@ -172,7 +240,14 @@ class SignPage(StepPage):
             child = child_of(entries)
             first = child or next(iter(family), None)
             self.read_back.who.choose(first.id if first else None)
-        self.read_back.show_rows(read_rows(entries, meeting, self.read_back.who.who()))
+        rows = read_rows(entries, meeting, self.read_back.who.who())
+        self.read_back.show_rows(rows)
+        heard = sum(bool(one.answers) for one in rows)
+        counted = _("{heard} of {count}").format(heard=heard, count=len(rows))
+        self.read_button.set_trim(count=counted)
+        self.read_button.setAccessibleName(
+            _("Read the actions aloud: {state}").format(state=counted)
+        )
 
     # --- signing -------------------------------------------------------------------------------
 
@@ -180,59 +255,100 @@ class SignPage(StepPage):
         self._close_panels()
         entries, meeting_id = self.controller.entries, self.controller.meeting.id
         lead = lead_of(entries, meeting_id)
+        self._texts_read[person_id] = self._text_of(self.part).content_hash
         for card in self._cards():
             if card.row is not None and card.row.key == person_id:
                 card.open_panel(people_to_name(entries, meeting_id), lead.id if lead else None)
+                self._listen(card.panel)
                 self.column.reveal(card)
+
+    def _listen(self, panel: SignPanel | None) -> None:
+        """Let a paste that no field keeps be refused in words."""
+        if panel is not None:
+            for field in (panel.words, panel.reason, panel.typed):
+                field.too_long.connect(self.controller.trouble)
 
     def _close_panels(self) -> None:
         for card in self._cards():
             card.close_panel()
 
     def _on_card_told(self, told: SignTold) -> None:
+        text = self._text_of(self.part)
+        read = self._texts_read.get(told.who, text.content_hash)
+        if self._sign(told, text.part, read):
+            self._close_panels()
+            self.start()
+        else:
+            self._texts_read[told.who] = text.content_hash
+
+    def _sign(self, told: SignTold, part: str, text_read: str) -> bool:
         session = self.controller.session
-        written = self.controller.do(
-            lambda: sign(
+
+        def write() -> Gesture:
+            return sign(
                 session,
                 who=told.who,
                 method=told.method,
                 answer=told.answer,
                 strokes=told.strokes,
+                typed=told.typed,
                 words=told.words,
                 noted_by=told.noted_by,
                 through=told.through,
                 reason=told.reason,
+                part=part,
+                text_read=text_read,
             )
-        )
-        if written is not None:
-            self._close_panels()
-            self.start()
+
+        return self.controller.do(write) is not None
+
+    # --- the laptop goes round -----------------------------------------------------------------
+
+    def pass_round(self) -> None:
+        """Let each person read and sign for themselves, one after the other."""
+        if self._open_panel() is not None:
+            return
+        self._close_panels()
+        entries, meeting_id = self.controller.entries, self.controller.meeting.id
+        lead = lead_of(entries, meeting_id)
+        people = people_to_name(entries, meeting_id)
+        self.round.begin(self.model.rows, people, lead.id if lead else None)
+
+    def _on_round_told(self, told: SignTold, text: SignedText) -> None:
+        if self._sign(told, text.part, text.content_hash):
+            self.round.signed()
+        else:
+            self.round.read_anew()
+
+    def _on_round_closed(self) -> None:
+        self.start()
 
     # --- reading back, seeing it differently ---------------------------------------------------
 
-    def _on_read_back_answered(self, action_id: str, answer: str) -> None:
+    def read_aloud(self) -> None:
+        """Read the actions aloud, one at a time."""
+        if self._open_panel() is None:
+            self._close_panels()
+            self.read_back.read()
+
+    def _on_read_back_answered(self, action_id: str, answer: str, words: str) -> None:
         session, by = self.controller.session, self.read_back.who.who()
         action = session.entries.find(Action, action_id)
-        if action is None:
-            return
-        held = self._read_back_of(action_id)
-        if held is None:
-            self.controller.do(lambda: note_read_back(session, action, answer=answer, by=by))
-        else:
-            self.controller.do(lambda: change_entry(session, held, {"answer": answer}))
+        if action is not None:
+            self.controller.do(
+                lambda: answer_read_back(session, action, answer=answer, by=by, words=words)
+            )
         self._show_read_back()
 
-    def _on_read_back_words_told(self, action_id: str, words: str) -> None:
-        session, held = self.controller.session, self._read_back_of(action_id)
-        if held is not None:
-            self.controller.do(lambda: change_entry(session, held, {"words": words}))
-
-    def _read_back_of(self, action_id: str) -> ReadBack | None:
-        """Return what the one who is asked now has answered."""
-        by = self.read_back.who.who()
-        found = self.controller.entries.all(ReadBack, self.controller.meeting.id)
-        mine = [one for one in found if one.action_id == action_id and one.by_id == by]
-        return mine[-1] if mine else None
+    def _on_read_back_differs(self, about: str) -> None:
+        """Write what somebody sees differently beside the text."""
+        who, words = self.read_back.who.who(), self.read_back.words.words()
+        self.read_back.close_panel()
+        self.disagree.unfold()
+        self.disagree.who.choose(who)
+        self.disagree.about.say(about)
+        self.disagree.words.setPlainText(words)
+        self.disagree.words.setFocus()
 
     def _on_disagree_save_wanted(self) -> None:
         form, session = self.disagree, self.controller.session
@@ -252,59 +368,3 @@ class SignPage(StepPage):
         entry = self.controller.entries.find(Disagreement, disagreement_id)
         if entry is not None:
             ask_to_take_away(self.controller, entry)
-
-    # --- sealing and copies --------------------------------------------------------------------
-
-    def _on_release_seal_wanted(self) -> None:
-        """Seal; where somebody here has not signed, ask first."""
-        missing = [one.name for one in self.model.rows if one.is_here and not one.signed_at]
-        if not missing:
-            self._seal()
-            return
-        words = ngettext(
-            "{names} has not signed yet. A later signature still counts. Seal now?",
-            "{names} have not signed yet. Later signatures still count. Seal now?",
-            len(missing),
-        ).format(names=", ".join(missing))
-        choices = (_("Seal now"), _("Wait"))
-        self.controller.ask(Question(words, choices, self._on_question_answered))
-
-    def _on_question_answered(self, no: int) -> None:
-        if no == 0:
-            self._seal()
-
-    def _seal(self) -> None:
-        self.release.set_busy(busy=True)
-        self.controller.desk.seal(
-            part="both",
-            looked_by=self.release.looked_by.currentText().strip(),
-            done=self._on_desk_sealed,
-            failed=self._on_desk_failed,
-        )
-
-    def _on_desk_sealed(self, sentence: str) -> None:
-        self.release.set_busy(busy=False)
-        self.refresh()
-        # The button that was pressed is gone: without a word Qt goes on to “Leave this meeting”.
-        self.release.pdf.setFocus()
-        self.controller.told.emit(sentence)
-
-    def _on_release_export_wanted(self, copy: str, as_format: str) -> None:
-        self.release.set_busy(busy=True)
-        session = self.controller.session
-        order = ExportOrder(
-            family_id=session.family_id,
-            meeting_id=self.controller.meeting.id,
-            copy=copy,
-            as_format=as_format,
-            looked_by=self.release.looked_by.currentText().strip(),
-        )
-        self.controller.desk.export(order, self._on_desk_exported, self._on_desk_failed)
-
-    def _on_desk_exported(self, path: Path) -> None:
-        self.release.set_busy(busy=False)
-        self.controller.told.emit(_("Written: {name}").format(name=str(path)))
-
-    def _on_desk_failed(self, sentence: str) -> None:
-        self.release.set_busy(busy=False)
-        self.controller.trouble.emit(sentence)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from mam_desktop.meeting.people import Person
 from mam_desktop.texts import N_, _
+from mam_desktop.ui.live.steps.parts.choice_row import ChoiceRow
 from mam_desktop.ui.live.steps.parts.fields import Labelled, LineField, WordsField
 from mam_desktop.ui.live.steps.parts.person_picker import PersonPicker
 from mam_desktop.ui.live.steps.parts.reflow import field_row
@@ -29,6 +30,14 @@ WAYS = {
     "declined": N_("Does not want to sign"),
     "not_here": N_("Is not here to sign"),
 }
+OWN_WAYS = {
+    "drawn": N_("Draw"),
+    "typed": N_("Type my name"),
+    "mark": N_("Make a mark"),
+    "spoken": N_("Say it"),
+    "declined": N_("I don’t want to sign"),
+}
+"""What somebody chooses for themselves, while the laptop is in their hands."""
 SENTENCES = {
     "drawn": N_("signs with a finger, a pen or the mouse"),
     "typed": N_("types their name"),
@@ -40,6 +49,7 @@ SENTENCES = {
 _ON_PAD = frozenset({"drawn", "mark"})
 _NOTED = frozenset({"mark", "spoken"})
 _REASONED = frozenset({"declined", "not_here"})
+_TARGET_PX = 44
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +60,7 @@ class SignTold:
     method: str
     answer: str
     strokes: list[list[list[int]]]
+    typed: str
     words: str
     noted_by: str | None
     through: str | None
@@ -57,7 +68,7 @@ class SignTold:
 
 
 class SignPanel(Card):
-    """Everything one person needs to sign."""
+    """Everything one person needs to sign; `own` while they hold the laptop themselves."""
 
     told = Signal(object)
     """SignTold"""
@@ -69,29 +80,32 @@ class SignPanel(Card):
         row: SignRow,
         people: Iterable[Person],
         lead_id: str | None,
+        *,
+        own: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look="strong", margins=(10, 9, 10, 12), spacing=9, parent=parent)
-        self._row = row
+        self._row, self._own = row, own
         self._asks_words = ""
         self.method = "drawn"
-        name = row.name
+        name, size = row.name, "large" if own else "normal"
         self._sentence = PlainLabel(look="quiet")
         self.other = Button(
             _("another way"),
             name=_("{name}: another way of signing").format(name=name),
             role="link",
         )
-        self.pad = SignaturePad(name)
+        self.ways = ChoiceRow(_("How do you want to sign?"), OWN_WAYS, size="large")
+        self.pad = SignaturePad(name, large=own)
         self.typed = LineField(_("{name} types their name").format(name=name), hint=name)
         self.noted_by = PersonPicker(_("Noted by"))
         self.through = PersonPicker(_("Through"), hint=_("nobody"))
         self.reason = LineField(_("Reason"), hint=_("the reason, in their words"))
         self.words = WordsField(_("{name}’s comment").format(name=name), hint=_("in their words"))
-        self.agree = Button(_("I agree"), role="primary")
-        self.comment = Button(_("Agree with comment"))
-        self.disagree = Button(_("I don’t agree"))
-        self.note = Button(_("Write it down"), role="primary")
+        self.agree = Button(_("I agree"), role="primary", size=size)
+        self.comment = Button(_("Agree with comment"), size=size)
+        self.disagree = Button(_("I don’t agree"), size=size)
+        self.note = Button(_("Write it down"), role="primary", size=size)
         self.not_now = Button(
             name=_("{name} does not sign now").format(name=name),
             role="quiet",
@@ -101,25 +115,31 @@ class SignPanel(Card):
         for picker in (self.noted_by, self.through):
             picker.show_people(people)
         self.noted_by.choose(lead_id)
+        self.through.choose(row.through)
         self._build()
         self._connect()
-        self.choose_way("drawn" if row.is_here and row.joins_room else "spoken")
+        self.choose_way("drawn" if own or (row.is_here and row.joins_room) else "spoken")
 
     def _build(self) -> None:
         gap = theme_now().gap
-        head = QHBoxLayout()
-        head.setSpacing(gap(10))
-        head.addWidget(Avatar(self._row.name, is_family=self._row.is_family))
-        head.addWidget(PlainLabel(self._row.name, look="strong", wraps=False))
-        head.addWidget(self._sentence, 1)
-        head.addWidget(self.other)
-        head.addWidget(self.not_now)
-        self.add(head)
+        if self._own:
+            self.add(self.ways)
+        else:
+            self.add(self._head())
+        for one in (self.other, self.not_now) if self._own else (self.ways,):
+            # Not for this panel; without a parent it would be a window of its own.
+            one.setParent(self)
+            one.hide()
+        if self._own:
+            self.add(self._sentence)
+            for field in (self.typed, self.reason):
+                field.setMinimumHeight(theme_now().px(_TARGET_PX))
         self._typed_field = Labelled(_("Type the name"), self.typed)
         self._noted_row = field_row(
             Labelled(_("Noted by"), self.noted_by), Labelled(_("Through"), self.through)
         )
-        self._words_field = Labelled(_("What they want to say"), self.words)
+        words = _("What you want to say") if self._own else _("What they want to say")
+        self._words_field = Labelled(words, self.words)
         self._reason_field = Labelled(_("Reason"), self.reason)
         for one in (
             self.pad,
@@ -130,16 +150,27 @@ class SignPanel(Card):
         ):
             self.add(one)
         buttons = QWidget()
-        flow = FlowLayout(buttons, gap=gap(6), row_gap=gap(6))
+        space = gap(12 if self._own else 6)
+        flow = FlowLayout(buttons, gap=space, row_gap=space)
         for button in (self.agree, self.comment, self.disagree, self.note):
             flow.addWidget(button)
         self.add(buttons)
         self._words_field.hide()
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(theme_now().gap(10))
+        head.addWidget(Avatar(self._row.name, is_family=self._row.is_family))
+        head.addWidget(PlainLabel(self._row.name, look="strong", wraps=False))
+        head.addWidget(self._sentence, 1)
+        head.addWidget(self.other)
+        head.addWidget(self.not_now)
         menu = QMenu(self)
         for way, words in WAYS.items():
             line = menu.addAction(_(words))
             line.triggered.connect(lambda _on=False, one=way: self._on_way_chosen(one))
         self.other.setMenu(menu)
+        return head
 
     def _connect(self) -> None:
         self.agree.clicked.connect(lambda: self._tell("agree"))
@@ -147,15 +178,18 @@ class SignPanel(Card):
         self.disagree.clicked.connect(lambda: self._tell_with_words("disagree"))
         self.note.clicked.connect(lambda: self._tell("none"))
         self.not_now.clicked.connect(self.left)
+        self.ways.picked.connect(self._on_way_chosen)
         self.words.finished.connect(lambda: self._tell(self._asks_words or "comment"))
 
     def choose_way(self, method: str) -> None:
-        """Sign another way."""
+        """Sign another way; what was drawn or written stays."""
         self.method = method
-        self._sentence.setText(_(SENTENCES[method]))
+        self.ways.choose(method)
+        self._sentence.setText(self._own_sentence() if self._own else _(SENTENCES[method]))
+        self._sentence.setVisible(bool(self._sentence.text()))
         self.pad.setVisible(method in _ON_PAD)
         self._typed_field.setVisible(method == "typed")
-        self._noted_row.setVisible(method in _NOTED)
+        self._noted_row.setVisible(method in _NOTED and not self._own)
         is_reasoned = method in _REASONED
         self._reason_field.setVisible(is_reasoned)
         self.note.setVisible(is_reasoned)
@@ -163,6 +197,17 @@ class SignPanel(Card):
             button.setVisible(not is_reasoned)
         if is_reasoned:
             self._words_field.hide()
+
+    def _own_sentence(self) -> str:
+        """Say who writes down what is said aloud, and who interprets."""
+        if self.method not in _NOTED:
+            return ""
+        through = self.through.currentText()
+        if through:
+            return _("Say it to {name}. {lead} writes it down.").format(
+                name=through, lead=self.noted_by.currentText()
+            )
+        return _("{lead} writes it down.").format(lead=self.noted_by.currentText())
 
     def _on_way_chosen(self, method: str) -> None:
         self.choose_way(method)
@@ -180,7 +225,7 @@ class SignPanel(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Leave with Escape."""
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and not self._own:
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -207,6 +252,7 @@ class SignPanel(Card):
                 method=method,
                 answer=answer,
                 strokes=self.pad.strokes() if method in _ON_PAD else [],
+                typed=self.typed.words() if method == "typed" else "",
                 words=self.words.words() if answer in {"comment", "disagree"} else "",
                 noted_by=self.noted_by.maybe() if noted else None,
                 through=self.through.maybe() if noted else None,

@@ -28,14 +28,20 @@ _MUTED = frozenset({TextStyle.MUTED, TextStyle.SMALL, TextStyle.NOTE})
 class SignPaper(QTextEdit):
     """A page that can be read, scrolled and copied from, not written on."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, scale: float = 1.0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._scale = scale
         self.setReadOnly(True)
         self.setAccessibleName(_("The text that people sign"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("look", "paper")
         self.setTabChangesFocus(True)
         self._shown: SignedText | None = None
+
+    @property
+    def shown(self) -> SignedText | None:
+        """Return the text that is on the page."""
+        return self._shown
 
     def show_text(self, text: SignedText) -> None:
         """Show a text; the place in it stays when only some words changed."""
@@ -44,7 +50,7 @@ class SignPaper(QTextEdit):
         self._shown = text
         at = self.verticalScrollBar().value()
         self.clear()
-        _Writer(self.textCursor()).write(text)
+        _Writer(self.textCursor(), self._scale).write(text)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(at)
 
@@ -52,8 +58,9 @@ class SignPaper(QTextEdit):
 class _Writer:
     """Writes blocks through a cursor, as plain text with formats."""
 
-    def __init__(self, cursor: QTextCursor) -> None:
+    def __init__(self, cursor: QTextCursor, scale: float) -> None:
         self._cursor = cursor
+        self._scale = scale
         self._theme = theme_now()
         self._is_first = True
 
@@ -161,6 +168,6 @@ class _Writer:
     def _letters(self, px: float, weight: QFont.Weight, *, muted: bool) -> QTextCharFormat:
         theme = self._theme
         form = QTextCharFormat()
-        form.setFont(theme.font_px(px, weight))
+        form.setFont(theme.font_px(px * self._scale, weight))
         form.setForeground(QColor(theme.palette.ink_2 if muted else theme.palette.ink))
         return form

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.people import Person
+from mam_desktop.meeting.who_signed import Holds
 from mam_desktop.texts import _
 from mam_desktop.ui.live.steps.parts.row_list import RowCard
 from mam_desktop.ui.live.steps.sign_panel import SignPanel
@@ -37,7 +38,7 @@ class SignCard(RowCard[SignRow]):
         self._says = PlainLabel(look="strong_body")
         self._words = PlainLabel(look="small")
         self._done = Chip("", tone="can", icon="check")
-        self._stale = Chip(_("text changed since"), tone="attention", icon="alert-circle")
+        self._stale = Chip("", tone="attention", icon="alert-circle")
         self.sign = Button(_("Sign"), size="small", icon="signature")
         self._face = QWidget()
         self._build()
@@ -77,7 +78,7 @@ class SignCard(RowCard[SignRow]):
     def show_row(self, row: SignRow) -> None:
         """Show how it stands with this person."""
         self._name.setText(row.name)
-        self._role.setText(row.role if row.is_here else _("{role}, not here").format(role=row.role))
+        self._role.setText(_where(row))
         self._drawing.setVisible(bool(row.strokes))
         self._drawing.show_strokes(row.strokes, row.name)
         self._says.setText(row.says)
@@ -89,10 +90,16 @@ class SignCard(RowCard[SignRow]):
         tone, icon = ("plain", "minus") if row.is_refusal else ("can", "check")
         said = _("signed {time}").format(time=row.signed_at)
         self._done.say(row.signed_at, tone=tone, icon=icon, said=said)
-        self._stale.setVisible(row.is_stale)
-        words = _("Sign again") if row.signed_at else _("Sign")
+        self._stale.setVisible(bool(row.earlier))
+        is_plan = row.holds is Holds.PLAN
+        self._stale.say(
+            row.earlier,
+            tone="plain" if is_plan else "attention",
+            icon="check" if is_plan else "alert-circle",
+        )
+        words = _("Sign again") if row.signed_at and not is_plan else _("Sign")
         self.sign.set_words(words, _("{name}: {sign}").format(name=row.name, sign=words))
-        self.sign.setVisible(not row.signed_at or row.is_stale)
+        self.sign.setVisible(not row.is_done)
         clear_layout(self._avatar)
         self._avatar.addWidget(Avatar(row.name, is_family=row.is_family, is_here=row.is_here))
 
@@ -121,3 +128,12 @@ class SignCard(RowCard[SignRow]):
     def _on_sign_clicked(self) -> None:
         if self.row is not None:
             self.sign_wanted.emit(self.row.key)
+
+
+def _where(row: SignRow) -> str:
+    """Say who somebody is, and whether they are here."""
+    if row.is_here:
+        return row.role
+    if row.has_left:
+        return _("{role}, left early").format(role=row.role)
+    return _("{role}, not here").format(role=row.role)

@@ -1,29 +1,35 @@
-"""Reading the actions aloud: each is answered yes, not quite or no, by somebody, in their words."""
+"""Reading the actions aloud, one at a time and large: yes, not quite or no, in their words."""
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.fields import Audience
+from mam_desktop.meeting.labels import READ_BACK_ANSWERS
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.plan import Action
-from mam_desktop.meeting.promises import actions_of
+from mam_desktop.meeting.reading_back import actions_to_read
 from mam_desktop.meeting.signed import ReadBack
-from mam_desktop.texts import N_, _, short_date
+from mam_desktop.texts import N_, _, long_date
+from mam_desktop.ui.live.steps.media.in_page import InPagePanel
 from mam_desktop.ui.live.steps.parts.choice_row import ChoiceRow
+from mam_desktop.ui.live.steps.parts.direction import show_words
 from mam_desktop.ui.live.steps.parts.fields import Labelled, LineField
+from mam_desktop.ui.live.steps.parts.long_words import breakable
 from mam_desktop.ui.live.steps.parts.people import name_and_family
 from mam_desktop.ui.live.steps.parts.person_picker import PersonPicker
-from mam_desktop.ui.live.steps.parts.row_list import RowCard, RowList
-from mam_desktop.ui.live.steps.parts.row_model import RowModel
+from mam_desktop.ui.live.steps.parts.work_column import WorkColumn
 from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.announce import announce
 from mam_desktop.ui.widgets.button import Button
-from mam_desktop.ui.widgets.card import Card
+from mam_desktop.ui.widgets.flow_layout import FlowLayout
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 
 ANSWERS = {"yes": N_("Yes"), "not_quite": N_("Not quite"), "no": N_("No")}
+KEYS = {"yes": "Y", "not_quite": "Q", "no": "N"}
+_ICONS = {"yes": "check", "not_quite": "alert-circle", "no": "x"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,16 +38,13 @@ class ReadRow:
 
     key: str
     what: str
+    so_that: str
+    who_and_when: str
     answer: str
     """The answer of the one who is asked now."""
     words: str
     answers: str
     """Everybody's answers, in words."""
-
-    @property
-    def spoken(self) -> str:
-        """Return the row in words."""
-        return ", ".join(one for one in (self.what, self.answers) if one)
 
 
 def read_rows(entries: Entries, meeting: Meeting, by_id: str) -> tuple[ReadRow, ...]:
@@ -49,141 +52,199 @@ def read_rows(entries: Entries, meeting: Meeting, by_id: str) -> tuple[ReadRow, 
     answers: dict[str | None, dict[str | None, ReadBack]] = {}
     for one in entries.all(ReadBack, meeting.id):
         answers.setdefault(one.action_id, {})[one.by_id] = one
-    shown = [one for one in actions_of(entries, meeting) if one.audience() is Audience.EVERYONE]
     return tuple(
-        _row(entries, no, one, answers.get(one.id, {}), by_id)
-        for no, one in enumerate(shown, start=1)
+        _row(entries, one, answers.get(one.id, {}), by_id)
+        for one in actions_to_read(entries, meeting)
     )
 
 
 def _row(
-    entries: Entries, no: int, action: Action, given: dict[str | None, ReadBack], by_id: str
+    entries: Entries, action: Action, given: dict[str | None, ReadBack], by_id: str
 ) -> ReadRow:
     owner, _family = name_and_family(entries, action.owner_id)
-    when = short_date(action.due_on) if action.due_on else ""
     mine = given.get(by_id)
-    said = [
+    said = (
         _("{name}: {answer}").format(
-            name=name_and_family(entries, one.by_id)[0], answer=_(ANSWERS[one.answer]).lower()
+            name=name_and_family(entries, one.by_id)[0] or _("Somebody"),
+            answer=_(READ_BACK_ANSWERS.get(one.answer, one.answer)),
         )
         for one in given.values()
-    ]
+    )
+    when = _("by {day}").format(day=long_date(action.due_on)) if action.due_on else _("no day yet")
     return ReadRow(
         key=action.id,
-        what=_("{no}. {what}").format(
-            no=no, what=" — ".join(one for one in (action.what, owner, when) if one)
-        ),
+        what=action.what,
+        so_that=_("so that {words}").format(words=action.so_that) if action.so_that else "",
+        who_and_when=_("{who}, {when}").format(who=owner or _("nobody yet"), when=when),
         answer=mine.answer if mine else "",
         words=mine.words if mine else "",
         answers=" · ".join(said),
     )
 
 
-class ReadCard(RowCard[ReadRow]):
-    """One action to read aloud."""
+class ReadAloudPanel(InPagePanel):
+    """One action fills the page; a letter answers, arrows go on and back."""
 
-    answered = Signal(str, str)
-    words_told = Signal(str, str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(look="flat", margins=(0, 5, 0, 5), spacing=4, parent=parent)
-        self._what = PlainLabel()
-        self._answers = PlainLabel(look="quiet_small")
-        self.choice = ChoiceRow("", ANSWERS)
-        self.words = LineField(_("What is not right?"), hint=_("What is not right? In their words"))
-        row = QHBoxLayout()
-        row.setSpacing(theme_now().gap(8))
-        row.addWidget(self.choice)
-        row.addWidget(self._answers, 1)
-        for one in (self._what, row, self.words):
-            self.add(one)
-        self.choice.picked.connect(self._on_choice_picked)
-        self.words.editingFinished.connect(self._on_words_editing_finished)
-
-    def show_row(self, row: ReadRow) -> None:
-        """Show an action."""
-        self._what.setText(row.what)
-        self._answers.setText(row.answers)
-        self.choice.name_for(row.what)
-        self.choice.choose(row.answer)
-        self.words.setVisible(row.answer in {"not_quite", "no"})
-        self.words.setText(row.words)
-        self.words.setAccessibleName(_("What is not right: {what}").format(what=row.what))
-
-    def _on_choice_picked(self, answer: str) -> None:
-        if self.row is not None:
-            self.answered.emit(self.row.key, answer)
-
-    def _on_words_editing_finished(self) -> None:
-        if self.row is not None and self.words.words() != self.row.words:
-            self.words_told.emit(self.row.key, self.words.words())
-
-
-class ReadBackCard(Card):
-    """All actions; folded until somebody reads them aloud."""
-
-    answered = Signal(str, str)
-    """(action id, answer)"""
-    words_told = Signal(str, str)
+    answered = Signal(str, str, str)
+    """(action id, answer, what is not right)"""
+    change_wanted = Signal()
+    """What was agreed is to be changed now."""
+    differs = Signal(str)
+    """What they see differently is to be written beside the text; carries the action's words."""
     who_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(margins=(12, 8, 8, 8), spacing=6, parent=parent)
-        self.model: RowModel[ReadRow] = RowModel(self)
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner, leaves=_("Back to signing"))
+        self._rows: tuple[ReadRow, ...] = ()
+        self._at = 0
         self.who = PersonPicker(_("Who answers"))
-        self.toggle = Button(role="quiet", name=_("Read the actions aloud"), size="small")
-        self._count = PlainLabel(look="quiet_small", wraps=False)
-        self._body = QWidget()
+        self._no = PlainLabel(look="quiet")
+        self._what = PlainLabel(look="time")
+        self._so_that = PlainLabel(look="lead")
+        self._who_and_when = PlainLabel(look="heading")
+        self._answers = PlainLabel(look="quiet")
+        self.choice = ChoiceRow("", ANSWERS, size="large", icons=_ICONS, keys=KEYS)
+        self.words = LineField(_("What is not right?"), hint=_("in their words"))
+        self.change = Button(_("Change it now"), icon="pencil")
+        self.differ = Button(_("Write down that they see it differently"), icon="messages")
+        self.before = Button(_("The one before"), icon="chevron-left", size="large")
+        self.after = Button(_("Next"), role="primary", icon="chevron-right", size="large")
         self._build()
-        self.toggle.clicked.connect(self._on_toggle_clicked)
-        self.who.activated.connect(self.who_changed)
+        self._connect()
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(theme_now().gap(8))
-        head.addWidget(PlainLabel(_("Read the actions aloud"), look="strong"), 1)
-        head.addWidget(self._count)
-        head.addWidget(self.toggle)
-        self.add(head)
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 0, theme_now().gap(4), 0)
-        column.addWidget(Labelled(_("Who answers"), self.who))
-        column.addWidget(
-            RowList(
-                self.model,
-                self._make_card,
-                name=_("The actions"),
-                empty=_("No action was agreed."),
-                spacing=0,
-            )
-        )
-        self.add(self._body)
-        self._body.hide()
-        self._show_toggle()
+        gap = theme_now().gap
+        column = WorkColumn(spacing=12)
+        column.add(self._no)
+        for one in (self._what, self._so_that, self._who_and_when):
+            column.add(one)
+        column.add(Labelled(_("Who answers"), self.who))
+        question = PlainLabel(_("Is that right?"), look="section")
+        column.add(question)
+        column.add(self.choice)
+        self._not_right = Labelled(_("What is not right?"), self.words)
+        column.add(self._not_right)
+        self._do = QWidget()
+        flow = FlowLayout(self._do, gap=gap(8), row_gap=gap(8))
+        for button in (self.change, self.differ):
+            flow.addWidget(button)
+        column.add(self._do)
+        column.add(self._answers)
+        self.add(column, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(gap(10))
+        foot.addWidget(self.before)
+        foot.addStretch(1)
+        foot.addWidget(self.after)
+        self.add(foot)
 
-    def _make_card(self) -> ReadCard:
-        card = ReadCard()
-        card.answered.connect(self.answered)
-        card.words_told.connect(self.words_told)
-        return card
+    def _connect(self) -> None:
+        self.choice.picked.connect(self._answer)
+        self.words.editingFinished.connect(self._on_words_editing_finished)
+        self.who.activated.connect(self.who_changed)
+        self.change.clicked.connect(self.change_wanted)
+        self.differ.clicked.connect(lambda: self.differs.emit(self.row.what if self.row else ""))
+        self.before.clicked.connect(lambda: self._go(-1))
+        self.after.clicked.connect(lambda: self._go(1))
+
+    @property
+    def row(self) -> ReadRow | None:
+        """Return the action in front."""
+        return self._rows[self._at] if self._rows else None
+
+    @property
+    def rows(self) -> tuple[ReadRow, ...]:
+        """Return every action."""
+        return self._rows
+
+    def read(self) -> None:
+        """Open at the first action that nobody has answered."""
+        unheard = (no for no, one in enumerate(self._rows) if not one.answers)
+        self._at = next(unheard, 0)
+        self.open(_("Read the actions aloud"))
+        self._show()
+        self.start()
 
     def show_rows(self, rows: tuple[ReadRow, ...]) -> None:
-        """Show the actions."""
-        self.model.show_rows(rows)
-        heard = sum(bool(one.answers) for one in rows)
-        self._count.setText(_("{heard} of {count}").format(heard=heard, count=len(rows)))
+        """Show the actions; the one in front stays in front."""
+        front = self.row.key if self.row else ""
+        self._rows = rows
+        places = [no for no, one in enumerate(rows) if one.key == front]
+        self._at = places[0] if places else min(self._at, max(0, len(rows) - 1))
+        self._show()
 
-    def unfold(self) -> None:
-        """Show every action."""
-        self._body.show()
-        self._show_toggle()
+    def _show(self) -> None:
+        row = self.row
+        self._no.setText(
+            _("{no} of {count}").format(no=self._at + 1, count=len(self._rows))
+            if row
+            else _("No action was agreed.")
+        )
+        show_words(self._what, breakable(row.what) if row else "")
+        so_far = _("So far – {answers}").format(answers=row.answers) if row else ""
+        for label, words in (
+            (self._so_that, row.so_that if row else ""),
+            (self._who_and_when, row.who_and_when if row else ""),
+            (self._answers, so_far if row and row.answers else ""),
+        ):
+            show_words(label, breakable(words))
+            label.setVisible(bool(words))
+        self.choice.setVisible(row is not None)
+        self.choice.name_for(row.what if row else "")
+        self.choice.choose(row.answer if row else "")
+        is_not_right = row is not None and row.answer in {"not_quite", "no"}
+        self._not_right.setVisible(is_not_right)
+        self._do.setVisible(is_not_right)
+        if row is not None and row.words != self.words.text():
+            self.words.setText(row.words)
+        self.before.setEnabled(self._at > 0)
+        is_last = self._at >= len(self._rows) - 1
+        self.after.set_words(_("Done") if is_last else _("Next"))
+        self.after.set_trim(icon="check" if is_last else "chevron-right")
 
-    def _show_toggle(self) -> None:
-        is_open = not self._body.isHidden()
-        words = _("Fold") if is_open else _("Open")
-        name = _("Read the actions aloud: {do}").format(do=words)
-        self.toggle.set_words(words, name)
+    def start(self) -> None:
+        """Give the keyboard to the answers."""
+        first = self.choice.buttons["yes"] if self.row else self.leave_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_toggle_clicked(self) -> None:
-        self._body.setVisible(self._body.isHidden())
-        self._show_toggle()
+    def _go(self, way: int) -> None:
+        if not 0 <= self._at + way < len(self._rows):
+            if way > 0:
+                self.close_panel()
+            return
+        self._at += way
+        self._show()
+        self.start()
+        if self.row is not None:
+            announce(self, f"{self._no.text()}. {self.row.what}. {self.row.who_and_when}")
+
+    def _answer(self, answer: str) -> None:
+        row = self.row
+        if row is None:
+            return
+        self.answered.emit(row.key, answer, "")
+        if answer == "yes":
+            self.after.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_words_editing_finished(self) -> None:
+        row = self.row
+        if row is not None and row.answer and self.words.words() != row.words:
+            self.answered.emit(row.key, row.answer, self.words.words())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Answer with a letter, go on and back with arrows."""
+        letters = {Qt.Key.Key_Y: "yes", Qt.Key.Key_Q: "not_quite", Qt.Key.Key_N: "no"}
+        ways = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+        key = Qt.Key(event.key())
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+        )
+        if plain and key in letters:
+            self._answer(letters[key])
+        elif plain and key in ways:
+            self._go(ways[key] * (-1 if self.isRightToLeft() else 1))
+        else:
+            super().keyPressEvent(event)

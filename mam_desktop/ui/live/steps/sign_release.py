@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from mam_desktop.meeting.audience import Copy
 from mam_desktop.meeting.clocks import zone_of
 from mam_desktop.meeting.labels import COPIES
+from mam_desktop.meeting.looking import LOOK_FIRST
 from mam_desktop.meeting.signed import Seal
+from mam_desktop.meeting.versions import PLAN
 from mam_desktop.texts import N_, _, clock_time, ngettext
 from mam_desktop.ui.live.steps.parts.fields import Labelled
 from mam_desktop.ui.live.steps.parts.person_picker import PersonPicker
@@ -24,6 +26,7 @@ HANDED_OUT = (Copy.FAMILY, Copy.EVERYONE, Copy.CASE_FILE)
 BEFORE = N_(
     "Sealed minutes can’t be changed. A later correction makes a new version beside this one."
 )
+HALF = N_("The plan is sealed. The minutes can be finished and sealed later.")
 AFTER = N_("These minutes are sealed. A later correction makes a new version beside this one.")
 
 
@@ -33,6 +36,7 @@ class ReleasePanel(QWidget):
     seal_wanted = Signal()
     export_wanted = Signal(str, str)
     """(copy, format)"""
+    correct_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,13 +46,15 @@ class ReleasePanel(QWidget):
         self.word = Button(_("Word"), icon="file-type-docx")
         self.pdf = Button(_("PDF"), icon="file-type-pdf")
         self.sealed = Chip("", tone="can", icon="lock", pill=True)
-        self.waiting = Chip("", tone="attention", icon="alert-circle")
-        self.looked_by = PersonPicker(_("Who looked at the preview"))
+        self.waiting = PlainLabel(tone="attention")
+        self.correct = Button(_("Correct…"), icon="pencil")
+        self.looked_by = PersonPicker(_("Who looked at the copy?"))
         self.left = NotTakingPartStrip()
-        self._looked_field = Labelled(_("Who looked at the preview"), self.looked_by)
+        self._looked_field = Labelled(_(LOOK_FIRST), self.looked_by)
         self._sentence = PlainLabel(look="quiet_small")
         self._build()
         self.seal.clicked.connect(self.seal_wanted)
+        self.correct.clicked.connect(self.correct_wanted)
 
     def _build(self) -> None:
         gap = theme_now().gap
@@ -57,7 +63,7 @@ class ReleasePanel(QWidget):
         column.setSpacing(gap(8))
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=gap(10), row_gap=gap(8))
-        for one in (self.seal, self.word, self.pdf):
+        for one in (self.seal, self.word, self.pdf, self.correct):
             flow.addWidget(one)
         shown = (self.sealed, self.left, self._looked_field, buttons, self.waiting, self._sentence)
         for below in shown:
@@ -71,42 +77,53 @@ class ReleasePanel(QWidget):
             button.setAccessibleName(_("Write a copy as {what}").format(what=button.words))
 
     def show_state(
-        self, seal: Seal | None, zone: str, *, late: int, holds: bool, left: str = ""
+        self,
+        seal: Seal | None,
+        zone: str,
+        *,
+        late: int,
+        competes: bool,
+        holds: bool,
+        left: str = "",
     ) -> None:
         """Show whether it is sealed, what waits, and whether a person has to look first.
 
         `left` says who does not take part, when somebody does not.
         """
-        self.seal.setVisible(seal is None)
+        is_plan = seal is not None and seal.part == PLAN
+        self.seal.setVisible(seal is None or is_plan)
         self.sealed.setVisible(seal is not None)
+        self.correct.setVisible(seal is not None)
         if seal is not None:
             self.sealed.say(_sealed_words(seal, zone))
-        self.waiting.setVisible(bool(late))
-        self.waiting.say(
-            ngettext(
-                "{count} change waits as a correction",
-                "{count} changes wait as a correction",
-                late,
-            ).format(count=late)
-        )
+        self.waiting.setText(_waiting_words(late, competes=competes))
+        self.waiting.setVisible(bool(late) or competes)
         self._looked_field.setVisible(holds)
-        self._looked_field.label.setText(
-            _("Who looked at the preview?")
-            if left
-            else _("Something private was written down. Who looked at the preview?")
-        )
         self.left.show_left(left)
-        self._sentence.setText(_(BEFORE if seal is None else AFTER))
+        self._sentence.setText(_(BEFORE if seal is None else HALF if is_plan else AFTER))
 
     def set_busy(self, *, busy: bool) -> None:
         """Let nothing be pressed twice."""
-        for button in (self.seal, self.word, self.pdf):
+        for button in (self.seal, self.word, self.pdf, self.correct):
             button.setEnabled(not busy)
 
     def _on_copy_chosen(self, copy: str, as_format: str) -> None:
         self.export_wanted.emit(copy, as_format)
 
 
+def _waiting_words(late: int, *, competes: bool) -> str:
+    """Say what waits for a correction."""
+    if competes:
+        return _("Two laptops sealed these minutes unknown to each other. Both are kept.")
+    return ngettext(
+        "{count} change waits as a correction",
+        "{count} changes wait as a correction",
+        late,
+    ).format(count=late)
+
+
 def _sealed_words(seal: Seal, zone: str) -> str:
-    at = datetime.fromisoformat(seal.sealed_at).astimezone(zone_of(zone))
-    return _("Sealed {time} · version {version}").format(time=clock_time(at), version=seal.version)
+    at = clock_time(datetime.fromisoformat(seal.sealed_at).astimezone(zone_of(zone)))
+    if seal.part == PLAN:
+        return _("Plan sealed {time} · version {version}").format(time=at, version=seal.version)
+    return _("Sealed {time} · version {version}").format(time=at, version=seal.version)

@@ -1,18 +1,17 @@
 """Who has signed, how, and whether it is still the text they signed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from mam_desktop.meeting.copy_parts import strokes_of
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.labels import ANSWERS, METHODS, label
+from mam_desktop.meeting.labels import ANSWERS, JOINS, METHODS, label
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.people import Attendance, Person
 from mam_desktop.meeting.signed import Signature
+from mam_desktop.meeting.who_signed import Given, Holds
 from mam_desktop.texts import _
 from mam_desktop.ui.live.steps.parts.people import name_and_family
-
-Stroke = tuple[tuple[float, float, float], ...]
+from mam_desktop.ui.live.steps.signature_ink import Strokes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,32 +24,52 @@ class SignRow:
     is_family: bool
     is_here: bool
     joins_room: bool = True
+    has_left: bool = False
+    through: str | None = None
+    """The id of who interprets for them."""
     signed_at: str = ""
     """Empty while they have not signed."""
     says: str = ""
     """How they signed and what they answered, where a drawing does not say it."""
     words: str = ""
-    strokes: tuple[Stroke, ...] = ()
-    is_stale: bool = False
-    """They signed before the text was changed."""
+    strokes: Strokes = ()
+    holds: Holds | None = None
+    """What they signed; nothing while they have not."""
+    earlier: str = ""
+    """Which text they signed, in words, where it is not this one."""
     is_refusal: bool = False
+
+    @property
+    def is_done(self) -> bool:
+        """Say whether nothing more is asked of them."""
+        return self.holds is Holds.WHOLE or (self.is_refusal and self.holds is not None)
 
     @property
     def spoken(self) -> str:
         """Return the row in words."""
         state = _("signed {time}").format(time=self.signed_at) if self.signed_at else ""
-        stale = _("signed an earlier text") if self.is_stale else ""
-        said = (self.name, self.role, state or _("not signed yet"), self.says, self.words, stale)
+        said = (
+            self.name,
+            self.role,
+            state or _("not signed yet"),
+            self.says,
+            self.words,
+            self.earlier,
+        )
         return ", ".join(one for one in said if one)
 
 
-def sign_rows(entries: Entries, meeting: Meeting, text_hash: str) -> tuple[SignRow, ...]:
+def sign_rows(
+    entries: Entries, meeting: Meeting, given: Mapping[str, Given]
+) -> tuple[SignRow, ...]:
     """Return everybody on the list: those here first, family before services."""
-    newest: dict[str | None, Signature] = {
-        one.who_id: one for one in entries.all(Signature, meeting.id)
+    interpreters = {
+        one.interpreter_for: one.person_id
+        for one in entries.all(Attendance, meeting.id)
+        if one.interpreter_for
     }
     rows = [
-        _row(entries, one, person, newest, text_hash)
+        _row(entries, one, person, given, interpreters.get(person.id))
         for one in entries.all(Attendance, meeting.id)
         if (person := entries.find(Person, one.person_id)) is not None
     ]
@@ -61,10 +80,9 @@ def _row(
     entries: Entries,
     attendance: Attendance,
     person: Person,
-    newest: Mapping[str | None, Signature],
-    text_hash: str,
+    given: Mapping[str, Given],
+    through: str | None,
 ) -> SignRow:
-    signature = newest.get(person.id)
     row = SignRow(
         key=person.id,
         name=person.name,
@@ -72,26 +90,47 @@ def _row(
         is_family=person.is_family,
         is_here=attendance.is_here,
         joins_room=attendance.joins == "room",
+        has_left=attendance.state == "left",
+        through=through,
     )
-    return row if signature is None else _signed(entries, row, signature, text_hash)
+    mine = given.get(person.id)
+    return row if mine is None else _signed(entries, row, mine)
 
 
-def _signed(entries: Entries, row: SignRow, signature: Signature, text_hash: str) -> SignRow:
-    strokes = strokes_of(signature) or ()
-    return SignRow(
-        key=row.key,
-        name=row.name,
-        role=row.role,
-        is_family=row.is_family,
-        is_here=row.is_here,
-        joins_room=row.joins_room,
+def _signed(entries: Entries, row: SignRow, given: Given) -> SignRow:
+    signature = given.signature
+    strokes = _strokes(signature)
+    return replace(
+        row,
         signed_at=signature.signed_at or "—",
         says=_says(entries, signature, is_drawn=bool(strokes)),
         words=signature.words or signature.reason,
         strokes=strokes,
-        is_stale=bool(signature.content_hash) and signature.content_hash != text_hash,
-        is_refusal=signature.method in {"declined", "not_here"},
+        holds=given.holds,
+        earlier=_earlier(given),
+        is_refusal=given.is_refusal,
     )
+
+
+def _strokes(one: Signature) -> Strokes:
+    """Return what was drawn, pressure and all."""
+    drawn = one.strokes if isinstance(one.strokes, list | tuple) else ()
+    return tuple(
+        tuple(tuple(float(number) for number in point) for point in stroke)
+        for stroke in drawn
+        if stroke
+    )
+
+
+def _earlier(given: Given) -> str:
+    """Say which text was signed, where it is not the whole as it is now."""
+    if given.holds is Holds.WHOLE:
+        return ""
+    if given.holds is Holds.PLAN:
+        return _("signed the plan")
+    if given.version:
+        return _("signed version {version}").format(version=given.version)
+    return _("text changed since")
 
 
 def _says(entries: Entries, signature: Signature, *, is_drawn: bool) -> str:
@@ -103,6 +142,7 @@ def _says(entries: Entries, signature: Signature, *, is_drawn: bool) -> str:
     parts = (
         label(ANSWERS, signature.answer),
         "" if is_drawn else label(METHODS, signature.method),
+        label(JOINS, signature.joined) if signature.joined in {"phone", "video"} else "",
         _("through {name}").format(name=through) if through else "",
         _("noted by {name}").format(name=noted) if noted else "",
     )

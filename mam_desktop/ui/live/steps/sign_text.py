@@ -20,6 +20,7 @@ from mam_desktop.meeting.copy_parts import (
 )
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_scenes import name_of
+from mam_desktop.meeting.hearts import family_of
 from mam_desktop.meeting.meetings import TYPE_NAMES, Meeting
 from mam_desktop.meeting.people import StatementRead
 from mam_desktop.meeting.said import Attachment
@@ -27,13 +28,16 @@ from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import Seal
 from mam_desktop.meeting.signing import (
     SIGNED_RECIPIENT,
-    latest_seal,
+    WHOLE,
+    seal_holding,
     sealed_version,
     signed_hash,
 )
+from mam_desktop.meeting.versions import PLAN
 from mam_desktop.texts import N_, _
 
-_PARTS = (voice, there, reviewed, matters, board, agreed, disagreed, decided, talked_about)
+_BEFORE_BOARD = (voice, there, reviewed, matters)
+_AFTER_BOARD = (agreed, disagreed, decided, talked_about)
 _KEPT = {
     "drawing": N_("{name}’s drawing"),
     "photo": N_("{name}’s photo"),
@@ -50,6 +54,8 @@ class SignedText:
     blocks: tuple[Block, ...]
     content_hash: str
     seal: Seal | None
+    """The seal that holds this text, if it is sealed."""
+    part: str = WHOLE
 
     @property
     def short_hash(self) -> str:
@@ -58,26 +64,39 @@ class SignedText:
         return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
 
 
-def signed_text(session: MeetingSession) -> SignedText:
-    """Return what people sign now: the state as it stands, or the sealed version."""
-    seal = latest_seal(session.entries, session.meeting_id)
+def signed_text(session: MeetingSession, part: str = WHOLE) -> SignedText:
+    """Return what people sign now, the plan or the whole: as it stands, or as it was sealed."""
+    seal = seal_holding(session.entries, session.meeting_id, part)
+    if seal is not None and part == PLAN and seal.part != PLAN:
+        # Once the whole is sealed there is nothing else to sign.
+        part = WHOLE
     entries = sealed_version(session, seal).entries if seal else session.entries
     meeting = entries.get(Meeting, session.meeting.id)
     seen = visible_to(entries, SIGNED_RECIPIENT, meeting.id).entries
     shown = seen.get(Meeting, meeting.id)
+    blocks = _plan_blocks(seen, shown) if part == PLAN else _blocks(seen, shown, family_of(entries))
     return SignedText(
-        title=shown.title,
+        title=_("The plan: {title}").format(title=shown.title) if part == PLAN else shown.title,
         about=_("{kind} · {when}").format(
             kind=_(TYPE_NAMES[shown.type]), when=when_and_where(shown)
         ),
-        blocks=tuple(_blocks(seen, shown)),
-        content_hash=seal.content_hash if seal else signed_hash(entries, meeting),
+        blocks=tuple(blocks),
+        content_hash=seal.content_hash if seal else signed_hash(entries, meeting, part),
         seal=seal,
+        part=part,
     )
 
 
-def _blocks(seen: Entries, meeting: Meeting) -> Iterator[Block]:
-    for part in _PARTS:
+def _plan_blocks(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    yield from agreed(seen, meeting)
+    yield from next_meeting(seen, meeting)
+
+
+def _blocks(seen: Entries, meeting: Meeting, family: frozenset[str]) -> Iterator[Block]:
+    for part in _BEFORE_BOARD:
+        yield from part(seen, meeting)
+    yield from board(seen, meeting, family)
+    for part in _AFTER_BOARD:
         yield from part(seen, meeting)
     yield from next_meeting(seen, meeting)
     lines = tuple(_also(seen, meeting))

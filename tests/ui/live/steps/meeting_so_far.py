@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
+from mam_desktop.errors import WorldError
+from mam_desktop.meeting.corrections import accept_corrections
 from mam_desktop.meeting.session import Author, MeetingSession
 from mam_desktop.meeting.signing import seal_meeting
 from mam_desktop.play.performing import PERFORM
 from mam_desktop.play.script import Line, read_script
 from mam_desktop.play.timing import ScriptClock
 from mam_desktop.resources import resource_path
+from mam_desktop.ui.ports import CorrectionOrder
 from tests.ui.drawn_meeting import CountedIds, DeskInMemory, KeptRecord, StillClock
 
 ROBIN = "examples/robin.jsonl"
@@ -43,6 +46,27 @@ class WorkingDesk(DeskInMemory):
             return
         seal_meeting(self.session, PlainSigner(), part=part, looked_by=looked_by)
         done("The minutes are sealed.")
+
+    def correct(
+        self, order: CorrectionOrder, done: Callable[[str], None], failed: Callable[[str], None]
+    ) -> None:
+        """Make a corrected version."""
+        if self.refusal:
+            failed(self.refusal)
+            return
+        try:
+            accept_corrections(
+                self.session,
+                PlainSigner(),
+                by=order.by,
+                reason=order.reason,
+                gesture_ids=order.gesture_ids,
+                correct=order.correct,
+            )
+        except WorldError as error:
+            failed(str(error))
+        else:
+            done("A new version is sealed.")
 
 
 def robin_desk(until: str = END) -> WorkingDesk:

@@ -12,13 +12,15 @@ from mam_desktop.meeting.agreeing import agree_action
 from mam_desktop.meeting.kinds import KINDS
 from mam_desktop.meeting.naming import get_person
 from mam_desktop.meeting.plan import Disagreement
-from mam_desktop.meeting.signed import ReadBack, Signature
+from mam_desktop.meeting.signed import ReadBack, Seal, Signature
 from mam_desktop.meeting.signing import (
     SIGNED_RECIPIENT,
     copy_content,
     latest_seal,
     signed_hash,
 )
+from mam_desktop.meeting.voicing import write_discussion
+from mam_desktop.meeting.who_signed import Holds
 from mam_desktop.ui.live.steps.sign import SignPage
 from mam_desktop.ui.live.steps.sign_panel import SignPanel
 from mam_desktop.ui.live.steps.sign_people import SignCard
@@ -79,7 +81,7 @@ def test_a_drawn_signature_keeps_its_strokes_and_binds_to_the_text(page: SignPag
     row = _card(page, "Robin").row
     assert row is not None
     assert row.strokes
-    assert not row.is_stale
+    assert row.holds is Holds.WHOLE
 
 
 def test_an_empty_pad_is_no_signature(page: SignPage, opened: Opened) -> None:
@@ -113,6 +115,7 @@ def test_agreeing_with_a_comment_asks_for_the_comment(page: SignPage) -> None:
         "comment",
         "I will confirm the carer by Friday.",
     )
+    assert signature.typed == "Dana"
 
 
 def test_disagreeing_is_a_signature_too(page: SignPage) -> None:
@@ -182,7 +185,8 @@ def test_a_change_after_signing_asks_to_sign_again(page: SignPage) -> None:
     agree_action(page.controller.session, what="One more thing", owner="Lee", due_on=None)
     row = _card(page, "Robin").row
     assert row is not None
-    assert row.is_stale
+    assert row.holds is Holds.EARLIER
+    assert row.earlier == "text changed since"
     assert not _card(page, "Robin").sign.isHidden()
 
 
@@ -239,21 +243,59 @@ def test_the_page_shows_the_hash_that_signatures_carry(page: SignPage) -> None:
 # --- reading back ------------------------------------------------------------------------------
 
 
-def test_an_action_read_back_is_answered_by_somebody(page: SignPage) -> None:
-    page.read_back.unfold()
-    page.read_back.who.choose(get_person(page.controller.entries, "Nan").id)
-    page.read_back.who_changed.emit()
-    key = page.read_back.model.rows[2].key
-    page.read_back.answered.emit(key, "not_quite")
-    page.read_back.words_told.emit(key, "the clinic comes first")
-    page.read_back.answered.emit(key, "yes")
+def test_an_action_read_aloud_is_answered_by_letter_and_may_be_answered_anew(
+    page: SignPage,
+) -> None:
+    page.read_button.click()
+    panel = page.read_back
+    assert panel.row is not None
+    assert panel.row.what == "Book 2 nights of short breaks a month, with the same carer"
+    panel.who.choose(get_person(page.controller.entries, "Nan").id)
+    panel.who_changed.emit()
+    press(panel, Qt.Key.Key_Right)
+    press(panel.choice.buttons["yes"], Qt.Key.Key_Q)
+    assert panel.words.hasFocus()
+    type_text(panel.words, "the clinic comes first")
+    press(panel.words, Qt.Key.Key_Return)
+    press(panel.choice.buttons["yes"], Qt.Key.Key_N)
     read = page.controller.entries.all(ReadBack, page.controller.meeting.id)
-    assert [(one.answer, one.words) for one in read] == [("yes", "the clinic comes first")]
-    assert page.read_back.model.rows[2].answers == "Nan: yes"
+    assert [(one.answer, one.words) for one in read] == [("no", "the clinic comes first")]
+    assert panel.row.answers == "Nan: no"
+    press(panel.choice.buttons["yes"], Qt.Key.Key_Y)
+    read = page.controller.entries.all(ReadBack, page.controller.meeting.id)
+    assert [(one.answer, one.words) for one in read] == [("yes", "")]
+
+
+def test_what_is_not_right_is_changed_now_or_written_beside_the_text(page: SignPage) -> None:
+    page.read_button.click()
+    panel = page.read_back
+    press(panel, Qt.Key.Key_N)
+    type_text(panel.words, "Not on Fridays.")
+    panel.differ.click()
+    assert not panel.is_open
+    assert page.disagree.is_open
+    assert page.disagree.about.words() == page.read_back.rows[0].what
+    page.disagree.save_button.click()
+    found = page.controller.entries.all(Disagreement, page.controller.meeting.id)[-1]
+    assert found.words == "Not on Fridays."
+    page.read_button.click()
+    press(panel, Qt.Key.Key_Left)
+    panel.change.click()
+    assert page.controller.step == "actions"
+
+
+def test_after_the_last_action_the_page_comes_back(page: SignPage) -> None:
+    page.read_button.click()
+    for _no in page.read_back.rows:
+        assert page.read_back.is_open
+        press(page.read_back.choice.buttons["yes"], Qt.Key.Key_Y)
+        page.read_back.after.click()
+    assert not page.read_back.is_open
+    assert page.read_button.accessibleName() == "Read the actions aloud: 4 of 4"
 
 
 def test_tasks_of_services_are_not_read_back(page: SignPage) -> None:
-    assert len(page.read_back.model.rows) == 4
+    assert len(page.read_back.rows) == 4
 
 
 def test_somebody_sees_it_differently_in_their_words(page: SignPage) -> None:
@@ -270,20 +312,33 @@ def test_somebody_sees_it_differently_in_their_words(page: SignPage) -> None:
 # --- sealing and copies ------------------------------------------------------------------------
 
 
-def test_sealing_asks_first_while_somebody_here_has_not_signed(
+def _seal(page: SignPage, part: str = "both") -> None:
+    page.release.seal.click()
+    page.checklist.parts.choose(part)
+    page.checklist.part_chosen.emit()
+    page.checklist.seal.click()
+
+
+def _the_seal(page: SignPage) -> Seal | None:
+    return latest_seal(page.controller.entries, page.controller.meeting.id)
+
+
+def test_before_sealing_the_list_says_who_has_not_signed_and_one_may_still_wait(
     page: SignPage, opened: Opened
 ) -> None:
     page.release.seal.click()
-    assert "Robin" in opened.questions[0].words
-    opened.questions[0].answered(1)
-    assert latest_seal(page.controller.entries, page.controller.meeting.id) is None
-    opened.questions[0].answered(0)
-    assert latest_seal(page.controller.entries, page.controller.meeting.id) is not None
+    assert page.checklist.is_open
+    assert "Robin" in page.checklist.not_signed.text()
+    press(page.checklist, Qt.Key.Key_Escape)
+    assert not page.checklist.is_open
+    assert _the_seal(page) is None
+    _seal(page)
+    assert _the_seal(page) is not None
     assert opened.told == ["The minutes are sealed."]
 
 
 def test_sealed_minutes_look_locked_and_name_their_version(page: SignPage) -> None:
-    page._seal()
+    _seal(page)
     assert page.release.seal.isHidden()
     assert page.release.sealed.text() == "Sealed 15:12 · version 1"
     assert page.release._sentence.text().startswith("These minutes are sealed.")
@@ -291,23 +346,50 @@ def test_sealed_minutes_look_locked_and_name_their_version(page: SignPage) -> No
 
 
 def test_somebody_can_sign_late_and_signs_the_sealed_text(page: SignPage) -> None:
-    page._seal()
+    _seal(page)
     panel = _panel(page, "Mum")
     _draw(panel.pad)
     panel.agree.click()
-    seal = latest_seal(page.controller.entries, page.controller.meeting.id)
+    seal = _the_seal(page)
     assert seal is not None
+    assert seal.version == 1
     assert _signatures(page)[-1].content_hash == seal.content_hash
     row = _card(page, "Mum").row
     assert row is not None
-    assert not row.is_stale
+    assert row.holds is Holds.WHOLE
+
+
+def test_the_plan_is_sealed_in_the_room_and_the_minutes_later(page: SignPage) -> None:
+    page.part_choice.buttons["plan"].click()
+    assert "What we agreed" in page.paper.toPlainText()
+    assert "What Robin said" not in page.paper.toPlainText()
+    panel = _panel(page, "Mum")
+    _draw(panel.pad)
+    panel.agree.click()
+    signature = _signatures(page)[-1]
+    assert (signature.part, signature.content_hash) == ("plan", "")
+    _seal(page, "plan")
+    assert page.release.sealed.text() == "Plan sealed 15:12 · version 1"
+    assert not page.release.seal.isHidden()
+    row = _card(page, "Mum").row
+    assert row is not None
+    assert (row.holds, row.earlier) == (Holds.PLAN, "signed the plan")
+    write_discussion(page.controller.session, words="One thing more.")
+    _seal(page)
+    seal = _the_seal(page)
+    assert seal is not None
+    assert (seal.part, seal.version) == ("minutes", 1)
+    assert "One thing more." in page.paper.toPlainText()
 
 
 def test_a_seal_that_fails_says_why_and_can_be_tried_again(page: SignPage, opened: Opened) -> None:
     opened.desk.refusal = "The record cannot be written."
-    page._seal()
+    _seal(page)
     assert opened.troubles == ["The record cannot be written."]
-    assert page.release.seal.isEnabled()
+    assert page.checklist.seal.isEnabled()
+    opened.desk.refusal = ""
+    page.checklist.seal.click()
+    assert _the_seal(page) is not None
 
 
 def test_a_copy_is_written_as_asked(page: SignPage, opened: Opened) -> None:
@@ -316,3 +398,17 @@ def test_a_copy_is_written_as_asked(page: SignPage, opened: Opened) -> None:
     asked = [(one.copy, one.as_format) for one in opened.desk.exported]
     assert asked == [("family", "pdf"), ("everyone", "docx")]
     assert opened.told[0].endswith("family.pdf")
+
+
+def test_a_text_changed_while_somebody_signs_is_read_again_and_the_drawing_stays(
+    page: SignPage, opened: Opened
+) -> None:
+    panel = _panel(page, "Robin")
+    _draw(panel.pad)
+    write_discussion(page.controller.session, words="Something new.")
+    panel.agree.click()
+    assert _signatures(page) == ()
+    assert "read it once more" in opened.troubles[0]
+    assert panel.pad.strokes()
+    panel.agree.click()
+    assert _signatures(page)[-1].content_hash
