@@ -74,6 +74,12 @@ GUIDE = (
     Shot(name="board", before="step actions"),
     Shot(name="family-board", before="step actions", of="family"),
     Shot(name="actions", before="step next_steps"),
+    Shot(
+        name="action-form",
+        before="step next_steps",
+        press=("push Add an action", "type Ask CAMHS how long the wait is "),
+        let_go=("key Escape",),
+    ),
     Shot(name="family-actions", before="step next_steps", of="family"),
     Shot(name="next-steps", before="step sign"),
     Shot(name="sign", before="step feedback"),

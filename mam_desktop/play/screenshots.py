@@ -135,10 +135,13 @@ def _is_before(shot: Shot, line: Line) -> bool:
 
 
 def _press(seat: Seat, hand: str) -> None:
-    """Press a key (`key Ctrl+K`) or a button by its name (`push Draw`), or `turn` the laptop."""
+    """Press a key (`key Ctrl+K`), a button by its name (`push Draw`), `turn` the laptop, `type`."""
     how, _space, what = hand.partition(" ")
     if how == "turn":
         seat.window.turn_round() if what == "round" else seat.window.turn_back()
+        return
+    if how == "type":
+        QTest.keyClicks(QApplication.focusWidget() or seat.window, what)
         return
     if how == "key":
         _press_key(seat, what)

@@ -96,12 +96,15 @@ class JargonHelp(QObject):
 
     def _nearest(self) -> Jargon | None:
         """Return the hard word at the cursor or before it, else the first one."""
-        words, text = self.found(), self._text()
-        field = self._field
-        is_several = isinstance(field, WordsField)
-        at = field.textCursor().position() if is_several else field.cursorPosition()  # type: ignore[union-attr]
+        words, text, at = self.found(), self._text(), self._cursor()
         before = [one for one in words if qt_place(text, one.start) <= at]
         return before[-1] if before else next(iter(words), None)
+
+    def _cursor(self) -> int:
+        field = self._field
+        if isinstance(field, WordsField):
+            return field.textCursor().position()
+        return field.cursorPosition()
 
     def _on_field_text_changed(self) -> None:
         text = self._text()
@@ -111,10 +114,15 @@ class JargonHelp(QObject):
             mark_line(self._field, jargon_in(text))
         if self._strip is None:
             return
-        if text:
+        if self._is_being_typed():
             self._pause.start()
         else:
             self.offer()
+
+    def _is_being_typed(self) -> bool:
+        """Say whether the hard word ends where the cursor is: it may become another word."""
+        found = self._nearest()
+        return found is not None and qt_place(self._text(), found.end) == self._cursor()
 
 
 class PlainLabelled(Labelled):
