@@ -141,7 +141,7 @@ def _press(seat: Seat, hand: str) -> None:
         seat.window.turn_round() if what == "round" else seat.window.turn_back()
         return
     if how == "type":
-        QTest.keyClicks(QApplication.focusWidget() or seat.window, what)
+        QTest.keyClicks(seat.window.focusWidget() or seat.window, what)
         return
     if how == "key":
         _press_key(seat, what)
