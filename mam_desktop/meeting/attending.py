@@ -10,7 +10,7 @@ from mam_desktop.changes.ids import derived_id
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.clocks import time_of_day, today
 from mam_desktop.meeting.entries import Entries, read_entry
-from mam_desktop.meeting.naming import Circle, get_person
+from mam_desktop.meeting.naming import Circle, can_be_read, get_person
 from mam_desktop.meeting.people import (
     ATTENDANCE_STATES,
     Attendance,
@@ -111,7 +111,7 @@ def describe_attendance(
 
     `about` are fields of `Person`, `own` of `Attendance`; `times` are id -> `HH:MM`, to put right.
     """
-    if not str(about.get("name", "-")).strip():
+    if not can_be_read(str(about.get("name", "-"))):
         raise BadInput(_("A name is missing."))
     for told_at in times.values():
         check_time(told_at)

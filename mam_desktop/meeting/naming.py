@@ -31,6 +31,11 @@ def folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+def can_be_read(name: str) -> bool:
+    """Say whether a name has a letter or sign that shows; white space and marks do not."""
+    return any(one.isprintable() and not one.isspace() for one in name)
+
+
 def find_person(entries: Entries, name: str) -> Person | None:
     """Return the person a name means; None when nobody has it.
 
@@ -81,7 +86,7 @@ class Circle:
 
     def bring(self, who: str) -> str:
         """Return the id of a person given by id or by name; a new name makes a new person."""
-        if not who.strip():
+        if not can_be_read(who):
             raise BadInput(_("A name is missing."))
         known = self._entries.find(Person, who) or find_person(self._entries, who)
         if known is not None:
@@ -93,7 +98,7 @@ class Circle:
 
     def bring_new(self, name: str) -> str:
         """Return the id of a new person, whoever else has the same name."""
-        if not name.strip():
+        if not can_be_read(name):
             raise BadInput(_("A name is missing."))
         return self._writer.create_between(Person, name=name.strip())
 
@@ -107,7 +112,7 @@ class Circle:
 
     def known_or_name(self, who: str) -> str:
         """Return the id of a known person, else the name as it is; it brings nobody in."""
-        if not who.strip():
+        if not can_be_read(who):
             raise BadInput(_("A name is missing."))
         known = self._entries.find(Person, who) or find_person(self._entries, who)
         return known.id if known else who.strip()

@@ -8,7 +8,7 @@ from datetime import date
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.clocks import check_zone, time_of_day
 from mam_desktop.meeting.meetings import MEETING_TYPES, STEPS, TYPE_NAMES, Meeting
-from mam_desktop.meeting.naming import Circle, folded
+from mam_desktop.meeting.naming import Circle, can_be_read, folded
 from mam_desktop.meeting.people import CHILD_AND_FAMILY, Child, Household, Person
 from mam_desktop.meeting.plan import Action
 from mam_desktop.meeting.said import ProfileEntry, Scale
@@ -49,7 +49,7 @@ def add_family(
     **told: object,
 ) -> Gesture:
     """Write down the child, who lives with them and who leads; `told` are fields of `Child`."""
-    if not preferred_name.strip():
+    if not can_be_read(preferred_name):
         raise BadInput(_("The child's name is missing."))
     number = told.get("nhs_number")
     if isinstance(number, str) and number and not is_nhs_number(number):
@@ -85,7 +85,7 @@ def _add_households(
         home = writer.create_between(Household, address=one.address)
         homes.append((home, one))
         for member in one.people:
-            if not member.name.strip():
+            if not can_be_read(member.name):
                 raise BadInput(_("A name is missing."))
             if folded(member.name) in child:
                 writer.put(Person.KIND, ids[folded(member.name)][0], "household_id", home)

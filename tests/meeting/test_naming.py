@@ -6,6 +6,7 @@ from mam_desktop.errors import Ambiguous, BadInput
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.naming import (
     Circle,
+    can_be_read,
     find_by_words,
     find_person,
     get_person,
@@ -109,3 +110,14 @@ def test_each_kind_is_known_by_its_own_words() -> None:
 def test_whom_an_entry_names() -> None:
     voice = told(Voice, "v", who_id="a", through_id="b", not_for=("c", "Housing"), words="d")
     assert people_named(voice) == {"a", "b", "c", "Housing"}
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\u202e", "\u200b\u200b", "\x00", "\u2028 \t"])
+def test_a_name_that_nobody_could_read_brings_nobody_in(name: str) -> None:
+    session = meeting_session()
+    with pytest.raises(BadInput, match="A name is missing"):
+        Circle(session, session.begin()).bring(name)
+
+
+def test_a_name_of_one_sign_is_a_name() -> None:
+    assert all(can_be_read(name) for name in ("😀", "ا", "李", "B", "\u202eB"))
