@@ -4,22 +4,24 @@ import hashlib
 import json
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from mam_desktop.changes.canonical import canonical_json
 from mam_desktop.changes.change import JsonValue
+from mam_desktop.documents.reading import read_everything
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.agreeing import agree_action
 from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.audience import Copy
-from mam_desktop.meeting.concerns import write_concern
+from mam_desktop.meeting.concerns import Answers, Telling, write_concern
 from mam_desktop.meeting.consents import note_consent
 from mam_desktop.meeting.copies import Paper
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signing import seal_meeting
 from mam_desktop.meeting.voicing import write_voice
-from mam_desktop.papers import MadePaper, PaperOrder, Papers, SealFacts
+from mam_desktop.papers import FORMATS, MadePaper, PaperOrder, Papers, SealFacts
 from tests.meeting.builders import FakeSigner, meeting_session
 
 
@@ -138,6 +140,39 @@ def test_a_concern_holds_every_copy_until_somebody_has_looked(
         papers.make(session, order)
     made = papers.make(session, PaperOrder(as_format="csv", looked_by="Lee"))
     assert b"hits" not in made.data
+
+
+@pytest.mark.parametrize(
+    "copy", [one for one in Copy if one.value not in {"family_screen", "signed"}]
+)
+def test_no_copy_in_any_format_says_a_word_of_a_concern(
+    papers: Papers, session: MeetingSession, tmp_path: Path, copy: Copy
+) -> None:
+    mark = "Xyzzy"
+    write_concern(
+        session,
+        words=f"{mark} hits me.",
+        by=f"{mark} by",
+        present=[f"{mark} there"],
+        told=[Telling(who=f"{mark} duty", advice=f"{mark} advice")],
+        answers=Answers(family_told="no", why=f"{mark} why", closed_part=f"{mark} closed"),
+    )
+    for as_format in FORMATS:
+        who = "Education" if copy is Copy.AGENCY else ""
+        order = PaperOrder(copy=copy, as_format=as_format, for_whom=who, looked_by="Lee")
+        made = papers.make(session, order)
+        path = tmp_path / made.name
+        path.write_bytes(made.data)
+        text = made.data.decode() if as_format == "json" else read_everything(path)
+        assert mark not in text, as_format
+        assert mark not in made.name
+
+
+def test_the_access_log_keeps_who_had_looked(
+    papers: Papers, session: MeetingSession, shelf: Shelf
+) -> None:
+    papers.make(session, PaperOrder(as_format="csv", looked_by="Lee"))
+    assert "export everyone csv, looked at by Lee" in shelf.taken[-1]
 
 
 def test_a_sealed_pdf_is_made_once_and_handed_out_again(

@@ -199,3 +199,39 @@ def test_agendas_of_one_scope_stand_beside_those_of_another(files: SettingsFiles
         "Ours": {"voice": 20},
         "Mine": {"voice": 25, "sign": 5},
     }
+
+
+def test_the_councils_contacts_and_steps_for_a_private_note(files: SettingsFiles) -> None:
+    contact = {"role": "mash", "name": "The Bridge", "number": "0161 496 0000"}
+    steps = ["Ring the Bridge", " Then write "]
+    told = {"private_note_contacts": [contact], "private_note_steps": steps}
+    loaded = change_settings(files, Scope.COUNCIL, told)
+    assert load_settings(files) == loaded
+    assert [dict(one) for one in loaded.values.private_note_contacts] == [contact]
+    assert loaded.values.private_note_steps == ("Ring the Bridge", "Then write")
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("private_note_contacts", "0161"),
+        ("private_note_contacts", [{"name": "No role"}]),
+        ("private_note_contacts", [{"role": "king", "name": "x"}]),
+        ("private_note_contacts", [{"role": "mash", "name": " "}]),
+        ("private_note_contacts", [{"role": "mash", "name": "x", "fax": "1"}]),
+        ("private_note_contacts", [{"role": "mash", "name": "x\ny"}]),
+        ("private_note_contacts", [{"role": "mash", "name": "x"}] * 21),
+        ("private_note_contacts", [3]),
+        ("private_note_steps", "Ring"),
+        ("private_note_steps", ["Ring", ""]),
+        ("private_note_steps", ["x" * 201]),
+        ("private_note_steps", [3]),
+        ("private_note_steps", ["x"] * 41),
+    ],
+)
+def test_contacts_and_steps_that_do_not_fit_are_refused_by_name(
+    files: SettingsFiles, key: str, value: object
+) -> None:
+    put(files.file_of(Scope.COUNCIL), **{key: value})
+    with pytest.raises(BadInput, match=key):
+        load_settings(files)

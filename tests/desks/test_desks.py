@@ -13,6 +13,7 @@ from mam_desktop.desks.home_desk import OfficeHomeDesk
 from mam_desktop.desks.meeting_desk import LiveMeetingDesk
 from mam_desktop.desks.office import Office
 from mam_desktop.errors import BadInput, RecordTrouble, Refused, WorldError
+from mam_desktop.meeting.concerns import write_concern
 from mam_desktop.meeting.fields import Meaning
 from mam_desktop.meeting.kinds import KINDS
 from mam_desktop.meeting.people import Child, Person
@@ -321,3 +322,14 @@ def test_no_choice_is_shown_as_a_word_of_the_program() -> None:
             if known is not None and spec.choices:
                 missing = {one for one in spec.choices if one and one not in known}
                 assert missing == set(), f"{kind.KIND}.{field}"
+
+
+def test_home_knows_that_a_copy_waits_for_who_looked_and_not_why(desks: Desks) -> None:
+    session = desks.live().session
+    meeting_id = str(session.meeting_id)
+    assert not desks.home.must_be_looked_at(session.family_id, meeting_id)
+    write_concern(session, words="Xyzzy hits me", by="Robin")
+    assert desks.home.must_be_looked_at(session.family_id, meeting_id)
+    assert "Xyzzy" not in str((desks.home.minutes(), desks.home.families(), desks.home.meetings()))
+    desks.home.set_on_visit(True, "somebody else")
+    assert not desks.home.must_be_looked_at(session.family_id, meeting_id)
