@@ -60,6 +60,12 @@ GUIDE = (
         press=("key F7",),
         let_go=("key F7",),
     ),
+    Shot(
+        name="private-note",
+        before="step last_time",
+        press=("key F12",),
+        let_go=("key F12", "key F8"),
+    ),
     Shot(name="keys", before="step last_time", press=("key F1",), let_go=("key Escape",)),
     Shot(
         name="shared-laptop",

@@ -26,7 +26,7 @@ from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signing import copy_content, seal_meeting, signed_hash
 from mam_desktop.meeting.voicing import pause_notes
 from mam_desktop.settings import Settings
-from tests.meeting.builders import FakeSigner, meeting_session
+from tests.meeting.builders import FakeSigner, meeting_session, second_laptop, sync
 
 MARK = "Xyzzy"
 
@@ -208,3 +208,18 @@ def test_the_councils_own_numbers_and_steps_come_first_and_999_before_all() -> N
         ("mash", "The Bridge"),
     ]
     assert own.steps == ("Ring the Bridge",)
+
+
+def test_two_laptops_add_who_was_told_at_the_same_time_and_both_lines_stay() -> None:
+    session = meeting_session()
+    one = written(session)
+    other = second_laptop(session)
+    note_telling(session, one, Telling(role="999", at="14:20"))
+    note_telling(other, one, Telling(role="lead", who="Sam", at="14:21"))
+    note_answers(session, one, Answers(family_told="yes"))
+    note_answers(other, one, Answers(family_told="no", why="not safe"))
+    sync(session, other)
+    for laptop in (session, other):
+        assert len(tellings_of(laptop.entries, one)) == 3
+        assert not laptop.fold.conflicts()
+    assert answers_to(session.entries, one) == answers_to(other.entries, one)

@@ -405,3 +405,30 @@ def test_notes_that_were_opened_over_the_page_go_with_the_key_that_opened_them(w
     QTest.keyClick(walk.window.focusWidget() or live, Qt.Key.Key_F7)
     assert not live.panel.isVisible()
     assert live.capture.edit.hasFocus()
+
+
+def test_the_private_sheet(walk: Walk) -> None:
+    _open(walk, "voice")
+    live = walk.window.live
+    assert live is not None
+    live.toggle_apart()
+    sheet = live.over.apart
+    walk.look("private sheet")
+    walk.tab("private sheet")
+    sheet.form.words.setPlainText(
+        "He locks the door when Mum is out and I can’t get to the toilet."
+    )
+    sheet.form.by.setEditText("Robin")
+    sheet.form.danger.rang.click()
+    sheet.form.answers.family.buttons["no"].click()
+    sheet.form.answers.shared.buttons["yes"].click()
+    sheet.form.answers.why.setText("It could put Robin at risk tonight")
+    sheet.form.answers.reason.setText("A child may be hurt")
+    sheet.form.answers.more.link.click()
+    walk.look("private sheet, all written")
+    sheet.keep.click()
+    walk.look("private sheet, kept")
+    walk.tab("private sheet, kept")
+    sheet.put_away()
+    walk.look("private sheet, put away")
+    assert walk.found == []

@@ -1,6 +1,5 @@
 """What to do and whom to ring, in the council's own words and numbers."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from mam_desktop.meeting.council_help import Contact, CouncilHelp
@@ -23,9 +22,7 @@ class HelpCard(Card):
         """Show the contacts and the steps."""
         self.add(PlainLabel(_("Whom to ring"), look="strong_body"))
         for contact in told.contacts:
-            label = PlainLabel(breakable(contact_words(contact)), look="small")
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self.add(label)
+            self.add(PlainLabel(breakable(contact_words(contact)), look="small"))
         self.content.addSpacing(theme_now().gap(6))
         self.add(PlainLabel(_("What to do"), look="strong_body"))
         for no, step in enumerate(told.steps, start=1):
