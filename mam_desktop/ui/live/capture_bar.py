@@ -15,6 +15,7 @@ from mam_desktop.meeting.meetings import STEPS
 from mam_desktop.texts import N_, _, ngettext
 from mam_desktop.ui.live.capture_edit import LONGEST, CaptureEdit
 from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.live.steps.parts.jargon_help import JargonHelp
 from mam_desktop.ui.live.undo_buttons import UndoButtons
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
@@ -41,6 +42,11 @@ _ASK = {
 }
 
 
+def _is_written_by_the_lead(line: str) -> bool:
+    """Say whether a line is an action or an idea; a quote keeps the words it was said in."""
+    return line.lstrip()[:1] in ("!", "+")
+
+
 class CaptureBar(QWidget):
     """The line, Add, and Next step."""
 
@@ -62,6 +68,7 @@ class CaptureBar(QWidget):
     def _build(self) -> None:
         gap = theme_now().gap
         self.edit = CaptureEdit()
+        self.plainly = JargonHelp(self.edit, helps_with=_is_written_by_the_lead)
         self.add_button = Button(_("Add"), role="primary", key="↵")
         self.undo_buttons = UndoButtons(self._controller)
         self.next_button = Button(_("Next step"), arrow="arrow-right")

@@ -4,9 +4,11 @@ It is for what the lead writes. Somebody's own words are never changed: a field 
 underlined (`marks_only`), and offers nothing.
 """
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from mam_desktop.meeting.jargon import Jargon, jargon_in, plain_edit
 from mam_desktop.ui.live.steps.parts.fields import Labelled, LineField, WordsField
@@ -14,6 +16,7 @@ from mam_desktop.ui.live.steps.parts.jargon_marks import WordMarks, mark_line, q
 from mam_desktop.ui.live.steps.parts.jargon_strip import KEYS, JargonStrip
 from mam_desktop.ui.widgets.announce import announce
 
+Field = QLineEdit | QPlainTextEdit
 PAUSE_MS = 350
 """An offer waits until nobody types: half a word is often another one."""
 
@@ -23,15 +26,18 @@ class JargonHelp(QObject):
 
     def __init__(
         self,
-        field: LineField | WordsField,
+        field: Field,
         strip: JargonStrip | None = None,
         *,
         marks_only: bool = False,
+        helps_with: Callable[[str], bool] = bool,
     ) -> None:
+        """Help with what `helps_with` says yes to; everything that is typed, unless told."""
         super().__init__(field)
-        self._field, self._strip = field, strip
+        self._field, self._strip, self._helps_with = field, strip, helps_with
+        self._is_marked = False
         self._kept: set[str] = set()
-        self._marks = WordMarks(field.document()) if isinstance(field, WordsField) else None
+        self._marks = WordMarks(field.document()) if isinstance(field, QPlainTextEdit) else None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -48,7 +54,8 @@ class JargonHelp(QObject):
 
     def found(self) -> tuple[Jargon, ...]:
         """Return the hard words in the field that nobody kept."""
-        words = jargon_in(self._text())
+        text = self._text()
+        words = jargon_in(text) if self._helps_with(text) else ()
         return tuple(one for one in words if one.term.name not in self._kept)
 
     def offer(self) -> None:
@@ -70,7 +77,7 @@ class JargonHelp(QObject):
         edit = plain_edit(self._text(), found)
         start, end = (qt_place(self._text(), one) for one in (edit.start, edit.end))
         field = self._field
-        if isinstance(field, WordsField):
+        if isinstance(field, QPlainTextEdit):
             cursor = field.textCursor()
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
@@ -92,7 +99,7 @@ class JargonHelp(QObject):
 
     def _text(self) -> str:
         field = self._field
-        return field.toPlainText() if isinstance(field, WordsField) else field.text()
+        return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
 
     def _nearest(self) -> Jargon | None:
         """Return the hard word at the cursor or before it, else the first one."""
@@ -102,7 +109,7 @@ class JargonHelp(QObject):
 
     def _cursor(self) -> int:
         field = self._field
-        if isinstance(field, WordsField):
+        if isinstance(field, QPlainTextEdit):
             return field.textCursor().position()
         return field.cursorPosition()
 
@@ -110,14 +117,19 @@ class JargonHelp(QObject):
         text = self._text()
         if not text:
             self._kept.clear()
-        if isinstance(self._field, LineField):
-            mark_line(self._field, jargon_in(text))
+        if isinstance(self._field, QLineEdit):
+            self._mark(self._field, jargon_in(text) if self._helps_with(text) else ())
         if self._strip is None:
             return
         if self._is_being_typed():
             self._pause.start()
         else:
             self.offer()
+
+    def _mark(self, line: QLineEdit, found: Sequence[Jargon]) -> None:
+        if found or self._is_marked:
+            mark_line(line, found)
+        self._is_marked = bool(found)
 
     def _is_being_typed(self) -> bool:
         """Say whether the hard word ends where the cursor is: it may become another word."""
