@@ -63,8 +63,8 @@ GUIDE = (
     Shot(
         name="private-note",
         before="step last_time",
-        press=("key F12",),
-        let_go=("key F12", "key F8"),
+        press=("push Private note: F12",),
+        let_go=("push Put away", "push Show again"),
     ),
     Shot(name="keys", before="step last_time", press=("key F1",), let_go=("key Escape",)),
     Shot(
