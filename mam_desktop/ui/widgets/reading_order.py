@@ -39,7 +39,9 @@ def _inside(widget: QWidget) -> Iterator[QWidget]:
         return
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
-        return
+        if widget.layout() is None:
+            # What a field is made of, such as the line in a box with an arrow, is no stop.
+            return
     for child in _children(widget):
         yield from _inside(child)
 

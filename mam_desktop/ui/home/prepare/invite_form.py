@@ -14,7 +14,8 @@ from mam_desktop.ui.live.steps.parts.folding_form import FoldingForm
 from mam_desktop.ui.live.steps.parts.more_fields import MoreFields
 from mam_desktop.ui.live.steps.parts.person_picker import PersonPicker
 from mam_desktop.ui.live.steps.parts.reflow import field_row
-from mam_desktop.ui.live.steps.parts.roles import roles, service_of, services
+from mam_desktop.ui.live.steps.parts.role_field import RoleField
+from mam_desktop.ui.live.steps.parts.roles import service_of, services
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ class InviteForm(FoldingForm):
         )
         self.who = PersonPicker(_("Name"), hint=_("what the family calls them"))
         self.service = FreeChoice(_("Service"), services())
-        self.role = FreeChoice(_("Role"), roles())
+        self.role = RoleField(_("Role"))
         self.joins = ChoiceField(_("How they join"), JOINS)
         self.how = FreeChoice(
             _("Invited by"), (_("letter"), _("e-mail"), _("phone"), _("message"), _("in person"))
@@ -52,6 +53,7 @@ class InviteForm(FoldingForm):
         """The id of the person being changed."""
         self.instead_of: str | None = None
         """The id of the person in whose place somebody comes."""
+        self._service_by_role = ""
         self._build_fields()
         self.service.currentTextChanged.connect(self._on_service_current_text_changed)
         self.role.currentTextChanged.connect(self._on_role_current_text_changed)
@@ -94,6 +96,7 @@ class InviteForm(FoldingForm):
     def clear(self) -> None:
         """Begin with somebody new."""
         self.editing = self.instead_of = None
+        self._service_by_role = ""
         self.who.forget()
         for field in (self.service, self.role, self.how):
             field.say("")
@@ -147,8 +150,11 @@ class InviteForm(FoldingForm):
         )
 
     def _on_service_current_text_changed(self, service: str) -> None:
-        self.role.offer(roles(service.strip()))
+        self.role.offer_for(service.strip())
 
     def _on_role_current_text_changed(self, role: str) -> None:
-        if not self.service.words() and service_of(role.strip()):
-            self.service.say(service_of(role.strip()))
+        """Let the role pick its service; one that somebody typed stays."""
+        service = service_of(role.strip())
+        if service and self.service.words() in ("", self._service_by_role):
+            self._service_by_role = service
+            self.service.say(service)
