@@ -9,7 +9,7 @@ hash of both, so that it holds for whichever was sealed as it was read out.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
-from typing import Protocol
+from typing import Protocol, TypeGuard
 
 from mam_desktop.changes.canonical import canonical_json, json_hash
 from mam_desktop.changes.change import JsonValue
@@ -18,7 +18,7 @@ from mam_desktop.meeting.audience import Copy, Recipient, visible_to
 from mam_desktop.meeting.clocks import time_of_day, today
 from mam_desktop.meeting.consents import not_taking_part
 from mam_desktop.meeting.entries import Entries, read_entries
-from mam_desktop.meeting.fields import Audience, Entry
+from mam_desktop.meeting.fields import Audience, Entry, FieldSpec
 from mam_desktop.meeting.frozen import frozen_kinds, is_frozen_cell, sealed_fold
 from mam_desktop.meeting.kinds import KINDS
 from mam_desktop.meeting.meetings import Meeting
@@ -89,8 +89,13 @@ def _plain(entry: Entry) -> dict[str, JsonValue]:
     for name, spec in entry.specs().items():
         value = getattr(entry, name)
         if value not in (None, "", ()) and not spec.lives_on:
-            said[name] = spec.write(value)
+            said[name] = value if _is_new_word(spec, value) else spec.write(value)
     return {"kind": entry.KIND, "id": entry.id, "said": said}
+
+
+def _is_new_word(spec: FieldSpec, value: object) -> TypeGuard[str]:
+    """Say whether it is a choice that only a newer version offers: it is signed as it stands."""
+    return isinstance(value, str) and bool(spec.choices) and value not in spec.choices
 
 
 def signed_hash(entries: Entries, meeting: Meeting, part: str = WHOLE) -> str:

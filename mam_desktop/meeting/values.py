@@ -105,7 +105,7 @@ def date_out(value: object) -> JsonValue:
 
 def number_in(value: JsonValue) -> object:
     """Read a whole number, or None."""
-    return value if type(value) is int else None
+    return value if type(value) is int and abs(value) <= MAX_NUMBER else None
 
 
 def number_out(value: object) -> JsonValue:

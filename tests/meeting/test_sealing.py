@@ -153,6 +153,18 @@ def test_people_sign_the_words_and_the_names_of_all_whom_they_name() -> None:
 # --- sealing -------------------------------------------------------------------------------------
 
 
+def test_a_choice_that_only_a_newer_version_offers_is_signed_as_it_stands() -> None:
+    session = meeting_session()
+    write_voice(session, who="Mum", words="He hums")
+    voice_id = session.entries.all(Voice)[-1].id
+    before = signed_hash(session.entries, session.meeting)
+    writer = session.begin()
+    writer.put(Voice.KIND, voice_id, "how", "hummed")
+    writer.commit()
+    assert signed_hash(session.entries, session.meeting) != before
+    assert seal_meeting(session, FakeSigner()) is not None
+
+
 def test_a_seal_lists_a_hash_for_each_copy_and_signs_them() -> None:
     session = meeting_session()
     agree(session)
