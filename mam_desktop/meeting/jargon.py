@@ -100,7 +100,9 @@ class _Way:
 class HardWords:
     """Terms, ready to be found in texts."""
 
-    def __init__(self, ways: Iterable[_Way]) -> None:
+    def __init__(self, ways: Iterable[_Way], everyday: Iterable[str] = ()) -> None:
+        """Take terms, and names in capitals that everybody knows."""
+        self._everyday = _KNOWN_CAPITALS | frozenset(everyday)
         self._ways: dict[str, list[_Way]] = {}
         for way in ways:
             self._ways.setdefault(way.pieces[0], []).append(way)
@@ -133,7 +135,7 @@ class HardWords:
                     hit = _jargon(text, pieces[no].start(), last.end(), way.term, many=many)
                     return hit, len(way.pieces)
         said = pieces[no].group()
-        if _CAPITALS.fullmatch(said) and said.rstrip("s") not in _KNOWN_CAPITALS and not is_shouted:
+        if _CAPITALS.fullmatch(said) and said.rstrip("s") not in self._everyday and not is_shouted:
             at = pieces[no]
             return _jargon(text, at.start(), at.end(), Term(name=said), many=False), 1
         return None, 1
@@ -199,16 +201,22 @@ def read_hard_words(
 ) -> HardWords:
     """Return the hard words of a glossary, less everyday ones, with what to say instead."""
     said = {one["term"]: one for one in plain_words}
+    everyday = [name for name, one in said.items() if one.get("everyday")]
     ways: list[_Way] = []
     for row in glossary:
         known = said.pop(row["term"], {})
         if not known.get("everyday"):
             ways += _all_ways(row, known)
-    ways += [way for term, row in said.items() for way in _all_ways({"term": term}, row)]
+    ways += [
+        way
+        for term, row in said.items()
+        if not row.get("everyday")
+        for way in _all_ways({"term": term}, row)
+    ]
     first: dict[tuple[str, ...], _Way] = {}
     for way in ways:
         first.setdefault(way.pieces, way)
-    return HardWords(first.values())
+    return HardWords(first.values(), everyday)
 
 
 def _all_ways(row: Mapping[str, str], known: Mapping[str, str]) -> list[_Way]:

@@ -41,6 +41,7 @@ NOT_BOUND = (
     KeyLine(WRITING, "Enter", N_("Add what is written in the capture bar")),
     KeyLine(WRITING, "“ + ! ? =", N_("First mark of a line: words, idea, action, come back, want")),
     KeyLine(WRITING, "@ ↓ ↑ Tab", N_("Name somebody who is here")),
+    KeyLine(WRITING, "Alt J", N_("Say the hard word at the cursor plainly"), ("Alt+J",)),
     KeyLine(WRITING, "Alt 1 … 9", N_("Answer a question above the bar")),
     KeyLine(WRITING, "Esc", N_("Close what stands over the page")),
     KeyLine(GOING, "Tab", N_("Go to the next thing; with Shift, to the one before")),
@@ -101,6 +102,7 @@ class FrameKeys:
             frame.toggle_apart,
             in_hand_over=True,
         )
+        self._bind(LEAD, "F10", N_("Note a quiet signal"), frame.open_signals)
         self._bind(LEAD, "F7", N_("Open or fold the lead’s notes"), frame.toggle_notes)
 
     def lines(self) -> tuple[KeyLine, ...]:

@@ -34,7 +34,6 @@ from mam_desktop.ui.live.steps.actions_rows import (
     action_rows,
 )
 from mam_desktop.ui.live.steps.parts.draft_keeper import DraftKeeper
-from mam_desktop.ui.live.steps.parts.jargon_strip import KEYS
 from mam_desktop.ui.live.steps.parts.people import people_here, people_to_name
 from mam_desktop.ui.live.steps.parts.row_list import RowList
 from mam_desktop.ui.live.steps.parts.row_model import RowModel
@@ -137,10 +136,6 @@ class ActionsPage(StepPage):
         here = frozenset(one.id for one in people_here(entries, meeting.id))
         self.form.show_people(people_to_name(entries, meeting.id), here)
         self.form.show_promises(one for one in actions_of(entries, meeting) if one.kind == "family")
-
-    def keyboard_shortcuts(self) -> tuple[tuple[str, str], ...]:
-        """Return the keys of this page."""
-        return ((KEYS, _("Say the hard word at the cursor plainly")),)
 
     def start(self) -> None:
         """Begin with adding an action."""

@@ -7,7 +7,7 @@ underlined (`marks_only`), and offers nothing.
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QAction, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from mam_desktop.meeting.jargon import Jargon, jargon_in, plain_edit
@@ -44,9 +44,11 @@ class JargonHelp(QObject):
         self._pause.timeout.connect(self.offer)
         field.textChanged.connect(self._on_field_text_changed)
         if not marks_only:
-            keys = QShortcut(QKeySequence(KEYS), field)
-            keys.setContext(Qt.ShortcutContext.WidgetShortcut)
-            keys.activated.connect(self.use)
+            keys = QAction(field)
+            keys.setShortcut(QKeySequence(KEYS))
+            keys.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            keys.triggered.connect(self.use)
+            field.addAction(keys)
         if strip is not None:
             strip.use_wanted.connect(self.use)
             strip.keep_wanted.connect(self.keep)
