@@ -72,10 +72,12 @@ class GapCard(Card):
         self.add(head)
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=gap(6), row_gap=gap(6))
-        if _go_words(self.gap):
-            flow.addWidget(self.go)
-        if self.gap.can_pass:
-            flow.addWidget(self.without)
+        for button, is_offered in (
+            (self.go, bool(_go_words(self.gap))),
+            (self.without, self.gap.can_pass),
+        ):
+            flow.addWidget(button)
+            button.setVisible(is_offered)
         self.add(buttons)
         buttons.setVisible(bool(_go_words(self.gap)) or self.gap.can_pass)
         self._ask = QWidget()

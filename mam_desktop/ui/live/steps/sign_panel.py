@@ -49,7 +49,8 @@ SENTENCES = {
 _ON_PAD = frozenset({"drawn", "mark"})
 _NOTED = frozenset({"mark", "spoken"})
 _REASONED = frozenset({"declined", "not_here"})
-_TARGET_PX = 44
+_LINE_PX = 36
+"""The height of the letters' room in a line that a finger finds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +134,8 @@ class SignPanel(Card):
         if self._own:
             self.add(self._sentence)
             for field in (self.typed, self.reason):
-                field.setMinimumHeight(theme_now().px(_TARGET_PX))
+                # The theme's sheet says how high a line is; only a sheet of its own says more.
+                field.setStyleSheet(f"min-height: {theme_now().px(_LINE_PX)}px;")
         self._typed_field = Labelled(_("Type the name"), self.typed)
         self._noted_row = field_row(
             Labelled(_("Noted by"), self.noted_by), Labelled(_("Through"), self.through)
