@@ -6,6 +6,7 @@ nothing has to be compiled; see `resources/translations/README.md`.
 """
 
 import gettext
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -22,6 +23,7 @@ from mam_desktop.resources import resources_root
 DOMAIN = "mam_desktop"
 _language: ContextVar[str] = ContextVar("language", default="en")
 
+_CODE = re.compile(r"[A-Za-z0-9]{2,8}([-_][A-Za-z0-9]{1,8}){0,4}", re.ASCII)
 RIGHT_TO_LEFT = frozenset({"ar", "ur", "fa", "he", "ps", "ckb"})
 
 
@@ -54,8 +56,8 @@ def is_right_to_left(language: str) -> bool:
 def _catalogue(language: str) -> gettext.NullTranslations:
     """Return a language's catalogue, or that of the language it is a kind of, or English."""
     for code in (language, language.split("-", maxsplit=1)[0]):
-        path = _catalogue_file(code)
-        if path.is_file():
+        # A meeting's language is what another laptop wrote: it becomes a path only as a code.
+        if _CODE.fullmatch(code) and (path := _catalogue_file(code)).is_file():
             return _read_catalogue(path)
     return gettext.NullTranslations()
 

@@ -50,6 +50,11 @@ def test_a_language_without_a_catalogue_shows_english() -> None:
     assert ngettext("one day", "many days", 2) == "many days"
 
 
+@pytest.mark.parametrize("code", ["", "x" * 500, "../../etc", "\x00", "pl/../de", "pl\n", "/"])
+def test_what_is_no_language_code_shows_english_and_reaches_no_file(code: str) -> None:
+    assert in_language(code, "tomorrow") == "tomorrow"
+
+
 def test_a_region_uses_the_catalogue_of_its_language() -> None:
     assert in_language("pl-PL", "tomorrow") == in_language("pl", "tomorrow")
 

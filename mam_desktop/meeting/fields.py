@@ -21,6 +21,8 @@ from mam_desktop.meeting.values import (
     date_out,
     flag_in,
     flag_out,
+    hour_in,
+    hour_out,
     id_in,
     in_all,
     maybe,
@@ -167,6 +169,11 @@ def day(label: str, audience: Audience, *, lives_on: bool = False) -> Any:  # no
         label=label, audience=audience, read=date_in, write=maybe(date_out), lives_on=lives_on
     )
     return _declare(None, spec)
+
+
+def hour(label: str, audience: Audience) -> Any:  # noqa: ANN401
+    """Declare a time of day as `HH:MM`, or nothing."""
+    return _declare("", FieldSpec(label=label, audience=audience, read=hour_in, write=hour_out))
 
 
 def number(label: str, audience: Audience) -> Any:  # noqa: ANN401

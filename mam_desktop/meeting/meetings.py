@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from mam_desktop.meeting.fields import Audience, Entry, choice, data, day, wording
+from mam_desktop.meeting.fields import Audience, Entry, choice, data, day, hour, wording
 from mam_desktop.texts import N_
 
 EVERYONE = Audience.EVERYONE
@@ -72,8 +72,8 @@ class Meeting(Entry):
 
     type: str = choice(N_("Kind of meeting"), EVERYONE, MEETING_TYPES, "MAM", unknown="MAM")
     on: date | None = day(N_("On"), EVERYONE)
-    starts_at: str = wording(N_("Starts at"), EVERYONE)
-    ends_at: str = wording(N_("Ends at"), EVERYONE)
+    starts_at: str = hour(N_("Starts at"), EVERYONE)
+    ends_at: str = hour(N_("Ends at"), EVERYONE)
     place: str = wording(N_("Place"), EVERYONE)
     title: str = wording(N_("Title"), EVERYONE)
     zone: str = wording(N_("Time zone"), EVERYONE)

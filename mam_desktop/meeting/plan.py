@@ -13,6 +13,7 @@ from mam_desktop.meeting.fields import (
     choice,
     day,
     flag,
+    hour,
     in_other_words,
     link,
     number,
@@ -224,7 +225,7 @@ class NextMeeting(Entry):
     IN_MINUTES: ClassVar[bool] = False
 
     on: date | None = day(N_("On"), EVERYONE)
-    starts_at: str = wording(N_("At"), EVERYONE)
+    starts_at: str = hour(N_("At"), EVERYONE)
     place: str = wording(N_("Place"), EVERYONE)
     purpose: str = wording(N_("To talk about"), EVERYONE)
     close: str = wording(N_("Closed, because"), EVERYONE)

@@ -3,6 +3,7 @@
 What another laptop wrote may be anything; what it cannot be read as counts as not said.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -19,6 +20,8 @@ MAX_NUMBER = 2**53 - 1
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 """Days outside these are slips of the keyboard, and nobody can reckon with the last day of all."""
+
+_HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?", re.ASCII)
 
 SHARES = ("everyone", "some", "nobody")
 """Each word of a person's own choice, the widest first."""
@@ -101,6 +104,18 @@ def date_out(value: object) -> JsonValue:
             )
         )
     return value.isoformat()
+
+
+def hour_in(value: JsonValue) -> object:
+    """Read a time of day; anything else is none."""
+    return value if isinstance(value, str) and _HOUR.fullmatch(value) else ""
+
+
+def hour_out(value: object) -> JsonValue:
+    """Write a time of day, `HH:MM`, or none."""
+    if value != "" and not (isinstance(value, str) and _HOUR.fullmatch(value)):
+        raise BadInput(_("“{time}” is not a time such as 14:00.").format(time=str(value)[:20]))
+    return str(value)
 
 
 def number_in(value: JsonValue) -> object:

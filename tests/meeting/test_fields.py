@@ -13,6 +13,7 @@ from mam_desktop.errors import BadInput
 from mam_desktop.meeting.entries import read_entries, read_entry
 from mam_desktop.meeting.fields import Audience, Entry, FieldSpec, Meaning
 from mam_desktop.meeting.kinds import KINDS, RANDOM_FIELDS
+from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.people import Household
 from mam_desktop.meeting.plan import Action, Idea, Referral
 from mam_desktop.meeting.said import Voice
@@ -180,3 +181,13 @@ def test_a_day_nobody_can_mean_is_refused_and_counts_as_not_said(day: str) -> No
     with pytest.raises(BadInput, match=f"The year {int(day[:4])} cannot be right"):
         spec.write(date.fromisoformat(day))
     assert spec.read(day) is None
+
+
+@pytest.mark.parametrize("hour", ["half two", "25:00", "14.00", "2026-11-24", "14:00\n", "١٤:٠٠"])
+def test_a_time_of_day_nobody_can_reckon_with_is_refused_and_counts_as_not_said(hour: str) -> None:
+    spec = Meeting.specs()["starts_at"]
+    with pytest.raises(BadInput, match="is not a time such as 14:00"):
+        spec.write(hour)
+    assert spec.read(hour) == ""
+    assert spec.read(spec.write("14:05")) == "14:05"
+    assert spec.write("") == ""
