@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from benchmarks.board_side import board_200, board_200_key
 from benchmarks.live_side import key_to_paint, save_frame
 from benchmarks.record_side import gesture_receipt
 from benchmarks.rows import Row
@@ -15,6 +16,8 @@ BENCHMARKS: Mapping[str, Callable[[], Row]] = {
     "gesture_family_screen": gesture_family_screen,
     "key_to_paint": key_to_paint,
     "save_frame": save_frame,
+    "board_200": board_200,
+    "board_200_key": board_200_key,
     "play": play,
     "memory": memory,
     "push": push,

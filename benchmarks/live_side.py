@@ -28,16 +28,16 @@ def key_to_paint() -> Row:
     """Measure a key pressed in the capture bar to its letter painted."""
     application()
     with _long_meeting() as seat:
-        live = _live(seat)
+        live = live_of(seat)
         live.controller.go_to("voice")
-        _settle(seat)
-        ours = _typed(live.capture.edit)
+        settle(seat)
+        ours = typed(live.capture.edit)
     empty = QMainWindow()
     line = QLineEdit(empty)
     empty.setCentralWidget(line)
     empty.resize(1366, 768)
     empty.show()
-    baseline = _typed(line)
+    baseline = typed(line)
     empty.close()
     return Row(
         name="key_to_paint",
@@ -54,15 +54,15 @@ def save_frame() -> Row:
     """Measure the longest the window stands still while quotes are added and written to disk."""
     application()
     with _long_meeting() as seat:
-        live = _live(seat)
+        live = live_of(seat)
         live.controller.go_to("voice")
-        _settle(seat)
+        settle(seat)
         longest = []
         for no in range(SAVES):
             live.capture.edit.setText(f'" Mum: a quote to be saved, number {no}')
             frames = _Frames()
             QTest.keyClick(live.capture.edit, Qt.Key.Key_Return)
-            _settle(seat)
+            settle(seat)
             longest.append(frames.stop())
     return Row(
         name="save_frame",
@@ -94,13 +94,14 @@ def _long_meeting() -> Iterator[Seat]:
             seat.laptop.close()
 
 
-def _live(seat: Seat) -> LiveFrame:
+def live_of(seat: Seat) -> LiveFrame:
+    """Return the open meeting."""
     live = seat.window.live
     assert live is not None
     return live
 
 
-def _settle(seat: Seat) -> None:
+def settle(seat: Seat) -> None:
     """Let the window work until everything is on disk and painted."""
     end = time.monotonic() + SECONDS_AT_MOST
     while not seat.laptop.is_saved and time.monotonic() < end:
@@ -109,7 +110,7 @@ def _settle(seat: Seat) -> None:
         application_now().processEvents()
 
 
-class _Painted(QObject):
+class Painted(QObject):
     """Takes note that a widget was painted."""
 
     def __init__(self, widget: QWidget) -> None:
@@ -123,9 +124,9 @@ class _Painted(QObject):
         return False
 
 
-def _typed(line: QLineEdit) -> list[float]:
+def typed(line: QLineEdit) -> list[float]:
     """Return how long each letter takes from its key to the end of its painting, in ms."""
-    painted = _Painted(line)
+    painted = Painted(line)
     line.setFocus()
     QCoreApplication.processEvents()
     runs = []

@@ -1,6 +1,7 @@
 """Sets words into lines, and keeps what the last picture used so that only new words cost."""
 
 import unicodedata
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -90,16 +91,29 @@ class Press:
         self._language = ""
         self._now: dict[_Key, Setting] = {}
         self._before: dict[_Key, Setting] = {}
+        self._heights: dict[Hashable, float] = {}
+        self._heights_before: dict[Hashable, float] = {}
 
     def begin(self, language: str) -> None:
         """Start a picture in a language; what the last two pictures did not use is forgotten."""
-        self._before = self._now if language == self._language else {}
-        self._now = {}
+        is_same = language == self._language
+        self._before = self._now if is_same else {}
+        self._heights_before = self._heights if is_same else {}
+        self._now, self._heights = {}, {}
         self._language, self.mirrored = language, is_right_to_left(language)
 
     def forget(self) -> None:
         """Forget every word: nothing of a picture that was taken off stays in the memory."""
         self._before, self._now = {}, {}
+        self._heights_before, self._heights = {}, {}
+
+    def height_of(self, what: Hashable, measure: Callable[[], float]) -> float:
+        """Return a height that is measured once, and again only when two pictures went without."""
+        found = self._heights.get(what)
+        if found is None:
+            found = self._heights_before.get(what)
+            self._heights[what] = found = measure() if found is None else found
+        return found
 
     def set(self, text: str, style: TextStyle, width: float, manner: Manner = AS_USUAL) -> Setting:
         """Return the text in lines of at most `width`; words longer than that break anywhere."""

@@ -1,13 +1,17 @@
 """The board: four columns side by side, no “can't”."""
 
+from dataclasses import dataclass
+
 from mam_desktop.meeting.family_view import BoardScene, SeenColumn, SeenIdea
 from mam_desktop.texts import N_, _, day_month, ngettext
-from mam_desktop.ui.family_screen.blocks import Beside, Block, Part, Picture, Stack, Text
+from mam_desktop.ui.family_screen.blocks import Area, Beside, Block, Part, Picture, Stack, Text
+from mam_desktop.ui.family_screen.canvas import Canvas
 from mam_desktop.ui.family_screen.cards import AtLeast, Card
 from mam_desktop.ui.family_screen.flow import spread
 from mam_desktop.ui.family_screen.look import look
 from mam_desktop.ui.family_screen.scenes.bits import meaning_block, stack, title
 from mam_desktop.ui.family_screen.stage import Sheet, Stage, side_by_side
+from mam_desktop.ui.family_screen.typeset import Press
 
 _COLUMNS = {
     "can": ("circle-check-filled", N_("Yes, we can"), N_("we can start this")),
@@ -103,10 +107,34 @@ def _cards(column: SeenColumn, pad: float) -> list[Block]:
     ink, _soft = _tones(column.column)
     if not column.ideas:
         return [Text(_("Nothing here yet"), look().small.coloured(ink))]
-    return [_idea(one, ink, pad) for one in column.ideas]
+    return [_IdeaCard(one, ink, pad) for one in column.ideas]
 
 
-def _idea(idea: SeenIdea, ink: str, pad: float) -> Block:
+@dataclass(frozen=True, slots=True)
+class _IdeaCard:
+    """A card that is made when it is drawn: with many on the board most stand on later pages."""
+
+    idea: SeenIdea
+    ink: str
+    pad: float
+
+    def height(self, press: Press, width: float) -> float:
+        """Return its height, measured once for each picture it stays in."""
+        return press.height_of((self, width), lambda: self._card().height(press, width))
+
+    def draw(self, canvas: Canvas, area: Area) -> None:
+        """Draw the card."""
+        self._card().draw(canvas, area)
+
+    def split(self, press: Press, width: float, height: float) -> tuple[Block, Block] | None:
+        """Part what stands on it."""
+        return self._card().split(press, width, height)
+
+    def _card(self) -> Card:
+        return _idea(self.idea, self.ink, self.pad)
+
+
+def _idea(idea: SeenIdea, ink: str, pad: float) -> Card:
     other = meaning_block(idea.meaning, look().soft) if idea.meaning else None
     inner = stack(
         Text(idea.words, look().board),

@@ -1,6 +1,6 @@
 """Where everything stands on a card of the board, for painting, measuring and pressing alike."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
@@ -36,9 +36,25 @@ class CardLayout:
 
     def moved(self, by: QPoint) -> "CardLayout":
         """Return the same layout elsewhere."""
-        boxes = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "height"}
-        there = {name: box if box.isNull() else box.translated(by) for name, box in boxes.items()}
-        return CardLayout(height=self.height, **there)
+        return CardLayout(
+            card=self.card.translated(by),
+            words=self.words.translated(by),
+            meaning=_there(self.meaning, by),
+            last_time=_there(self.last_time, by),
+            if_line=_there(self.if_line, by),
+            panel=_there(self.panel, by),
+            marks=_there(self.marks, by),
+            avatar=_there(self.avatar, by),
+            about=self.about.translated(by),
+            hearts=self.hearts.translated(by),
+            menu=self.menu.translated(by),
+            height=self.height,
+        )
+
+
+def _there(box: QRect, by: QPoint) -> QRect:
+    """Return a box elsewhere; one that is not there stays so."""
+    return box if box.isNull() else box.translated(by)
 
 
 def text_flags(words: str, *, wraps: bool = True) -> int:
@@ -76,17 +92,20 @@ class CardMeasure:
 
     def size(self, row: CardRow, width: int) -> QSize:
         """Return the size of a card's item."""
-        return QSize(width, self.layout(row, QRect(0, 0, width, 0)).height)
+        return QSize(width, self._known_layout(row, width).height)
 
     def layout(self, row: CardRow, item: QRect) -> CardLayout:
         """Return where everything stands; each card is measured once for each width."""
-        key = (row, item.width())
+        return self._known_layout(row, item.width()).moved(item.topLeft())
+
+    def _known_layout(self, row: CardRow, width: int) -> CardLayout:
+        key = (row, width)
         found = self._known.get(key)
         if found is None:
             if len(self._known) >= MOST_KNOWN:
                 self._known.clear()
-            found = self._known[key] = self._measured(row, QRect(0, 0, item.width(), 0))
-        return found.moved(item.topLeft())
+            found = self._known[key] = self._measured(row, QRect(0, 0, width, 0))
+        return found
 
     def _measured(self, row: CardRow, item: QRect) -> CardLayout:
         gap = self.theme.gap
