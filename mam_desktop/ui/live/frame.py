@@ -60,6 +60,8 @@ class LiveFrame(QWidget):
         self._connect()
         self._show_page(controller.step)
         self.capture.start()
+        if self.over.apart.has_draft:
+            self.strip.say(_("You began a private note. F12 opens it."), tone="can")
 
     def _build(self, thumbnail: QWidget) -> None:
         controller = self.controller
@@ -106,6 +108,8 @@ class LiveFrame(QWidget):
         self.steps.clock.room_wanted.connect(self.make_room)
         self.steps.clock.looked.connect(self.notes_strip.refresh)
         self.rail.opened.connect(self._on_rail_opened)
+        self.panel.signals.asked.connect(self.rail.show_asked)
+        self.panel.signals.refresh()
         self.capture.added.connect(self.strip.clear)
         self.capture.edit.textEdited.connect(self._on_capture_edited)
         controller.state_changed.connect(self._on_controller_state_changed)
@@ -160,6 +164,7 @@ class LiveFrame(QWidget):
         self.capture.setVisible(shown)
         self.notes_strip.set_in_sight(shown)
         self.arrange()
+        self._tell_quietly()
         self.over.follow_stop(in_sight=shown)
 
     def _close_overlays(self) -> None:
@@ -253,6 +258,7 @@ class LiveFrame(QWidget):
 
     def _on_controller_state_changed(self, touched: frozenset[str]) -> None:
         self.notes_strip.refresh()
+        self._tell_quietly()
         if self.controller.meeting.id in touched:
             self.over.follow_stop(in_sight=self.sides_shown)
 
@@ -266,6 +272,20 @@ class LiveFrame(QWidget):
         page = _("On this page")
         mine = (KeyLine(page, *told) for told in self.page.keyboard_shortcuts())
         self.sheet.show_keys((*mine, *self.keys.lines()))
+
+    def _tell_quietly(self) -> None:
+        """Say that somebody asked quietly, once the lead looks at this side."""
+        news = self.panel.signals.news() if self.sides_shown else ""
+        if news:
+            self.strip.say(news, tone="voice")
+
+    def open_signals(self) -> None:
+        """Open or fold the form of the quiet signal, wherever the panel is."""
+        if not self.sides_shown:
+            return
+        if not self.panel.isVisible():
+            self._show_panel_over(shown=True)
+        self.panel.signals.open_form()
 
     def toggle_notes(self) -> None:
         """Open or fold the lead's notes, wherever the panel is; never while others look on."""
