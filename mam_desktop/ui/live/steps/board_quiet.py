@@ -16,7 +16,11 @@ from mam_desktop.ui.widgets.card import Card
 from mam_desktop.ui.widgets.flow_layout import FlowLayout
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 
-KEPT = N_("Kept. Nobody sees it yet. Write one more, or hand the laptop on.")
+KEPT = N_("Kept. It does not show yet. Write one more, or hand the laptop on.")
+PROMISE = N_(
+    "It shows when we look at all ideas together. "
+    "Until then only the person who leads this meeting can read it."
+)
 UNFINISHED = N_("There are words here that are not kept yet. Keep them, or clear them, first.")
 MOST_WIDE_PX = 760
 
@@ -29,7 +33,9 @@ class QuietWriter(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = WordsField(_("Your idea"), hint=_("What could help?"), rows=4)
+        self.words = WordsField(
+            _("Your idea"), hint=_("What could help?"), rows=2 if theme_now().sizes.is_large else 4
+        )
         self.by = PersonPicker(_("From"), hint=_("no name"))
         self.keep_button = Button(_("Keep it"), role="primary", icon="check", size="large")
         self.clear_button = Button(_("Clear it"), size="large")
@@ -43,7 +49,7 @@ class QuietWriter(QWidget):
         card = Card(look="strong", margins=(24, 20, 24, 20), spacing=14)
         card.setMaximumWidth(theme_now().px(MOST_WIDE_PX))
         card.add(PlainLabel(_("Your idea"), look="heading"))
-        card.add(PlainLabel(_("Nobody sees it until we look at all ideas together."), look="lead"))
+        card.add(PlainLabel(_(PROMISE), look="lead"))
         card.add(self.words)
         card.add(Labelled(_("From (you can leave this empty)"), self.by))
         buttons = QWidget()

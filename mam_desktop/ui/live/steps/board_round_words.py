@@ -27,8 +27,8 @@ def waiting_words(count: int) -> str:
     if not count:
         return _("No idea is written yet.")
     return ngettext(
-        "{count} idea is written and kept. Nobody sees it yet.",
-        "{count} ideas are written and kept. Nobody sees them yet.",
+        "{count} idea is written and kept. It does not show yet.",
+        "{count} ideas are written and kept. They do not show yet.",
         count,
     ).format(count=count)
 
