@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from benchmarks.actions_side import actions_60
 from benchmarks.board_side import board_200, board_200_key
 from benchmarks.live_side import key_to_paint, save_frame
 from benchmarks.record_side import gesture_receipt
@@ -18,6 +19,7 @@ BENCHMARKS: Mapping[str, Callable[[], Row]] = {
     "save_frame": save_frame,
     "board_200": board_200,
     "board_200_key": board_200_key,
+    "actions_60": actions_60,
     "play": play,
     "memory": memory,
     "push": push,
