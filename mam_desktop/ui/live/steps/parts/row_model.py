@@ -62,9 +62,11 @@ class RowModel(QAbstractListModel, Generic[R]):
         return None
 
     def show_rows(self, rows: Iterable[R]) -> None:
-        """Become these rows."""
-        wanted = tuple(rows)
-        kept = {one.key for one in wanted}
+        """Become these rows; of several with one key, as two laptops can make them, the first."""
+        first: dict[str, R] = {}
+        for one in rows:
+            first.setdefault(one.key, one)
+        wanted, kept = tuple(first.values()), first.keys()
         for no in reversed(range(len(self._rows))):
             if self._rows[no].key not in kept:
                 self._take_out(no)
