@@ -7,7 +7,7 @@ from mam_desktop.laptop import Laptop
 from mam_desktop.meeting.agendas import minutes_over
 from mam_desktop.meeting.before import Interpreting
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.inviting import Invited, invited_to
+from mam_desktop.meeting.inviting import Invited, invited_to, invited_words
 from mam_desktop.meeting.meetings import TYPE_NAMES, Meeting
 from mam_desktop.meeting.people import StatementRead
 from mam_desktop.meeting.promises import promises_before
@@ -70,17 +70,6 @@ def _about(entries: Entries, meeting: Meeting) -> Iterator[str]:
     bookings = entries.all(Interpreting, meeting.id)
     yield from (_interpreter(one) for one in bookings)
     yield from _needs(invited, {one.language.casefold() for one in bookings})
-
-
-def invited_words(invited: tuple[Invited, ...]) -> str:
-    """Return how many are invited and how many said yes: `9 invited, 7 said yes`."""
-    if not invited:
-        return ""
-    words = ngettext("{count} invited", "{count} invited", len(invited)).format(count=len(invited))
-    yes = sum(one.answer == "yes" or one.attendance.is_here for one in invited)
-    if not yes:
-        return words
-    return _("{invited}, {yes} said yes").format(invited=words, yes=yes)
 
 
 def _interpreter(one: Interpreting) -> str:

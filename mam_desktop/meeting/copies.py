@@ -33,6 +33,7 @@ from mam_desktop.meeting.meetings import TYPE_NAMES, Meeting
 from mam_desktop.meeting.people import Attendance, Person
 from mam_desktop.meeting.presence import Spell
 from mam_desktop.meeting.promises import actions_of
+from mam_desktop.meeting.running_sheet import running_sheet_parts
 from mam_desktop.meeting.signed import Amendment, Seal
 from mam_desktop.texts import _, clock_time, long_date, ngettext, short_date, speaking
 
@@ -148,6 +149,8 @@ def _notices(seen: Entries, meeting: Meeting, order: CopyOrder) -> Iterator[Bloc
 
 def _body(entries: Entries, seen: Entries, meeting: Meeting, order: CopyOrder) -> Iterator[Block]:
     """Yield what the family keeps first: their words, who does what by when; then the rest."""
+    if order.recipient.copy is Copy.RUNNING_SHEET:
+        yield from running_sheet_parts(seen, meeting)
     whole = order.paper is Paper.MINUTES
     if whole:
         yield from voice(seen, meeting)

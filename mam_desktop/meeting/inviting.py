@@ -1,6 +1,6 @@
 """Invites people to a meeting, and keeps what each answered."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -15,7 +15,7 @@ from mam_desktop.meeting.naming import Circle
 from mam_desktop.meeting.people import Attendance, Person
 from mam_desktop.meeting.said import ServiceUpdate
 from mam_desktop.meeting.session import SEALED, Gesture, GestureWriter, MeetingSession
-from mam_desktop.texts import _
+from mam_desktop.texts import _, ngettext
 
 MANY_PEOPLE = 10
 """So many professionals and relatives are a lot for a family to face."""
@@ -35,9 +35,12 @@ class Invited:
 
     @property
     def answer(self) -> str:
-        """Return what they answered; who was only put on the list gave no answer yet."""
-        if self.invitation is not None:
-            return self.invitation.answer
+        """Return what they answered; who is here already has said yes by coming."""
+        told = self.invitation.answer if self.invitation is not None else "none"
+        if told != "none":
+            return told
+        if self.attendance.is_here:
+            return "yes"
         return "apologies" if self.attendance.state == "apologies" else "none"
 
     @property
@@ -62,6 +65,17 @@ def invited_to(entries: Entries, meeting_id: str) -> tuple[Invited, ...]:
         if (person := entries.find(Person, one.person_id)) is not None
     ]
     return tuple(sorted(found, key=lambda one: not one.person.is_family))
+
+
+def invited_words(invited: Sequence[Invited]) -> str:
+    """Return how many are invited and how many said yes or are here: `9 invited, 7 said yes`."""
+    if not invited:
+        return ""
+    words = ngettext("{count} invited", "{count} invited", len(invited)).format(count=len(invited))
+    yes = sum(one.answer == "yes" or one.attendance.is_here for one in invited)
+    if not yes:
+        return words
+    return _("{invited}, {yes} said yes").format(invited=words, yes=yes)
 
 
 def invite(

@@ -13,6 +13,7 @@ from mam_desktop.changes.clock import moment
 from mam_desktop.meeting.audience import Copy, Recipient, visible_to
 from mam_desktop.meeting.clocks import zone_of
 from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.fields import Meaning
 from mam_desktop.meeting.meetings import STEPS, Meeting
 from mam_desktop.meeting.people import HERE_STATES, AttendanceTime, Person
 from mam_desktop.meeting.plan import Action, Idea, Outcome
@@ -98,6 +99,8 @@ class SoFar:
     step: str
     words: str = ""
     who: str = ""
+    meaning: Meaning | None = None
+    """The words in another language, as the interpreter gave them."""
 
 
 def so_far(entries: Entries, meeting: Meeting, spells: Sequence[Spell]) -> SoFar | None:
@@ -121,4 +124,5 @@ def so_far(entries: Entries, meeting: Meeting, spells: Sequence[Spell]) -> SoFar
         step=steps[-1],
         words=last.words if last else "",
         who=who.name if who else "",
+        meaning=last.meaning if last else None,
     )

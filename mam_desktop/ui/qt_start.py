@@ -16,10 +16,14 @@ _NOISE = (
     "This plugin does not support grabbing the keyboard",
 )
 """What the offscreen platform says of windows and menus."""
+_OF_SOUNDS = '"FFmpeg log: '
+"""How lines about sound files begin: they hold what stands in the file, such as a name."""
 
 
 def start_qt() -> QApplication:
     """Return the one application, from here on with Qt's complaints on standard error."""
+    # Without it FFmpeg itself writes the names inside a sound file to standard error.
+    os.environ.setdefault("QT_FFMPEG_DEBUG", "1")
     qInstallMessageHandler(_on_qt_message)
     keep_errors_whole()
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -30,7 +34,7 @@ def start_qt() -> QApplication:
 
 def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
     """Pass a complaint on; before Qt would abort the whole process, end it in clear words."""
-    if words in _NOISE or sys.stderr is None:
+    if words in _NOISE or words.startswith(_OF_SOUNDS) or sys.stderr is None:
         return
     if kind == QtMsgType.QtFatalMsg:
         said = _("Windows cannot be opened on this display.")

@@ -29,6 +29,7 @@ from mam_desktop.meeting.inviting import (
     invite,
     invite_again,
     invited_to,
+    invited_words,
     people_to_ask_again,
     withdraw,
 )
@@ -410,3 +411,15 @@ def test_a_new_family_knows_its_lead() -> None:
     lead = get_person(session.entries, "Lee")
     assert lead.is_lead
     assert session.entries.all(Meeting) == ()
+
+
+def test_who_is_here_has_said_yes_by_coming_and_is_counted_once() -> None:
+    session = robin_session()
+    invite(session, name="Sam", answer="yes")
+    attend(session, name="Kim")
+    invite(session, name="Kim", answer="none")
+    found = invited_to(session.entries, session.meeting.id)
+    answers = {one.person.name: one.answer for one in found}
+    assert (answers["Sam"], answers["Kim"]) == ("yes", "yes")
+    here = sum(one.attendance.is_here for one in found)
+    assert invited_words(found).endswith(f"{here + 1} said yes")

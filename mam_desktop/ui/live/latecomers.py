@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from mam_desktop.meeting.fields import Meaning
+from mam_desktop.meeting.labels import label
 from mam_desktop.meeting.meetings import STEP_NAMES
 from mam_desktop.meeting.people import Attendance, Person
 from mam_desktop.meeting.presence import SoFar, so_far, spells_of
 from mam_desktop.texts import _, ngettext
 from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.live.steps.parts.meaning_field import LANGUAGES
 from mam_desktop.ui.widgets.message_strip import Question
 
 MOST_NAMES, MOST_LETTERS = 3, 300
@@ -60,9 +63,23 @@ def so_far_words(names: Sequence[str], stands: SoFar) -> str:
     parts = [_came(names), _("So far: {counts}.").format(counts=counts) if counts else "", where]
     if stands.words:
         words = stands.words
-        cut = words if len(words) <= MOST_LETTERS else f"{words[:MOST_LETTERS]}…"
-        parts.append(_("{name}’s last words: “{words}”").format(name=stands.who, words=cut))
+        parts.append(_("{name}’s last words: “{words}”").format(name=stands.who, words=_cut(words)))
+    if stands.words and stands.meaning is not None:
+        parts.append(_meant(stands.meaning))
     return " ".join(one for one in parts if one)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= MOST_LETTERS else f"{words[:MOST_LETTERS]}…"
+
+
+def _meant(meaning: Meaning) -> str:
+    """Return the same in another language, and who gave it."""
+    language, words = label(LANGUAGES, meaning.language), _cut(meaning.words)
+    if not meaning.by:
+        return _("{language}: “{words}”").format(language=language, words=words)
+    by = meaning.by[:MOST_LETTERS]
+    return _("{language}, as {by} gave it: “{words}”").format(language=language, by=by, words=words)
 
 
 def _came(names: Sequence[str]) -> str:

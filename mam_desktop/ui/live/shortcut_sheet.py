@@ -1,5 +1,6 @@
 """The sheet of keys: opened by F1 or ?, closed by Escape; the meeting goes on behind it."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,8 @@ from mam_desktop.ui.widgets.scroll_column import ScrollColumn
 from mam_desktop.ui.widgets.styled import place
 
 WIDE_PX = 620
+_HELD = re.compile(r"\b(Ctrl|Alt|Shift)\+")
+"""Keys stand on the sheet as they stand on the buttons: `Ctrl K`."""
 
 
 class ShortcutSheet(Card):
@@ -77,8 +80,9 @@ class ShortcutSheet(Card):
                 heading = line.heading
                 grid.addWidget(PlainLabel(heading, look="section"), row, 0, 1, 2)
                 row += 1
-            badge = KeyBadge(line.shown)
-            badge.setAccessibleName(line.shown)
+            shown = _HELD.sub(r"\1 ", line.shown)
+            badge = KeyBadge(shown)
+            badge.setAccessibleName(shown)
             grid.addWidget(badge, row, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             grid.addWidget(PlainLabel(line.words), row, 1)
             row += 1

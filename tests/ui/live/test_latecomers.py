@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from mam_desktop.meeting.attending import attend
+from mam_desktop.meeting.fields import Meaning
 from mam_desktop.meeting.presence import SoFar
 from mam_desktop.meeting.voicing import Sharing, write_voice
 from mam_desktop.ui.live.controller import LiveController
@@ -92,3 +93,14 @@ def test_several_at_once_are_counted() -> None:
     assert words == (
         "4 people have joined. So far: 2 ideas, 1 action. We are at “What CAN we do?”."
     )
+
+
+def test_last_words_in_another_language_come_with_what_the_interpreter_gave(
+    opened: Watched,
+) -> None:
+    session = opened.controller.session
+    meaning = Meaning(language="en", words="We want him to sleep.", by="Noor")
+    write_voice(session, who="Nan", words="Ham chahte hain ke woh soye.", meaning=meaning)
+    attend(session, name="Asha")
+    told = opened.questions[0].words
+    assert told.endswith("soye.” English, as Noor gave it: “We want him to sleep.”")

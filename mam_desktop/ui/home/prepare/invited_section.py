@@ -8,12 +8,13 @@ from mam_desktop.meeting.inviting import (
     invite,
     invite_again,
     invited_to,
+    invited_words,
     people_to_ask_again,
     withdraw,
 )
 from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.session import Gesture
-from mam_desktop.texts import _, ngettext
+from mam_desktop.texts import _
 from mam_desktop.ui.home.prepare.invite_form import InviteForm
 from mam_desktop.ui.home.prepare.invited_rows import InvitedCard, InvitedRow, invited_rows
 from mam_desktop.ui.home.prepare.preparing import Preparing
@@ -79,9 +80,7 @@ class InvitedSection(Section):
         self.form.show_people(people_to_name(entries, meeting.id))
         self.again.setVisible(bool(people_to_ask_again(entries, meeting)))
         rows = self.model.rows
-        yes = sum(one.answer == "yes" for one in rows)
-        words = ngettext("{count} invited", "{count} invited", len(rows)).format(count=len(rows))
-        self._count.setText(_("{invited}, {yes} said yes").format(invited=words, yes=yes))
+        self._count.setText(invited_words(invited_to(entries, meeting.id)))
         self._count.setVisible(bool(rows))
         many = _("{count} people are a lot for a family. Who could write a few lines instead?")
         self._many.setText(many.format(count=len(rows)))

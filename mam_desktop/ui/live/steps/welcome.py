@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from mam_desktop.meeting.consents import standing_answers
@@ -17,8 +17,11 @@ from mam_desktop.ui.live.steps.welcome_agreement import AgreementPanel
 from mam_desktop.ui.live.steps.welcome_people import PeoplePart
 from mam_desktop.ui.live.steps.welcome_person_rows import count_words
 from mam_desktop.ui.live.steps.welcome_statement import StatementPanel
+from mam_desktop.ui.theme.theme import theme_now
 
 READ, HERE, AGREED = "read", "here", "agreed"
+LOW_PX = 430
+"""Below this height (at 100 per cent text) the page's sentence is left out."""
 PARTS = {READ: N_("Read this out"), HERE: N_("Who is here"), AGREED: N_("Who agreed")}
 
 
@@ -60,6 +63,17 @@ class WelcomePage(StepPage):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WindowShortcut)
         find.activated.connect(self._on_find_activated)
+
+    # --- room ----------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the room to the people where there is little height: the tabs say the rest."""
+        super().resizeEvent(event)
+        holder = self.parentWidget()
+        is_low = holder is not None and holder.height() < theme_now().px(LOW_PX)
+        self.header.sentence.setVisible(not is_low)
+
+    # --- the parts -----------------------------------------------------------------------------
 
     @property
     def part(self) -> str:

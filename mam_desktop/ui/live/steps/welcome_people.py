@@ -44,8 +44,9 @@ SEARCH_FROM = 9
 """So many people that a search helps."""
 EDIT, TAKE_OFF = N_("Change details"), N_("Take off the list")
 SAME = N_("The same person as somebody else…")
-NOT_THE_SAME = N_("Nobody here")
+NOT_THE_SAME, OTHERS = N_("Nobody here"), N_("Other people…")
 MOST_OFFERED = 6
+"""So many at a time; whoever is left stands behind one more choice."""
 
 
 class SearchField(LineField):
@@ -238,14 +239,16 @@ class PeoplePart(QWidget):
 
     # --- the same person twice -----------------------------------------------------------------
 
-    def _ask_who_is_the_same(self, key: str) -> None:
+    def _ask_who_is_the_same(self, key: str, first: int = 0) -> None:
         """Ask who somebody is written down as, too; those of a similar name stand first."""
         entries, meeting = self._controller.entries, self._controller.meeting
         person = entries.get(Person, entries.get(Attendance, key).person_id)
         alike = look_alikes(entries, person.name)
         others = dict.fromkeys((*alike, *people_to_name(entries, meeting.id)))
-        offered = [one for one in others if one.id != person.id][:MOST_OFFERED]
-        choices = (*(known_as(one) for one in offered), _(NOT_THE_SAME))
+        left = [one for one in others if one.id != person.id][first:]
+        offered, has_more = left[:MOST_OFFERED], len(left) > MOST_OFFERED
+        more = (_(OTHERS),) if has_more else ()
+        choices = (*(known_as(one) for one in offered), *more, _(NOT_THE_SAME))
 
         def on_answered(no: int) -> None:
             if no < len(offered):
@@ -253,6 +256,8 @@ class PeoplePart(QWidget):
                 other = session.entries.get(Person, offered[no].id)
                 goes = session.entries.get(Person, person.id)
                 self._controller.do(lambda: make_one(session, stays=other, goes=goes))
+            elif has_more and no == len(offered):
+                self._ask_who_is_the_same(key, first + MOST_OFFERED)
 
         words = _("{name} and who are the same person? One line stays, with all that is known.")
         self._controller.ask(Question(words.format(name=known_as(person)), choices, on_answered))

@@ -95,8 +95,8 @@ def _paint_words(
         if box.width() > theme.px(12) and said:
             painter.setFont(font)
             painter.setPen(colour)
-            shown = QFontMetrics(font).elidedText(said, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(box, _flags(said, mirrored=mirrored), shown)
+            lines = _lines(said, QFontMetrics(font), box.size())
+            painter.drawText(box, _flags(said, mirrored=mirrored), "\n".join(lines))
     device = painter.device()
     dpr = device.devicePixelRatioF() if device is not None else 1.0
     for (words, look), where in zip(marks_of(row), layout.marks, strict=True):
@@ -107,7 +107,25 @@ def _flags(words: str, *, mirrored: bool) -> int:
     right = runs_right_to_left(words) if not mirrored else True
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-    return int((side | middle).value) | int(Qt.TextFlag.TextSingleLine)
+    return int((side | middle).value)
+
+
+def _lines(words: str, metrics: QFontMetrics, room: QSize) -> list[str]:
+    """Return words on as many lines as there is room for; what is longer ends in dots."""
+    left, lines = words.split(), list[str]()
+    for _line in range(room.height() // metrics.height() - 1):
+        taken = 1
+        while metrics.horizontalAdvance(" ".join(left[: taken + 1])) <= room.width():
+            taken += 1
+            if taken >= len(left):
+                break
+        if taken >= len(left):
+            break
+        lines.append(" ".join(left[:taken]))
+        left = left[taken:]
+    lines.append(" ".join(left))
+    cut = Qt.TextElideMode.ElideRight
+    return [metrics.elidedText(one, cut, room.width()) for one in lines]
 
 
 def _paint_state(

@@ -14,6 +14,8 @@ from mam_desktop.ui.widgets.chip import ChipLook, chip_size
 WIDE_PX = 600
 """At 100 per cent text the states stand beside the words from here on, else below them."""
 BUTTON_PX, BUTTON_GAP_PX = 28, 4
+MOST_LINES = 2
+"""So many lines take a role and a service that are too long for one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,8 @@ class RowMeasure:
         states_wide = self._states_width()
         states_left = menu.left() - gap(6) - states_wide if is_wide else words_left
         room_right = (states_left if is_wide else menu.left()) - gap(10)
-        boxes = self._words(row, QRect(words_left, top, max(px(40), room_right - words_left), 0))
+        room = QRect(words_left, top, max(px(40), room_right - words_left), 0)
+        boxes = self._words(row, room, on_one_line=not is_wide)
         bottom = max(box.bottom() for box in boxes)
         room = QRect(states_left, top, max(px(60), right - states_left), 0)
         if not is_wide:
@@ -100,8 +103,11 @@ class RowMeasure:
 
     # --- inside --------------------------------------------------------------------------------
 
-    def _words(self, row: PersonRow, room: QRect) -> list[QRect]:
-        """Return name, own words, about and the marks; marks stand on the line that has room."""
+    def _words(self, row: PersonRow, room: QRect, *, on_one_line: bool) -> list[QRect]:
+        """Return name, own words, about and the marks; marks stand on the line that has room.
+
+        Where the states stand below the words, all words go on one line if it has room for them.
+        """
         gap = self.theme.gap
         name_metrics, own_metrics = QFontMetrics(self.name_font), QFontMetrics(self.own_font)
         high = name_metrics.height()
@@ -111,11 +117,16 @@ class RowMeasure:
         own_wide = own_metrics.horizontalAdvance(self.own_shown(row)) + 2
         own_wide = max(0, min(own_wide, room.right() + 1 - own_left)) if row.own_words else 0
         own = QRect(own_left, room.top(), own_wide, high)
-        line = max(QFontMetrics(self.about_font).height(), self.theme.px(20))
-        about_wide = QFontMetrics(self.about_font).horizontalAdvance(row.about) + 2
-        about = QRect(
-            room.left(), name.bottom() + 1, min(about_wide, room.width()), line if row.about else 0
-        )
+        metrics = QFontMetrics(self.about_font)
+        about_wide = metrics.horizontalAdvance(row.about) + 2
+        about = QRect(room.left(), name.bottom() + 1, min(about_wide, room.width()), 0)
+        if row.about:
+            lines = MOST_LINES if about_wide > room.width() else 1
+            line = metrics.height() if lines > 1 else max(metrics.height(), self.theme.px(20))
+            about.setHeight(line * lines)
+        beside = (own.right() if row.own_words else name.right()) + 1 + gap(10)
+        if on_one_line and row.about and beside + about_wide <= room.right() + 1:
+            about = QRect(beside, room.top(), about_wide, high)
         return [name, own, about, *self._marks(row, about, room)]
 
     def _marks(self, row: PersonRow, about: QRect, room: QRect) -> Iterator[QRect]:
