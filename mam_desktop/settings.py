@@ -219,7 +219,7 @@ def _read(path: Path) -> dict[str, object]:
                 file=path, why=refused.strerror or type(refused).__name__
             )
         ) from refused
-    except ValueError as broken:
+    except (ValueError, RecursionError) as broken:
         raise BadInput(
             _("The settings file {file} is damaged. Mend it, or move it away.").format(file=path)
         ) from broken

@@ -143,7 +143,7 @@ def test_a_setting_nobody_knows_cannot_be_saved(files: SettingsFiles) -> None:
         change_settings(files, Scope.PERSON, {"colour": "red"})
 
 
-@pytest.mark.parametrize("content", [b"{", b"", b"\xff\xfe", b"[]", b"3"])
+@pytest.mark.parametrize("content", [b"{", b"", b"\xff\xfe", b"[]", b"3", b"[" * 100_000])
 def test_a_damaged_file_is_told_and_left_alone(files: SettingsFiles, content: bytes) -> None:
     path = files.file_of(Scope.PERSON)
     path.write_bytes(content)
