@@ -84,10 +84,11 @@ def write_concern(
     written while notes are paused and after the minutes are sealed.
 
     Raises:
-        BadInput: the words, who said them, or a reason that is owed are missing.
+        BadInput: words and what was seen are both missing, or who said the words, or a reason
+            that is owed.
 
     """
-    if not words.strip():
+    if not (words.strip() or seen.strip()):
         raise BadInput(_("There are no words yet."))
     answers.check()
     writer = session.begin()
@@ -95,7 +96,7 @@ def write_concern(
     concern_id = writer.create(
         Concern,
         words=words,
-        by_id=circle.known_or_name(by),
+        by_id=circle.known_or_name(by) if by.strip() or words.strip() else None,
         said_at=_time(session, at),
         place=place,
         present=_names(circle, present),

@@ -263,7 +263,7 @@ class MainWindow(QMainWindow):
 
         self.cover_family_screen()
         if self.live is not None:
-            self.live.over.apart.put_away()
+            self.live.over.put_apart_away()
         if self._lock is None:
             self._lock = LockScreen(self._desk)
             self._lock.unlocked.connect(self._on_lock_unlocked)

@@ -63,6 +63,17 @@ def test_the_exact_words_are_kept_with_time_place_and_who_was_there() -> None:
     assert one.present == (get_person(session.entries, "Mum").id, f"{MARK} uncle")
 
 
+def test_what_was_only_seen_needs_no_words_and_words_need_who_said_them() -> None:
+    session = meeting_session()
+    write_concern(session, words="", by="", seen="a bruise on the arm")
+    (one,) = concerns_of(session.entries, session.meeting_id)
+    assert (one.words, one.by_id, one.seen) == ("", None, "a bruise on the arm")
+    with pytest.raises(BadInput, match="no words"):
+        write_concern(session, words=" ", by="Robin")
+    with pytest.raises(BadInput, match="name is missing"):
+        write_concern(session, words="He hits me", by=" ")
+
+
 def test_a_name_nobody_knows_joins_no_list_of_people() -> None:
     session = meeting_session()
     written(session)

@@ -56,16 +56,15 @@ class ConcernEarlier(QWidget):
         column.addWidget(self.answers)
         column.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_one(self, entries: Entries, one: Concern, now: str) -> None:
+    def show_one(self, entries: Entries, one: Concern) -> None:
         """Show one as it stands; what is typed and not kept yet stays when it is the same."""
         self.about.setText(breakable(_about(entries, one)))
-        self.words.setText(breakable(_("“{words}”").format(words=one.words)))
+        self.words.setText(breakable(_("“{words}”").format(words=one.words)) if one.words else "")
+        self.words.setVisible(bool(one.words))
         more = _more(entries, one)
         self.more.setText(breakable(more))
         self.more.setVisible(bool(more))
         self.told.show_lines(tellings_of(entries, one))
-        if not self.told.typed().at:
-            self.told.clear(now)
         self.answers.show_people(people_to_name(entries, one.meeting_id))
         known = answers_to(entries, one)
         if known != self._shown:
@@ -78,7 +77,7 @@ class ConcernEarlier(QWidget):
         for label in (self.about, self.words, self.more):
             label.clear()
         self.told.show_lines(())
-        self.told.clear("")
+        self.told.clear()
         self.answers.show_answers(Answers())
 
     def _on_keep_clicked(self) -> None:

@@ -1,11 +1,12 @@
 """The fields of the private sheet: exact words, time, place, who was there, who was told."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mam_desktop.meeting.concerns import Answers, Telling
+from mam_desktop.meeting.concerns import Telling
 from mam_desktop.meeting.council_help import DANGER
 from mam_desktop.meeting.people import Person
 from mam_desktop.texts import _
@@ -43,9 +44,10 @@ class ConcernForm(QWidget):
     save_wanted = Signal()
     too_long = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, now: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._now = ""
+        self._now = now
+        """Returns the time of day, `HH:MM`."""
         self.danger = DangerStrip()
         self.words = WordsField(
             _("Exact words"), hint=_("Exactly as they were said, nothing put right."), rows=3
@@ -121,9 +123,8 @@ class ConcernForm(QWidget):
             button.clicked.connect(self.edited)
         self.answers.show_people(people)
 
-    def show_draft(self, draft: ConcernDraft, now: str) -> None:
-        """Put a draft in; `now` is the time that the next line of who was told begins with."""
-        self._now = now
+    def show_draft(self, draft: ConcernDraft) -> None:
+        """Put a draft in."""
         self.words.setPlainText(draft.words)
         self.by.forget()
         self.by.choose(draft.by)
@@ -136,7 +137,7 @@ class ConcernForm(QWidget):
         self.seen.setPlainText(draft.seen)
         self.thought.setPlainText(draft.thought)
         self.told.show_lines(draft.told)
-        self.told.show_typed(draft.telling if draft.telling.at else Telling(at=now))
+        self.told.show_typed(draft.telling)
         self.answers.show_answers(draft.answers)
 
     def draft(self) -> ConcernDraft:
@@ -163,7 +164,7 @@ class ConcernForm(QWidget):
 
     def clear(self) -> None:
         """Leave no word on the fields: also their own undo is forgotten."""
-        self.show_draft(ConcernDraft(answers=Answers()), "")
+        self.show_draft(ConcernDraft())
 
     def start(self) -> None:
         """Put the keyboard at the exact words."""
@@ -175,10 +176,11 @@ class ConcernForm(QWidget):
         if not (told.who or told.role):
             self.told.who.setFocus()
             return
-        self.told.show_lines((*self.told.lines, told))
-        self.told.clear(self._now)
+        stamped = replace(told, at=told.at or self._now())
+        self.told.show_lines((*self.told.lines, stamped))
+        self.told.clear()
         self.edited.emit()
 
     def _on_danger_rang(self) -> None:
-        self.told.show_lines((*self.told.lines, Telling(role="999", at=self._now)))
+        self.told.show_lines((*self.told.lines, Telling(role="999", at=self._now())))
         self.edited.emit()

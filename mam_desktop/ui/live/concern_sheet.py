@@ -55,10 +55,12 @@ class ConcernSheet(QWidget):
     draft_changed = Signal()
     """There is a draft now, or there is none any more."""
 
-    def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, controller: LiveController, slots: DraftSlots, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._slots = DraftSlots(controller.desk)
+        self._slots = slots
         self._slot = ""
         self._shown_id = ""
         self._is_handed_over = False
@@ -71,7 +73,7 @@ class ConcernSheet(QWidget):
 
     def _build(self) -> None:
         gap = theme_now().gap
-        self.form = ConcernForm()
+        self.form = ConcernForm(self._now)
         self.earlier = ConcernEarlier()
         self.help = HelpCard(self._controller.desk.council_words.help)
         self._parts = QWidget()
@@ -132,11 +134,6 @@ class ConcernSheet(QWidget):
         """Say whether it can be read."""
         return not self.isHidden()
 
-    @property
-    def has_draft(self) -> bool:
-        """Say whether something was begun and is not kept yet."""
-        return self._slots.begun() is not None
-
     def open_sheet(self, *, handed_over: bool = False) -> None:
         """Open at the draft that was begun; while others hold the laptop, on an empty sheet."""
         self._is_handed_over = handed_over
@@ -176,17 +173,15 @@ class ConcernSheet(QWidget):
     def _write(self, draft: ConcernDraft | None) -> None:
         """Show the fields: a draft, or a new one with what is known of itself."""
         self._shown_id = ""
-        now = self._now
         entries, meeting = self._controller.entries, self._controller.meeting
         here = tuple(one.id for one in people_here(entries, meeting.id))
-        fresh = ConcernDraft(at=now, place=meeting.place, present=here)
-        self.form.show_draft(draft or fresh, now)
+        fresh = ConcernDraft(at=self._now(), place=meeting.place, present=here)
+        self.form.show_draft(draft or fresh)
         self._draft_timer.stop()
         self._show_part()
         self.form.start()
         self._column.reveal(self._parts)
 
-    @property
     def _now(self) -> str:
         return time_of_day(self._controller.session)
 
@@ -207,7 +202,7 @@ class ConcernSheet(QWidget):
         self.form.setVisible(shown is None)
         self.earlier.setVisible(shown is not None)
         if shown is not None:
-            self.earlier.show_one(self._controller.entries, shown, self._now)
+            self.earlier.show_one(self._controller.entries, shown)
         self.keep.setVisible(shown is None)
         self._sentence.setText(
             _("Kept as you type, locked on this laptop.")
@@ -284,7 +279,7 @@ class ConcernSheet(QWidget):
 
     def _on_earlier_telling_wanted(self, told: Telling) -> None:
         if self._on_shown(lambda one: note_telling(self._controller.session, one, told)):
-            self.earlier.told.clear(self._now)
+            self.earlier.told.clear()
             self.earlier.told.who.setFocus()
 
     def _on_earlier_answers_wanted(self, answers: Answers) -> None:

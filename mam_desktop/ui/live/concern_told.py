@@ -38,7 +38,7 @@ class TellingFields(QWidget):
         self._lines: tuple[Telling, ...] = ()
         self.role = ChoiceRow(_("Who was told"), TOLD_ROLES, can_take_back=True)
         self.who = LineField(_("Name of who was told"), hint=_("a name, or the team"))
-        self.at = LineField(_("When they were told"), hint="14:30")
+        self.at = LineField(_("When they were told"), hint=_("now"))
         self.advice = LineField(_("What they said"), hint=_("what they said to do"))
         self.add = Button(_("Add who was told"), icon="plus", size="small")
         self._build()
@@ -96,9 +96,9 @@ class TellingFields(QWidget):
         for field, words in ((self.who, told.who), (self.at, told.at), (self.advice, told.advice)):
             field.setText(words)
 
-    def clear(self, now: str) -> None:
-        """Be ready for the next line, at the time it is."""
-        self.show_typed(Telling(at=now))
+    def clear(self) -> None:
+        """Be ready for the next line."""
+        self.show_typed(Telling())
 
     def _on_add_clicked(self) -> None:
         self.added.emit(self.typed())

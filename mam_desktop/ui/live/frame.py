@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.family_view import ScreenState
+from mam_desktop.meeting.searching import Found
 from mam_desktop.texts import _
 from mam_desktop.ui.live.capture_bar import CaptureBar
 from mam_desktop.ui.live.controller import STILL_COVERED, LiveController
@@ -15,6 +16,7 @@ from mam_desktop.ui.live.frame_keys import FrameKeys, KeyLine
 from mam_desktop.ui.live.latecomers import Latecomers
 from mam_desktop.ui.live.notes_strip import NotesStrip
 from mam_desktop.ui.live.overlays import Overlays, PageStack
+from mam_desktop.ui.live.revealing import reveal_entry
 from mam_desktop.ui.live.shortcut_sheet import ShortcutSheet
 from mam_desktop.ui.live.side_panel import SidePanel
 from mam_desktop.ui.live.side_rail import SideRail
@@ -60,7 +62,7 @@ class LiveFrame(QWidget):
         self._connect()
         self._show_page(controller.step)
         self.capture.start()
-        if self.over.apart.has_draft:
+        if self.over.is_note_begun:
             self.strip.say(_("You began a private note. F12 opens it."), tone="can")
 
     def _build(self, thumbnail: QWidget) -> None:
@@ -98,12 +100,14 @@ class LiveFrame(QWidget):
         self.top.home_wanted.connect(self.home_wanted)
         self.top.conflicts_wanted.connect(self.show_conflicts)
         self.top.apart_wanted.connect(self.toggle_apart)
-        self.over.apart.draft_changed.connect(self._on_apart_draft_changed)
+        self.over.draft_changed.connect(self._on_apart_draft_changed)
         self._on_apart_draft_changed()
         self.over.home_wanted.connect(self.home_wanted)
         self.over.settled.connect(self.top.show_conflicts)
+        self.over.found.connect(self.go_to_found)
+        self.top.search_wanted.connect(self.search)
         self.over.closed.connect(self._on_over_closed)
-        self.over.apart.closed.connect(self._on_apart_closed)
+        self.over.apart_closed.connect(self._on_apart_closed)
         self.steps.step_chosen.connect(controller.go_to)
         self.steps.clock.room_wanted.connect(self.make_room)
         self.steps.clock.looked.connect(self.notes_strip.refresh)
@@ -169,7 +173,7 @@ class LiveFrame(QWidget):
 
     def _close_overlays(self) -> None:
         self.over.close()
-        self.over.apart.put_away()
+        self.over.put_apart_away()
         self.sheet.hide()
         self._panel_is_over = False
 
@@ -225,6 +229,23 @@ class LiveFrame(QWidget):
         if self.sides_shown:
             self.over.make_room()
 
+    def search(self) -> None:
+        """Search in this family's meetings, for the lead alone."""
+        if self.sides_shown:
+            self.over.look_for_words()
+
+    def go_to_found(self, found: Found) -> None:
+        """Go to the step that shows what was found, and mark it there."""
+        self.controller.go_to(found.step)
+        if found.step != self.page.STEP:
+            return
+        self.page.show_all()
+        QTimer.singleShot(0, self.page, partial(self._reveal, self.page, found))
+
+    def _reveal(self, page: StepPage, found: Found) -> None:
+        if not reveal_entry(page, found.shown_as):
+            self.strip.say(found.snippet, tone="plain")
+
     def _on_over_closed(self) -> None:
         if self.sides_shown:
             self.capture.start()
@@ -249,7 +270,7 @@ class LiveFrame(QWidget):
             self.over.open_apart(handed_over=not self.sides_shown)
 
     def _on_apart_draft_changed(self) -> None:
-        self.top.show_apart(is_begun=self.over.apart.has_draft)
+        self.top.show_apart(is_begun=self.over.is_note_begun)
 
     def _on_apart_closed(self) -> None:
         self.strip.clear()
@@ -362,7 +383,7 @@ class LiveFrame(QWidget):
 
     def close_meeting(self) -> None:
         """Keep what is half-written and stop listening."""
-        self.over.apart.put_away()
+        self.over.put_apart_away()
         self.panel.notes.fold()
         self.controller.close()
 

@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from mam_desktop.ui.live.concern_draft import DraftSlots
 from mam_desktop.ui.live.concern_sheet import ConcernSheet
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.room_panel import RoomPanel
+from mam_desktop.ui.live.search_panel import SearchPanel
 from mam_desktop.ui.live.stopped_panel import StoppedPanel
 from mam_desktop.ui.ports import ConflictRow
 
@@ -35,6 +37,12 @@ class Overlays(QObject):
     """What two people changed was settled, or left for later."""
     closed = Signal()
     """The page is free again."""
+    apart_closed = Signal()
+    """The private sheet was put away."""
+    draft_changed = Signal()
+    """A private note was begun, or there is none any more that is not kept."""
+    found = Signal(object)
+    """Found: what the lead wants to see on its page."""
 
     def __init__(self, controller: LiveController, over: PageStack, frame: QWidget) -> None:
         super().__init__(frame)
@@ -43,15 +51,16 @@ class Overlays(QObject):
         self._conflict: ConflictPanel | None = None
         self._room: RoomPanel | None = None
         self._stopped: StoppedPanel | None = None
-        self.apart = ConcernSheet(controller, frame)
-        self.apart.closed.connect(self.closed)
+        self._search: SearchPanel | None = None
+        self._apart: ConcernSheet | None = None
+        self._drafts = DraftSlots(controller.desk)
         over.resized.connect(self.place)
 
     def place(self) -> None:
         """Give what is shown the room of the page."""
         corner = self._over.mapTo(self._frame, QPoint(0, 0))
         where = QRect(corner, self._over.size())
-        for one in (self._conflict, self._room, self._stopped, self.apart):
+        for one in (self._conflict, self._room, self._search, self._stopped, self._apart):
             if one is not None:
                 one.setGeometry(where)
 
@@ -61,20 +70,65 @@ class Overlays(QObject):
             self._conflict.close_panel()
         if self._room is not None and self._room.isVisible():
             self._room.close_panel()
+        if self._search is not None and self._search.isVisible():
+            self._search.close_panel()
 
     @property
     def has_page(self) -> bool:
         """Say whether the page is free."""
-        shown = (self._conflict, self._room, self._stopped, self.apart)
+        shown = (self._conflict, self._room, self._search, self._stopped, self._apart)
         return not any(one is not None and one.isVisible() for one in shown)
 
     # --- apart from everything -----------------------------------------------------------------
 
+    @property
+    def apart(self) -> ConcernSheet:
+        """Return the private sheet; it is made when it is first wanted."""
+        if self._apart is None:
+            self._apart = ConcernSheet(self._controller, self._drafts, self._frame)
+            self._apart.closed.connect(self.closed)
+            self._apart.closed.connect(self.apart_closed)
+            self._apart.draft_changed.connect(self.draft_changed)
+        return self._apart
+
+    @property
+    def is_note_begun(self) -> bool:
+        """Say whether a private note was begun and is not kept yet."""
+        return self._drafts.begun() is not None
+
+    def put_apart_away(self) -> None:
+        """Leave nothing of the private sheet in sight."""
+        if self._apart is not None:
+            self._apart.put_away()
+
     def open_apart(self, *, handed_over: bool) -> None:
         """Open the private sheet over whatever stands over the page."""
         self.close()
+        sheet = self.apart
         self.place()
-        self.apart.open_sheet(handed_over=handed_over)
+        sheet.open_sheet(handed_over=handed_over)
+
+    # --- search ----------------------------------------------------------------------------------
+
+    def look_for_words(self) -> None:
+        """Show the search over the page; once more puts it away."""
+        if self._controller.meeting.paused or self.apart.is_open:
+            return
+        if self._search is None:
+            self._search = SearchPanel(self._controller, self._frame)
+            self._search.closed.connect(self.closed)
+            self._search.chosen.connect(self.found)
+        if self._search.isVisible():
+            self._search.close_panel()
+            return
+        self.close()
+        self.place()
+        self._search.open_panel()
+
+    @property
+    def search(self) -> SearchPanel | None:
+        """Return the search while it is shown."""
+        return self._search if self._search is not None and self._search.isVisible() else None
 
     # --- the time --------------------------------------------------------------------------------
 
@@ -107,9 +161,9 @@ class Overlays(QObject):
             self.close()
             self.place()
             self._stopped.show_stopped()
-            if self.apart.is_open:
-                self.apart.raise_()
-                self.apart.take_keyboard()
+            if self._apart is not None and self._apart.is_open:
+                self._apart.raise_()
+                self._apart.take_keyboard()
         elif self._stopped is not None and not self._stopped.isHidden():
             self._stopped.hide()
             self.closed.emit()

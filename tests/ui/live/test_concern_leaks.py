@@ -47,6 +47,8 @@ def window(qtbot: QtBot, qapp: QApplication, family: FamilyWindow) -> Iterator[M
         made.show()
         made.activateWindow()
     made.open_meeting("family-robin", "meeting-robin")
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     write_everywhere(controller_of(made))
     qapp.processEvents()
     yield made

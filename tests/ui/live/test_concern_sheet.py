@@ -6,7 +6,6 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mam_desktop.meeting.concerns import (
@@ -30,7 +29,7 @@ from mam_desktop.ui.windows import MainWindow
 from tests.ui.drawn_home import HomeInMemory
 from tests.ui.drawn_meeting import DeskInMemory, drawn_session
 from tests.ui.keys import CTRL, press, type_text
-from tests.ui.live.live_frame import shown_frame
+from tests.ui.live.live_frame import LinePage, shown_frame
 from tests.ui.live.test_shared_laptop import in_sight
 
 WORDS = "He locks the door"
@@ -251,6 +250,27 @@ def test_what_is_owed_is_asked_for_and_nothing_typed_is_lost(frame: LiveFrame) -
     assert kept(frame) == ()
 
 
+def test_who_is_told_has_the_time_at_which_they_were_told(
+    frame: LiveFrame, desk: DeskInMemory
+) -> None:
+    sheet = opened(frame)
+    write(sheet)
+    clock = desk.record.clock
+    clock.set(14, 55)
+    sheet.form.danger.rang.click()
+    clock.set(14, 58)
+    type_text(sheet.form.told.who, "Sam")
+    press(sheet.form.told.who, Qt.Key.Key_Return)
+    type_text(sheet.form.told.who, "Dana")
+    type_text(sheet.form.told.at, "2.50 pm")
+    clock.set(15, 0)
+    sheet.keep.click()
+    (one,) = kept(frame)
+    told = tellings_of(frame.controller.entries, one)
+    assert [line.at for line in told] == ["14:55", "14:58", "14:50"]
+    assert one.said_at == "14:49"
+
+
 def test_later_lines_and_answers_are_added_and_the_words_stay(frame: LiveFrame) -> None:
     sheet = opened(frame)
     write(sheet)
@@ -375,7 +395,7 @@ def test_in_other_hands_the_sheet_is_empty_and_shows_nothing_earlier(
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
     family = FamilyWindow()
     qtbot.addWidget(family)
     made = MainWindow(HomeInMemory(), family_window=lambda: family)
@@ -384,7 +404,8 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
         made.show()
         made.activateWindow()
     made.open_meeting("family-robin", "meeting-robin")
-    qapp.processEvents()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     yield made
     made.close_now()
 
@@ -421,3 +442,37 @@ def test_locking_and_leaving_put_it_away_and_keep_the_draft(window: MainWindow) 
     window.leave_meeting()
     assert MARK not in in_sight()
     assert MARK in desk.draft(SLOTS[0])
+
+
+class HeldPage(LinePage):
+    """A page that somebody else holds until the lead takes it back."""
+
+    def _build(self) -> None:
+        super()._build()
+        self.asked = 0
+        self.is_held = True
+
+    @property
+    def is_handed_over(self) -> bool:
+        return self.is_held
+
+    def ask_for_lead(self) -> None:
+        self.asked += 1
+
+
+def test_while_somebody_else_holds_the_laptop_it_covers_and_waits_for_the_lead(
+    frame: LiveFrame,
+) -> None:
+    held = type("Held", (HeldPage,), {"STEP": "sign"})(frame.controller)
+    frame.stack.addWidget(held)
+    frame._page = held
+    held.whole_screen_changed.connect(frame._on_page_whole_screen_changed)
+    held.wants_whole_screen = True
+    frame.toggle_apart()
+    assert frame.controller.screen.state is ScreenState.COVER
+    assert held.asked == 1
+    assert not is_open(frame)
+    held.is_held = False
+    frame._pages[frame.controller.step] = held
+    held.wants_whole_screen = False
+    assert is_open(frame)
