@@ -78,6 +78,18 @@ GUIDE = (
     Shot(name="what-matters", before="note"),
     Shot(name="family-what-matters", before="note", of="family"),
     Shot(name="board", before="step actions"),
+    Shot(
+        name="board-round",
+        before="step actions",
+        press=(
+            "push Start a round",
+            "push Which round: Solution circle",
+            "push Begin",
+            "push Next: Asking",
+            "push Next: Ideas",
+        ),
+        let_go=("push End the round", "key Ctrl+K"),
+    ),
     Shot(name="family-board", before="step actions", of="family"),
     Shot(name="actions", before="step next_steps"),
     Shot(
@@ -88,6 +100,24 @@ GUIDE = (
     ),
     Shot(name="family-actions", before="step next_steps", of="family"),
     Shot(name="next-steps", before="step sign"),
-    Shot(name="sign", before="step feedback"),
+    Shot(
+        name="sign",
+        before="sign Nan",
+        press=("push Nan: Sign",),
+        let_go=("push Nan does not sign now",),
+    ),
+    Shot(
+        name="sign-hand-over",
+        before="sign Nan",
+        press=("push Pass round", "push I am Nan"),
+        let_go=("push To the lead", "push The lead has it"),
+    ),
+    Shot(
+        name="finalise",
+        before="seal",
+        press=("push Seal minutes",),
+        let_go=("push Back to signing",),
+    ),
+    Shot(name="sealed", before="step feedback"),
 )
 """In the order of the guide."""
