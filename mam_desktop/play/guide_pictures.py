@@ -96,7 +96,7 @@ GUIDE = (
         name="action-form",
         before="step next_steps",
         press=("push Add an action", "type Ask CAMHS how long the wait is "),
-        let_go=("key Escape",),
+        let_go=("push Cancel",),
     ),
     Shot(name="family-actions", before="step next_steps", of="family"),
     Shot(name="next-steps", before="step sign"),

@@ -83,12 +83,14 @@ def action_rows(
     entries: Entries, meeting: Meeting, today: date, *, of_services: bool = False
 ) -> tuple[ActionRow, ...]:
     """Return the actions of a meeting; those the family sees, or those the services keep."""
-    page = _Page(entries, meeting, today, on_screen(entries, meeting.id))
     wanted = [
         one
         for one in actions_of(entries, meeting)
         if (one.audience() > Audience.EVERYONE) is of_services
     ]
+    is_any_narrowed = any(one.is_narrowed for one in wanted)
+    may_show = on_screen(entries, meeting.id) if is_any_narrowed else frozenset()
+    page = _Page(entries, meeting, today, may_show)
     kept = kept_words(entries, meeting)
     return tuple(_row(page, one, no, kept) for no, one in enumerate(wanted, start=1))
 
@@ -105,7 +107,6 @@ class _Page:
 
 def _row(page: _Page, action: Action, no: int, kept_keys: frozenset[str]) -> ActionRow:
     owner, is_family = name_and_family(page.entries, action.owner_id)
-    shown = share_shown(page.entries, action, page.may_show)
     kept = frozenset(key.partition("/")[2] for key in kept_keys if key.startswith(action.id))
     return ActionRow(
         key=action.id,
@@ -117,7 +118,7 @@ def _row(page: _Page, action: Action, no: int, kept_keys: frozenset[str]) -> Act
         owner_is_family=is_family,
         day=short_date(action.due_on) if action.due_on else _("no day yet"),
         how_far=in_days(action.due_on, page.today) if action.due_on else "",
-        share=shown if action.is_narrowed else None,
+        share=share_shown(page.entries, action, page.may_show) if action.is_narrowed else None,
         torn=bool(action.torn),
         thread=thread_words(page.entries, action),
         asks=_asks(page, action, owner),
