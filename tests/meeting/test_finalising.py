@@ -1,5 +1,6 @@
 """The last look before a seal: every gap, the step it leads to, and going on with a reason."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -142,22 +143,28 @@ def test_a_pause_in_the_notes_is_ended_first() -> None:
     assert missing(session) == ["notes"]
 
 
-def test_somebody_looks_first_when_a_concern_waits_or_somebody_left_and_it_names_neither() -> None:
-    for happens in (
-        lambda one: write_concern(one, words="He hits me.", by="Robin"),
-        lambda one: note_consent(
-            one, by="Dad", answer="no", purpose=TAKE_PART, recipient=THIS_MEETING, how="said"
-        ),
-    ):
-        session = finished_session()
-        happens(session)
-        assert missing(session) == ["look"]
-        words = gap(session, "look").words.casefold()
-        assert "concern" not in words
-        assert "dad" not in words
-        assert missing(session, looked_by="Lee") == []
-        with pytest.raises(Refused):
-            pass_gap(session, gap(session, "look"), reason="no time", by="Lee")
+def _writes_a_concern(session: MeetingSession) -> None:
+    write_concern(session, words="He hits me.", by="Robin")
+
+
+def _does_not_take_part(session: MeetingSession) -> None:
+    told = {"purpose": TAKE_PART, "recipient": THIS_MEETING, "how": "said"}
+    note_consent(session, by="Dad", answer="no", **told)
+
+
+@pytest.mark.parametrize("happens", [_writes_a_concern, _does_not_take_part])
+def test_somebody_looks_first_when_a_concern_waits_or_somebody_left_and_it_names_neither(
+    happens: Callable[[MeetingSession], None],
+) -> None:
+    session = finished_session()
+    happens(session)
+    assert missing(session) == ["look"]
+    words = gap(session, "look").words.casefold()
+    assert "concern" not in words
+    assert "dad" not in words
+    assert missing(session, looked_by="Lee") == []
+    with pytest.raises(Refused):
+        pass_gap(session, gap(session, "look"), reason="no time", by="Lee")
 
 
 def test_what_two_people_changed_cannot_be_passed() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mam_desktop.meeting.finalising import Checklist, Gap, Passed
+from mam_desktop.meeting.finalising import OF_THE_PLAN, Checklist, Gap, Passed
 from mam_desktop.meeting.meetings import STEP_NAMES
 from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.signing import WHOLE
@@ -21,13 +21,31 @@ from mam_desktop.ui.live.steps.parts.work_column import WorkColumn
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.card import Card
+from mam_desktop.ui.widgets.chip import Chip
 from mam_desktop.ui.widgets.flow_layout import FlowLayout
 from mam_desktop.ui.widgets.icon_label import IconLabel
 from mam_desktop.ui.widgets.plain_label import PlainLabel
+from mam_desktop.ui.widgets.scroll_column import clear_layout
 
 PARTS = {PLAN: N_("The plan now, the minutes later"), WHOLE: N_("The full minutes")}
 _HERE = {"notes": N_("Take notes again"), "read_back": N_("Read the actions aloud")}
 """What settles a gap on this page, by the gap's key."""
+
+
+DONE = {
+    "date": N_("Date"),
+    "lead": N_("Lead"),
+    "family": N_("Family here"),
+    "voice": N_("Child’s voice"),
+    "statement": N_("Opening words"),
+    "consents": N_("Agreements"),
+    "action_owner": N_("Who does it"),
+    "action_date": N_("By when"),
+    "action_asked": N_("Owners said yes"),
+    "read_back": N_("Read back"),
+    "next": N_("Next meeting"),
+}
+"""What was looked at and is there, by the gap's key."""
 
 
 class GapCard(Card):
@@ -129,12 +147,15 @@ class ChecklistPanel(InPagePanel):
         self._people: tuple[Person, ...] = ()
         self._lead_id: str | None = None
         self._shown: object = None
+        self._done_words: list[str] = []
         self.cards: dict[str, GapCard] = {}
         self.parts = ChoiceRow(_("What to seal"), PARTS, size="normal")
         self.parts.choose(WHOLE)
         self.looked_by = PersonPicker(_("Who looked at the copies"))
         self.state = PlainLabel(look="section")
         self.not_signed = PlainLabel(look="quiet")
+        self._done = QWidget()
+        self._done_flow = FlowLayout(self._done)
         self.seal = Button(_("Seal"), role="primary", icon="rosette-discount-check", size="large")
         self._build()
         self.parts.picked.connect(lambda _part: self.part_chosen.emit())
@@ -145,6 +166,7 @@ class ChecklistPanel(InPagePanel):
     def _build(self) -> None:
         gap = theme_now().gap
         self.column = WorkColumn(spacing=9)
+        self.column.setMinimumHeight(theme_now().px(240))
         self._parts_field = Labelled(_("What to seal"), self.parts)
         self._looked_field = Labelled(_("Who looked at the copies?"), self.looked_by)
         self._list = QWidget()
@@ -154,6 +176,7 @@ class ChecklistPanel(InPagePanel):
             self.state,
             self._looked_field,
             self._list,
+            self._done,
             self.not_signed,
         ):
             self.column.add(one)
@@ -197,7 +220,8 @@ class ChecklistPanel(InPagePanel):
             self.parts.choose(WHOLE)
         self._looked_field.setVisible(looks)
         self._show_gaps(found, names)
-        self.state.setText(_state_words(len(found.missing)))
+        self._show_done(found)
+        self.state.setText(_state_words(len(found.missing), passed=bool(found.passed)))
         told = ", ".join(not_signed)
         self.not_signed.setText(
             breakable(_("Not signed yet: {names}. They can still sign later.").format(names=told))
@@ -226,6 +250,23 @@ class ChecklistPanel(InPagePanel):
         if lost:
             self.start()
 
+    def _show_done(self, found: Checklist) -> None:
+        """Show what is there, so that nobody need look for it again."""
+        open_keys = {one.key for one in found.missing} | {one.gap.key for one in found.passed}
+        if "action_past" in open_keys:
+            open_keys.add("action_date")
+        asked = OF_THE_PLAN if self.part == PLAN else frozenset(DONE)
+        words = [_(label) for key, label in DONE.items() if key in asked and key not in open_keys]
+        if words == self._done_words:
+            return
+        self._done_words = words
+        clear_layout(self._done_flow)
+        for one in words:
+            chip = Chip(one, tone="can", icon="check")
+            chip.setAccessibleName(_("{what}: is there").format(what=one))
+            self._done_flow.addWidget(chip)
+        self._done.setVisible(bool(words))
+
     def _new_card(self, gap: Gap) -> GapCard:
         card = GapCard(gap, self._people, self._lead_id)
         card.go_wanted.connect(self.go_wanted)
@@ -245,9 +286,9 @@ class ChecklistPanel(InPagePanel):
             card.without.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _state_words(count: int) -> str:
+def _state_words(count: int, *, passed: bool) -> str:
     if not count:
-        return _("Nothing is missing.")
+        return _("Nothing else is missing.") if passed else _("Nothing is missing.")
     return ngettext(
         "{count} thing to look at first", "{count} things to look at first", count
     ).format(count=count)
@@ -256,15 +297,18 @@ def _state_words(count: int) -> str:
 def _passed_row(passed: Passed, names: Mapping[str, str]) -> Card:
     by = passed.by
     card = Card(look="flat", margins=(10, 7, 10, 7), spacing=2)
-    head = QHBoxLayout()
-    head.setSpacing(theme_now().gap(8))
-    head.addWidget(IconLabel("minus"), 0, Qt.AlignmentFlag.AlignTop)
-    head.addWidget(PlainLabel(breakable(passed.gap.words), look="quiet"), 1)
-    card.add(head)
     words = _("Without it: {reason} – {name}, {time}").format(
         reason=by.reason, name=names.get(by.by_id or "", _("Somebody")), time=by.passed_at
     )
-    card.add(PlainLabel(breakable(words), look="small"))
+    told = QVBoxLayout()
+    told.setSpacing(theme_now().gap(2))
+    told.addWidget(PlainLabel(breakable(passed.gap.words), look="quiet"))
+    told.addWidget(PlainLabel(breakable(words), look="small"))
+    head = QHBoxLayout()
+    head.setSpacing(theme_now().gap(8))
+    head.addWidget(IconLabel("minus"), 0, Qt.AlignmentFlag.AlignTop)
+    head.addLayout(told, 1)
+    card.add(head)
     card.setAccessibleName(words)
     return card
 

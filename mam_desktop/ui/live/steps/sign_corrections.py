@@ -84,6 +84,7 @@ class CorrectionsPanel(InPagePanel):
     def _build(self) -> None:
         gap = theme_now().gap
         self.column = WorkColumn(spacing=10)
+        self.column.setMinimumHeight(theme_now().px(240))
         self._proposals, self._by_hand = QWidget(), QWidget()
         for holder in (self._proposals, self._by_hand):
             rows = QVBoxLayout(holder)

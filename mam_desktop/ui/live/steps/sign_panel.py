@@ -127,10 +127,10 @@ class SignPanel(Card):
             self.add(self.ways)
         else:
             self.add(self._head())
-        for one in (self.other, self.not_now) if self._own else (self.ways,):
-            # Not for this panel; without a parent it would be a window of its own.
-            one.setParent(self)
-            one.hide()
+        for unused in (self.other, self.not_now) if self._own else (self.ways,):
+            # Without a parent it would be a window of its own.
+            unused.setParent(self)
+            unused.hide()
         if self._own:
             self.add(self._sentence)
             for field in (self.typed, self.reason):

@@ -115,6 +115,7 @@ class ReadAloudPanel(InPagePanel):
     def _build(self) -> None:
         gap = theme_now().gap
         column = WorkColumn(spacing=12)
+        column.setMinimumHeight(theme_now().px(300))
         column.add(self._no)
         for one in (self._what, self._so_that, self._who_and_when):
             column.add(one)

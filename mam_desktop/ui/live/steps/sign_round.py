@@ -18,7 +18,7 @@ from mam_desktop.meeting.who_signed import Holds
 from mam_desktop.texts import _
 from mam_desktop.ui.live.steps.media.in_page import InPagePanel
 from mam_desktop.ui.live.steps.parts.long_words import breakable
-from mam_desktop.ui.live.steps.parts.reflow import Reflow
+from mam_desktop.ui.live.steps.parts.reflow import Reflow, column_of
 from mam_desktop.ui.live.steps.parts.work_column import WorkColumn
 from mam_desktop.ui.live.steps.sign_hand_back import HandBack
 from mam_desktop.ui.live.steps.sign_panel import SignPanel, SignTold
@@ -226,17 +226,13 @@ class SignRound(InPagePanel):
         card.add(self.paper, 1)
         self.panel = SignPanel(row, self._people, self._lead_id, own=True)
         self.panel.told.connect(self._on_panel_told)
-        column = WorkColumn(spacing=10)
-        column.add(self.panel)
-        column.add(
-            PlainLabel(
-                _("Signing says: this is a fair record, and I have read it or heard it read."),
-                look="quiet",
-            )
+        words = PlainLabel(
+            _("Signing says: this is a fair record, and I have read it or heard it read."),
+            look="quiet",
         )
         later = Button(_("Not now"), size="large")
         later.clicked.connect(partial(self._on_skip, row.key))
-        column.add(_row_of(later))
+        column = column_of(self.panel, words, _row_of(later))
         side = Reflow(card, column, wide_px=760, stretch=(46, 54), spacing=14, fills=True)
         self._turn_layout.addWidget(side, 1)
         self.stack.setCurrentWidget(self._turn)

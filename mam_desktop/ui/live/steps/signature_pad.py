@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QTabletEvent,
     QTouchEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from mam_desktop.texts import _
 from mam_desktop.ui.live.steps.signature_ink import (
@@ -37,7 +37,12 @@ _BEYOND = 0.5
 """A hand may slip off the pad by this share of its size; the line is kept, farther off is not."""
 
 
-class SignaturePad(QWidget):
+def _as_large_as_text() -> float:
+    """Return how much larger than at 100 per cent everything is."""
+    return theme_now().px(100) / 100
+
+
+class SignaturePad(QFrame):
     """Takes strokes while a button, a finger or a pen is down."""
 
     changed = Signal()
@@ -176,7 +181,9 @@ class SignaturePad(QWidget):
         stroke = self._strokes[-1][-8:]
         painter = QPainter(self._ink)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_stroke(painter, stroke, theme_now().ink(), first=len(stroke) - 1)
+        paint_stroke(
+            painter, stroke, theme_now().ink(), first=len(stroke) - 1, wider=_as_large_as_text()
+        )
         painter.end()
         self.update()
 
@@ -190,7 +197,7 @@ class SignaturePad(QWidget):
         if self._strokes:
             painter = QPainter(self._ink)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_strokes(painter, self._strokes, theme_now().ink())
+            paint_strokes(painter, self._strokes, theme_now().ink(), wider=_as_large_as_text())
             painter.end()
         self.update()
 
@@ -249,4 +256,5 @@ class SignatureView(QWidget):
         painter.translate(room.center())
         painter.scale(scale, scale)
         painter.translate(-drawn.center())
-        paint_strokes(painter, self._strokes, theme_now().ink(), wider=0.9 / scale)
+        wider = 0.9 * _as_large_as_text() / scale
+        paint_strokes(painter, self._strokes, theme_now().ink(), wider=wider)

@@ -142,7 +142,14 @@ def test_a_fast_line_is_thinner_than_a_slow_one() -> None:
 def test_points_that_all_have_the_same_time_or_place_are_drawn(qtbot: QtBot) -> None:
     view = SignatureView()
     qtbot.addWidget(view)
-    for strokes in ([], [[]], [[[5, 5, 0]]], [[[5, 5, 0], [5, 5, 0]]], [[[1, 2, 0], [9, 2, 0]]]):
+    some: tuple[list[list[list[float]]], ...] = (
+        [],
+        [[]],
+        [[[5, 5, 0]]],
+        [[[5, 5, 0], [5, 5, 0]]],
+        [[[1, 2, 0], [9, 2, 0]]],
+    )
+    for strokes in some:
         view.show_strokes(strokes, "Nan")
         assert not view.grab().isNull()
 
