@@ -49,8 +49,8 @@ class AnswersFields(QWidget):
         column.addWidget(Reflow(shared, self._reason, wide_px=440, stretch=(2, 3)))
         self.more = MoreFields(
             _("There was a closed part, with only some people"),
-            Labelled(_("Who was in it"), self.closed_with),
-            Labelled(_("What was said in it"), self.closed),
+            Labelled(_("Who was in the closed part"), self.closed_with),
+            Labelled(_("What was said in the closed part"), self.closed),
         )
         column.addWidget(self.more)
 
