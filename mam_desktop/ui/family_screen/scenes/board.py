@@ -21,6 +21,7 @@ _COLUMNS = {
 }
 """column -> (shape, heading, what it means)."""
 _CARD_GAP = 16
+TWO_DIGITS = 10
 
 
 def board_sheets(scene: BoardScene, stage: Stage) -> tuple[Sheet, ...]:
@@ -143,7 +144,7 @@ def _idea(idea: SeenIdea, ink: str, pad: float) -> Card:
         else None,
         other,
         Text(_("from last time"), look().small.coloured(ink)) if idea.is_from_last_time else None,
-        _hearts(idea) if idea.hearts or idea.hearts_of_others else None,
+        _hearts(idea, is_wide=pad > 20) if idea.hearts or idea.hearts_of_others else None,
         gap=4,
     )
     return Card(inner, look().colours.surface, pad=(20 if pad > 20 else 16, 14))
@@ -155,7 +156,7 @@ def _if_line(words: str) -> str:
     return _("if {words}").format(words=words)
 
 
-def _hearts(idea: SeenIdea) -> Block:
+def _hearts(idea: SeenIdea, *, is_wide: bool) -> Block:
     """Return the family's hearts, full and first, and those of others in outline, apart."""
     colours = look().colours
     parts: list[Part] = []
@@ -172,7 +173,10 @@ def _hearts(idea: SeenIdea) -> Block:
         )
         shown = ngettext("{count} other", "{count} others", others).format(count=others)
         parts.append(Part(_heart("heart", colours.family_ink_2, shown, spoken)))
-    return Beside(tuple(parts), gap=14)
+    fits = is_wide and max(idea.hearts, idea.hearts_of_others) < TWO_DIGITS
+    if fits or len(parts) == 1:
+        return Beside(tuple(parts), gap=14)
+    return Stack(tuple(one.block for one in parts), 2)
 
 
 def _heart(shape: str, colour: str, words: str, spoken: str) -> Block:
