@@ -248,7 +248,7 @@ def check_may_have_a_copy(entries: Entries, agency: str) -> None:
         )
     if not _is_known(entries, agency):
         raise Refused(
-            _("{agency} is not on this meeting's list, and nobody said yes to sharing.").format(
+            _("{agency} is not on this meeting’s list, and nobody said yes to sharing.").format(
                 agency=agency
             )
         )

@@ -141,7 +141,7 @@ COPIES = {
     "everyone": N_("Copy for everyone at the meeting"),
     "agency": N_("Copy for {agency}"),
     "case_file": N_("Copy for the case file"),
-    "running_sheet": N_("The lead's running sheet"),
+    "running_sheet": N_("The lead’s running sheet"),
 }
 
 

@@ -29,7 +29,7 @@ STEPS = (
 )
 STEP_NAMES = {
     "welcome": N_("Welcome"),
-    "voice": N_("Family's voice"),
+    "voice": N_("Family’s voice"),
     "last_time": N_("Last time"),
     "what_matters": N_("What matters"),
     "board": N_("What CAN we do?"),

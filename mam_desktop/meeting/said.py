@@ -56,7 +56,7 @@ class Voice(Said):
     """Somebody's exact words; `silent` ones are that they chose not to speak."""
 
     KIND: ClassVar[str] = "voice"
-    LABEL: ClassVar[str] = N_("Family's voice")
+    LABEL: ClassVar[str] = N_("Family’s voice")
     AUDIENCE: ClassVar[Audience] = EVERYONE
 
     who_id: str | None = person(N_("Who"), EVERYONE)
@@ -200,7 +200,7 @@ class Note(Entry):
     """The lead's own note, or a restricted one; on no screen others see and in no copy."""
 
     KIND: ClassVar[str] = "note"
-    LABEL: ClassVar[str] = N_("Lead's notes")
+    LABEL: ClassVar[str] = N_("Lead’s notes")
     AUDIENCE: ClassVar[Audience] = Audience.RESTRICTED
     IN_MINUTES: ClassVar[bool] = False
 

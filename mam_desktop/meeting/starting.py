@@ -50,7 +50,7 @@ def add_family(
 ) -> Gesture:
     """Write down the child, who lives with them and who leads; `told` are fields of `Child`."""
     if not can_be_read(preferred_name):
-        raise BadInput(_("The child's name is missing."))
+        raise BadInput(_("The child’s name is missing."))
     number = told.get("nhs_number")
     if isinstance(number, str) and number and not is_nhs_number(number):
         raise BadInput(_("“{number}” is not an NHS number.").format(number=number))

@@ -53,7 +53,7 @@ class PassphraseDialog(QDialog):
         if self._is_new:
             return _(
                 "This computer has no key store. Choose a passphrase of five words or more: it"
-                " locks the families' records on this laptop. Nobody can open them without it."
+                " locks the families’ records on this laptop. Nobody can open them without it."
             )
         return _("The records on this laptop are locked. Type the passphrase.")
 

@@ -196,7 +196,7 @@ def plan_the_hour(person: Person) -> None:
     """Begin with a template, give the voice more time and let it fit."""
     person.push("Agenda: ready")
     person.push("Begin with: First meeting")
-    person.tab_to("Minutes for Family's voice")
+    person.tab_to("Minutes for Family’s voice")
     for _count in range(5):
         person.press(Qt.Key.Key_Up)
     person.push("Make it fit the time")

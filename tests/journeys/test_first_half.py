@@ -123,7 +123,7 @@ def test_a_review_asks_after_every_promise(person: Person) -> None:
     person.push("6 out of 10")
     person.ctrl(Qt.Key.Key_3)
     wren.check_screen(person, *PROMISES)
-    assert "carried 1 time" in person.seen()
+    assert "carried once" in person.seen()
     review(person)
     person.ctrl(Qt.Key.Key_4)
     person.capture("= Alder has a friend")

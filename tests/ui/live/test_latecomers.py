@@ -53,7 +53,7 @@ def test_who_joins_late_is_met_with_counts_the_step_and_the_last_words(opened: W
     attend(session, name="Asha", state="late")
     (question,) = opened.questions
     assert question.words.startswith("Asha has joined. So far: ")
-    assert "We are at “Family's voice”." in question.words
+    assert "We are at “Family’s voice”." in question.words
     assert question.words.endswith("Mum’s last words: “He sleeps when it is quiet.”")
     assert "Nobody reads this" not in question.words
 

@@ -66,6 +66,6 @@ def test_who_joins_late_is_met_in_whatever_step(qtbot: QtBot, frame: LiveFrame) 
     frame.controller.go_to("voice")
     attend(frame.controller.session, name="Asha", state="late")
     QCoreApplication.processEvents()
-    assert frame.strip.words() == "Asha has joined. We are at “Family's voice”."
+    assert frame.strip.words() == "Asha has joined. We are at “Family’s voice”."
     press(frame.capture.edit, Qt.Key.Key_1, ALT)
     qtbot.waitUntil(lambda: frame.strip.question is None)

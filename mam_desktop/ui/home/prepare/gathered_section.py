@@ -1,4 +1,4 @@
-"""What we have already: views gathered before the meeting, and what services sent."""
+"""What we have already: views gathered before, what services sent, the one-page profile."""
 
 from dataclasses import dataclass
 
@@ -20,6 +20,9 @@ from mam_desktop.ui.live.steps.parts.reflow import Reflow, column_of
 from mam_desktop.ui.live.steps.parts.row_list import RowCard, RowList
 from mam_desktop.ui.live.steps.parts.row_menu import RowMenu
 from mam_desktop.ui.live.steps.parts.row_model import RowModel
+from mam_desktop.ui.live.steps.parts.sharing import on_screen
+from mam_desktop.ui.live.steps.profile_card import AboutChild
+from mam_desktop.ui.live.steps.voice_now import VoiceNow
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.chip import Chip
 from mam_desktop.ui.widgets.plain_label import PlainLabel
@@ -130,7 +133,7 @@ class GatheredCard(RowCard[GatheredRow]):
 
 
 class GatheredSection(Section):
-    """Views on the left, updates on the right; both wait in their steps of the meeting."""
+    """Views on the left, updates on the right, waiting in their steps; below, the profile."""
 
     def __init__(self, preparing: Preparing) -> None:
         super().__init__(preparing)
@@ -160,7 +163,10 @@ class GatheredSection(Section):
             PlainLabel(_("It waits in “What matters”."), look="quiet_small"),
             self.sent_form, sent,
         )  # fmt: skip
+        self.about = AboutChild(preparing)
         self.column.addWidget(Reflow(left, right, wide_px=700, spacing=18))
+        self.column.addWidget(self.about)
+        self.about.form.unfolded.connect(lambda: self.reveal(self.about.form.card))
         self.view_form.save_wanted.connect(self._on_view_form_save_wanted)
         self.sent_form.save_wanted.connect(self._on_sent_form_save_wanted)
         self.view_form.unfolded.connect(lambda: self.reveal(self.view_form.card))
@@ -192,6 +198,9 @@ class GatheredSection(Section):
         people = people_to_name(entries, meeting.id)
         self.view_form.show_people(people)
         self.sent_form.by.show_people(people)
+        shown = on_screen(entries, meeting.id)
+        now = VoiceNow(entries=entries, meeting=meeting, people=people, may_show=shown)
+        self.about.show_now(now)
         services = dict.fromkeys(one.service for one in people if one.service)
         self.sent_form.service.offer(tuple(services))
 

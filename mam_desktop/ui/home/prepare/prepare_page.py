@@ -123,6 +123,7 @@ class PreparePage(HomePage):
         self.preparing = Preparing(self.desk, desk, self)
         self.preparing.trouble.connect(self.trouble)
         self.preparing.told.connect(self.told)
+        self.preparing.question.connect(self.question)
         self.preparing.changed.connect(self._on_preparing_changed)
         self._name = "when" if meeting_id is None else "invited"
         self.show_section(self._name)

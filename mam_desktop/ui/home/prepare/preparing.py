@@ -13,6 +13,7 @@ from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.texts import _
 from mam_desktop.ui.ports import HomeDesk, MeetingDesk
+from mam_desktop.ui.widgets.message_strip import Question
 
 T = TypeVar("T")
 
@@ -24,6 +25,8 @@ class Preparing(QObject):
     """Something of the family looks different."""
     trouble = Signal(str)
     told = Signal(str)
+    question = Signal(object)
+    """Question: something must be chosen; nothing is guessed."""
 
     def __init__(self, home: HomeDesk, desk: MeetingDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +64,10 @@ class Preparing(QObject):
         except WorldError as error:
             self.trouble.emit(str(error))
         return None
+
+    def ask(self, question: Question) -> None:
+        """Ask something in the page."""
+        self.question.emit(question)
 
     def close(self) -> None:
         """Let go of the session."""

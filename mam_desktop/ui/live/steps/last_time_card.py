@@ -179,9 +179,7 @@ class PromiseCard(RowCard[PromiseRow]):
         self._due.setVisible(bool(row.due))
         self._carried.setVisible(row.carried > 0)
         self._carried.say(
-            ngettext("carried {count} time", "carried {count} times", row.carried).format(
-                count=row.carried
-            )
+            ngettext("carried once", "carried {count} times", row.carried).format(count=row.carried)
         )
         self._torn.show_torn(row.torn)
         before = self.row

@@ -14,10 +14,10 @@ from mam_desktop.meeting.said import ProfileEntry
 from mam_desktop.meeting.starting import add_profile_line
 from mam_desktop.meeting.voices import share_anew
 from mam_desktop.texts import N_, _
-from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.steps.parts.direction import show_words
 from mam_desktop.ui.live.steps.parts.fields import ChoiceField, Labelled, LineField
 from mam_desktop.ui.live.steps.parts.folding_form import FoldingForm
+from mam_desktop.ui.live.steps.parts.hand import Hand
 from mam_desktop.ui.live.steps.parts.person_picker import PersonPicker
 from mam_desktop.ui.live.steps.parts.reflow import Reflow, column_of, field_row
 from mam_desktop.ui.live.steps.parts.row_list import RowCard, RowList
@@ -27,7 +27,7 @@ from mam_desktop.ui.live.steps.parts.sharing import ShareButton, SharingField
 from mam_desktop.ui.live.steps.parts.taking_away import ask_to_take_away
 from mam_desktop.ui.live.steps.parts.torn_chip import TornChip
 from mam_desktop.ui.live.steps.profile_rows import ProfileRow, profile_rows
-from mam_desktop.ui.live.steps.voice_now import VoiceNow, voice_now
+from mam_desktop.ui.live.steps.voice_now import VoiceNow
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.card import Card
 from mam_desktop.ui.widgets.plain_label import PlainLabel
@@ -127,7 +127,7 @@ class ProfileForm(FoldingForm):
 class AboutChild(Card):
     """The profile in full; before, in and after a meeting, for it belongs to the family."""
 
-    def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
+    def __init__(self, controller: Hand, parent: QWidget | None = None) -> None:
         super().__init__(edge="voice", margins=(19, 12, 12, 12), spacing=8, parent=parent)
         self._controller = controller
         self._now: VoiceNow | None = None
@@ -177,10 +177,6 @@ class AboutChild(Card):
         line.change_wanted.connect(self._on_line_change_wanted)
         line.take_away_wanted.connect(self._on_line_take_away_wanted)
         return line
-
-    def refresh(self) -> None:
-        """Show the profile as it stands."""
-        self.show_now(voice_now(self._controller))
 
     def show_now(self, now: VoiceNow) -> None:
         """Show the profile of a state that was worked out already."""

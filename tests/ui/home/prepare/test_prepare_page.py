@@ -32,6 +32,8 @@ from mam_desktop.ui.home.prepare.needs_section import NeedsSection
 from mam_desktop.ui.home.prepare.prepare_page import SECTIONS, PreparePage
 from mam_desktop.ui.home.prepare.section import Section
 from mam_desktop.ui.home.prepare.when_section import WhenSection
+from mam_desktop.ui.live.steps.profile_card import ProfileLine
+from mam_desktop.ui.widgets.message_strip import Question
 from tests.desks.test_desks import Desks
 from tests.example_families import copy_profile, family, robin
 from tests.meeting.builders import FakeSigner
@@ -543,3 +545,22 @@ def test_ten_megabytes_pasted_are_refused_in_words_and_stay(robins: Prepared) ->
     assert len(robins.troubles) == 1
     assert len(form.words.toPlainText()) == 10_000_000
     assert robins.session.entries.all(ServiceUpdate) == ()
+
+
+def test_the_one_page_profile_is_seen_and_written_before_the_meeting(robins: Prepared) -> None:
+    section = robins.section("gathered", GatheredSection)
+    before = section.about.count
+    form = section.about.form
+    form.unfold()
+    type_text(form.words, "Dinosaurs")
+    type_text(form.by, "Robin")
+    form.save_button.click()
+    assert robins.troubles == []
+    assert section.about.count == before + 1
+    asked: list[Question] = []
+    robins.page.question.connect(asked.append)
+    line = next(one for one in section.about.findChildren(ProfileLine) if one.isVisible())
+    assert line.row is not None
+    line.take_away_wanted.emit(line.row.key)
+    asked[0].answered(0)
+    assert section.about.count == before

@@ -12,6 +12,7 @@ from mam_desktop.meeting.said import Observation, ProfileEntry
 from mam_desktop.meeting.starting import prepare_meeting
 from mam_desktop.ui.live.steps.profile_card import AboutChild, ProfileLine
 from mam_desktop.ui.live.steps.voice import VoicePage
+from mam_desktop.ui.live.steps.voice_now import voice_now
 from mam_desktop.ui.live.steps.voice_observations import ObservationCard
 from tests.ui.keys import press, type_text
 from tests.ui.live.steps.conftest import Opened, OpenPage
@@ -176,5 +177,5 @@ def test_the_profile_comes_along_to_the_next_meeting(page: VoicePage, about: Abo
         starts_at="14:00",
         ends_at="15:00",
     )
-    about.refresh()
+    about.show_now(voice_now(page.controller))
     assert about.count == 2

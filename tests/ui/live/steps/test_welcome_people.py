@@ -11,7 +11,7 @@ from mam_desktop.meeting.naming import get_person
 from mam_desktop.meeting.people import Attendance, Person
 from mam_desktop.ui.live.steps.parts.roles import roles
 from mam_desktop.ui.live.steps.welcome import WelcomePage
-from mam_desktop.ui.live.steps.welcome_people import EDIT, SAME, TAKE_OFF, PeoplePart
+from mam_desktop.ui.live.steps.welcome_people import EDIT, OTHERS, SAME, TAKE_OFF, PeoplePart
 from mam_desktop.ui.live.steps.welcome_person_rows import PersonRow
 from tests.ui.drawn_meeting import StillClock
 from tests.ui.keys import CTRL, press, type_text
@@ -362,6 +362,17 @@ def test_two_lines_of_one_person_become_one(part: PeoplePart, opened: Opened) ->
     question.answered(0)
     assert [one.name for one in part.model.rows if one.name.startswith("Sam")] == ["Sam"]
     assert get_person(opened.controller.entries, "Sam").contact == "by post"
+
+
+def test_everybody_can_be_the_same_person_six_at_a_time(part: PeoplePart, opened: Opened) -> None:
+    _choose(part, "Mum", SAME)
+    offered: list[str] = []
+    while OTHERS in opened.questions[-1].choices:
+        question = opened.questions[-1]
+        offered += question.choices[:-2]
+        question.answered(question.choices.index(OTHERS))
+    offered += opened.questions[-1].choices[:-1]
+    assert len(offered) == len(set(offered)) == len(opened.controller.entries.all(Person)) - 1
 
 
 # --- taking off, searching, many people ----------------------------------------------------------
