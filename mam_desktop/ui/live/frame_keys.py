@@ -66,6 +66,7 @@ class FrameKeys:
         self._bind(GOING, "Ctrl PgDown", N_("Go to the next step"), controller.go_on)
         self._bind(GOING, "Ctrl PgUp", N_("Go to the step before"), controller.go_back)
         self._bind_steps()
+        self._bind(GOING, "Ctrl F", N_("Search in this family’s meetings"), frame.search)
         self._bind(GOING, "F1", N_("Show these keys"), frame.show_keys, ("F1", "?"))
         self._bind(TIME, "F3", N_("Change the minutes of the steps"), frame.make_room)
         self._bind(

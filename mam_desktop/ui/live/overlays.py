@@ -37,6 +37,8 @@ class Overlays(QObject):
     """What two people changed was settled, or left for later."""
     closed = Signal()
     """The page is free again."""
+    found = Signal(object)
+    """Found: what the lead wants to see on its page."""
     apart_closed = Signal()
     """The private sheet was put away."""
     draft_changed = Signal()

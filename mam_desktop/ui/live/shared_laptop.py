@@ -13,10 +13,12 @@ from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
+from mam_desktop.meeting.quiet_signal import give_signal
 from mam_desktop.texts import _
 from mam_desktop.ui.family_screen.scene_view import SceneView
 from mam_desktop.ui.live.concern_sheet import KEY as APART_KEY
 from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.live.quiet_signals import AskQuietly
 from mam_desktop.ui.live.shared_bridge import SharedBridge
 from mam_desktop.ui.live.shared_line import SharedLine
 from mam_desktop.ui.live.waiting_lines import WaitingLines
@@ -73,12 +75,14 @@ class SharedLaptop(QWidget):
         self.scene = SharedScene()
         self.scene.setAccessibleName(_("What everybody sees"))
         self.line = SharedLine(self._controller, waiting)
+        self.asking = AskQuietly()
         self.bridge = SharedBridge()
         self._front = QWidget()
         rows = QVBoxLayout(self._front)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.scene, 1)
+        rows.addWidget(self.asking)
         rows.addWidget(self.line)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._front)
@@ -93,6 +97,9 @@ class SharedLaptop(QWidget):
         self.scene.picture_changed.connect(self._on_scene_picture_changed)
         self.line.page_wanted.connect(self.scene.turn_page)
         self.line.back_wanted.connect(self.ask_to_turn_back)
+        self.line.ask_wanted.connect(self.asking.toggle)
+        self.asking.chosen.connect(self._on_asking_chosen)
+        self.asking.closed.connect(self.line.start)
         self.bridge.left.connect(self.show_picture)
         self.bridge.crossed.connect(self.back_wanted)
         self._bind(self, "F11", self._on_turn_key)
@@ -100,6 +107,7 @@ class SharedLaptop(QWidget):
         self._bind(self, APART_KEY, self._on_apart_key)
         for keys, do in (
             ("Ctrl+K", self.line.start),
+            ("F10", self.asking.toggle),
             ("Ctrl+PgDown", controller.go_on),
             ("Ctrl+PgUp", controller.go_back),
             ("PgDown", partial(self.scene.turn_page, 1)),
@@ -128,6 +136,13 @@ class SharedLaptop(QWidget):
 
     def _on_scene_picture_changed(self) -> None:
         self.line.show_pages(self.scene.picture.page_count)
+
+    def _on_asking_chosen(self, signal: str) -> None:
+        """Note it for the lead; everybody else reads no more than that it was noted."""
+        session = self._controller.session
+        if self._controller.do(lambda: give_signal(session, signal=signal)) is not None:
+            self.line.say_noted()
+        self.line.start()
 
     # --- the two sides -------------------------------------------------------------------------
 

@@ -35,6 +35,8 @@ class SharedLine(QWidget):
     page_wanted = Signal(int)
     """1 for the next page, -1 for the one before."""
     back_wanted = Signal()
+    ask_wanted = Signal()
+    """Somebody wants to ask quietly."""
 
     def __init__(
         self, controller: LiveController, waiting: WaitingLines, parent: QWidget | None = None
@@ -64,12 +66,15 @@ class SharedLine(QWidget):
         self.cover = Button(name=_("Cover"), icon="eye-off", size="large")
         self.back = Button(_("Turn back"), icon="arrow-back-up", size="large")
         self._key = KeyBadge("F11")
+        self.ask = Button(name=_("Ask quietly"), icon="hand-stop", size="large")
         row = QHBoxLayout(self)
         row.setContentsMargins(gap(12), gap(5), gap(12), gap(5))
         row.setSpacing(gap(8))
         row.addWidget(self.edit, 1)
-        for one in (self.before, self.after, self.next_step, self.cover, self.back, self._key):
+        for one in (self.before, self.after, self.next_step, self.ask, self.cover):
             row.addWidget(one)
+        row.addWidget(self.back)
+        row.addWidget(self._key)
 
     def _connect(self) -> None:
         self.edit.returnPressed.connect(self.add)
@@ -82,6 +87,7 @@ class SharedLine(QWidget):
         self.cover.clicked.connect(self._controller.cover)
         self._controller.state_changed.connect(self._on_controller_state_changed)
         self.back.clicked.connect(self.back_wanted)
+        self.ask.clicked.connect(self.ask_wanted)
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(KEEP_DRAFT_AFTER_MS)
@@ -148,6 +154,10 @@ class SharedLine(QWidget):
         if captured.questions or self._controller.meeting.paused:
             return False
         return self._controller.do(lambda: capture(session, captured)) is not None
+
+    def say_noted(self) -> None:
+        """Say that what was asked quietly was taken, and no more than that."""
+        self._say(_("Noted. Thank you."))
 
     def _say(self, words: str) -> None:
         self.edit.setPlaceholderText(words)

@@ -1,8 +1,8 @@
-"""The right panel: what the family sees now, who is here, the lead's notes."""
+"""The right panel: what the family sees now, who is here, who asks quietly, the lead's notes."""
 
 from functools import partial
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, QTimer, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.family_scenes import FOLLOW
@@ -12,6 +12,8 @@ from mam_desktop.meeting.people import Attendance, Person
 from mam_desktop.texts import _
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.lead_notes import LeadNotes
+from mam_desktop.ui.live.not_heard import NotHeard
+from mam_desktop.ui.live.quiet_signals import QuietSignals
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.avatar import Avatar
 from mam_desktop.ui.widgets.chip import Chip
@@ -95,6 +97,8 @@ class SidePanel(QWidget):
         place(self, "panel")
         self.setFixedWidth(theme_now().px(WIDE_PX))
         self.notes = LeadNotes(controller)
+        self.not_heard = NotHeard(controller, self)
+        self.signals = QuietSignals(controller, self)
         self._build(thumbnail)
         controller.screen_changed.connect(self._on_controller_screen_changed)
         controller.step_changed.connect(self.refresh)
@@ -117,17 +121,23 @@ class SidePanel(QWidget):
         column.add(ThumbnailFrame(thumbnail))
         column.add(follow)
         column.add(HereToday(self._controller))
+        column.add(self.not_heard)
+        column.add(self.signals)
         column.content.addStretch(1)
         column.add(self.notes)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(1, 0, 0, 0)
         rows.addWidget(column)
-        # The notes stand last; they are brought up once they have their open height.
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(partial(column.ensureWidgetVisible, self.notes))
-        self.notes.opened.connect(self._later.start)
+        self._bring_up(column, self.notes, self.notes.opened)
+        self._bring_up(column, self.signals.form, self.signals.opened)
+
+    def _bring_up(self, column: ScrollColumn, what: QWidget, opened: SignalInstance) -> None:
+        """Scroll to what was opened, once it has its open height."""
+        later = QTimer(self)
+        later.setSingleShot(True)
+        later.setInterval(0)
+        later.timeout.connect(partial(column.ensureWidgetVisible, what))
+        opened.connect(later.start)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a height that never stretches the window."""

@@ -80,6 +80,9 @@ class StepPage(QWidget):
             self._wants_whole_screen = wants
             self.whole_screen_changed.emit(wants)
 
+    def show_all(self) -> None:
+        """Take away what keeps some of the page's things out of sight, such as a filter."""
+
     @property
     def is_handed_over(self) -> bool:
         """Say whether somebody else holds the laptop: only the lead may take it back."""

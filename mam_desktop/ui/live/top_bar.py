@@ -45,6 +45,7 @@ class TopBar(QWidget):
 
     home_wanted = Signal()
     conflicts_wanted = Signal()
+    search_wanted = Signal()
     apart_wanted = Signal()
 
     def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
@@ -66,6 +67,9 @@ class TopBar(QWidget):
         self._home = Button(name=_("Home: leave this meeting"), role="quiet", icon="home")
         self._title = ElidedLabel(look="section")
         self._subtitle = ElidedLabel(look="quiet")
+        self.search_button = Button(
+            name=_("Search in this family’s meetings (Ctrl+F)"), role="quiet", icon="search"
+        )
         self.saved_chip = Chip("", icon="circle-check", pill=True)
         self.saved_chip.shrinks()
         self.conflict_chip = ChipButton("", tone="attention", icon="git-merge")
@@ -83,6 +87,7 @@ class TopBar(QWidget):
         row.addSpacing(gap(10))
         row.addWidget(self._subtitle)
         row.addStretch(1)
+        row.addWidget(self.search_button)
         row.addWidget(self.conflict_chip)
         for one in (self.saved_chip, self.sync_chip, self.screen_button, self.cover_button):
             row.addSpacing(gap(10))
@@ -90,13 +95,14 @@ class TopBar(QWidget):
         row.addSpacing(gap(4))
         row.addWidget(self.apart_button)
         self._private: tuple[QWidget, ...] = (
-            *(self._home, self.saved_chip, self.sync_chip),
+            *(self._home, self.search_button, self.saved_chip, self.sync_chip),
             *(self.screen_button, self.cover_button, self.apart_button),
         )
 
     def _connect(self) -> None:
         controller = self._controller
         self._home.clicked.connect(self.home_wanted)
+        self.search_button.clicked.connect(self.search_wanted)
         self.cover_button.clicked.connect(controller.cover)
         self.sync_chip.clicked.connect(controller.sync_now)
         self.conflict_chip.clicked.connect(self.conflicts_wanted)

@@ -406,6 +406,7 @@ def test_tab_goes_through_the_frame_as_it_is_read(frame: LiveFrame) -> None:
         *frame.steps.buttons.values(),
         frame.steps.clock.more,
         page.line,
+        frame.panel.signals.open_button,
         frame.panel.notes._toggle,
         frame.capture.edit,
         frame.capture.add_button,

@@ -164,6 +164,11 @@ class VoicePage(StepPage):
         if not self.about.isHidden():
             self.about.show_now(now)
 
+    def show_all(self) -> None:
+        """Show the words under every heading."""
+        self.words.headings.choose("")
+        self.words.show_now(voice_now(self.controller))
+
     def start(self) -> None:
         """Begin with writing words down."""
         self.words.start()

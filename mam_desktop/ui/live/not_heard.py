@@ -1,0 +1,47 @@
+"""Who has not been heard yet, said kindly and to the lead alone."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mam_desktop.meeting.who_spoke import has_begun, who_has_not_spoken
+from mam_desktop.texts import _, ngettext
+from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.icon_label import IconLabel
+from mam_desktop.ui.widgets.plain_label import PlainLabel
+
+MOST_NAMES = 5
+
+
+class NotHeard(QWidget):
+    """One sentence in the side panel; nothing before anybody spoke, or once everybody has."""
+
+    def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme_now().gap(8))
+        self.words = PlainLabel(look="quiet_small")
+        row.addWidget(IconLabel("message-circle", side_px=17, tone="quiet"))
+        row.addWidget(self.words, 1)
+        controller.state_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show who may be waiting for a word."""
+        entries, meeting = self._controller.entries, self._controller.meeting
+        names = [one.name for one in who_has_not_spoken(entries, meeting)]
+        words = not_heard_words(names) if names and has_begun(entries, meeting) else ""
+        if words != self.words.text():
+            self.words.setText(words)
+        self.setVisible(bool(words))
+
+
+def not_heard_words(names: list[str]) -> str:
+    """Return who was not heard yet; a long list says how many more."""
+    said = ", ".join(names[:MOST_NAMES])
+    more = len(names) - MOST_NAMES
+    if more > 0:
+        told = ngettext("{names} and {count} more", "{names} and {count} more", more)
+        said = told.format(names=said, count=more)
+    return _("Not heard yet: {names}. Choosing not to speak is an answer too.").format(names=said)

@@ -1,0 +1,101 @@
+"""What a search found, as rows that are painted: the words, and below them what, who and when."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from mam_desktop.meeting.meetings import STEP_NAMES
+from mam_desktop.meeting.searching import Found
+from mam_desktop.texts import _, short_date
+from mam_desktop.ui.live.steps.parts.row_model import ROW_ROLE
+from mam_desktop.ui.theme.icons import icon_pixmap
+from mam_desktop.ui.theme.theme import theme_now
+
+HIGH_PX = 54
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """One thing that was found."""
+
+    found: Found
+
+    @property
+    def key(self) -> str:
+        """Return what stays the same."""
+        return self.found.key
+
+    @property
+    def about(self) -> str:
+        """Return what it is, whose, and where or when."""
+        one = self.found
+        parts = [_(one.label), one.who]
+        if one.on is not None:
+            parts.append(_("meeting of {day}").format(day=short_date(one.on)))
+        if one.step:
+            parts.append(_("in {step}").format(step=_(STEP_NAMES[one.step])))
+        if one.is_narrowed:
+            parts.append(_("not for everyone"))
+        return " · ".join(part for part in parts if part)
+
+    @property
+    def spoken(self) -> str:
+        """Return the row in words."""
+        return f"{self.found.snippet}, {self.about}"
+
+
+class FoundDelegate(QStyledItemDelegate):
+    """Paints a row on two lines."""
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the height of two lines."""
+        return QSize(theme_now().px(200), theme_now().px(HIGH_PX))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row; the chosen one has a ground, an edge and a mark."""
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, FoundRow):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        box = QRectF(option.rect).adjusted(2, 2, -2, -2)
+        colours = theme_now().palette
+        painter.setPen(QPen(QColor(colours.primary if is_chosen else colours.line), 1 + is_chosen))
+        painter.setBrush(QColor(colours.primary_soft if is_chosen else colours.surface))
+        painter.drawRoundedRect(box, 8, 8)
+        _paint_lines(painter, box, row, option)
+        painter.restore()
+
+
+def _paint_lines(
+    painter: QPainter, box: QRectF, row: FoundRow, option: QStyleOptionViewItem
+) -> None:
+    theme = theme_now()
+    side = theme.px(16)
+    inside = box.adjusted(theme.gap(12), theme.gap(4), -theme.gap(12), -theme.gap(4))
+    dpr = option.widget.devicePixelRatioF()
+    if row.found.is_narrowed:
+        lock = icon_pixmap("lock", theme.palette.ink_2, side, dpr)
+        painter.drawPixmap(QPointF(inside.right() - side, inside.top() + 2), lock)
+        inside.setRight(inside.right() - side - theme.gap(6))
+    half = inside.height() / 2
+    lines = (
+        (row.found.snippet, theme.font("body"), theme.ink(), inside.top()),
+        (row.about, theme.font("small"), QColor(theme.palette.ink_2), inside.top() + half),
+    )
+    for words, font, ink, top in lines:
+        painter.setFont(font)
+        painter.setPen(ink)
+        shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
+        line = QRectF(inside.left(), top, inside.width(), half)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
