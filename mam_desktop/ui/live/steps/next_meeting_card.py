@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QTime, Signal
-from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mam_desktop.errors import BadInput
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.labels import CLOSINGS
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.next_hints import OFFERED_WEEKS, USUAL_WEEKS, day_hints, offered_day
 from mam_desktop.meeting.plan import NextMeeting
+from mam_desktop.meeting.said_times import said_time
 from mam_desktop.texts import N_, _, long_date, short_date
 from mam_desktop.ui.live.steps.parts.choice_row import ChoiceRow
 from mam_desktop.ui.live.steps.parts.date_field import DateField
@@ -88,10 +90,7 @@ class NextMeetingCard(Card):
         self.change.setToolTip("")
         self.way = ChoiceRow(_("Next meeting"), WAYS)
         self.on = DateField(_("Which day"), today)
-        self.at = QTimeEdit()
-        self.at.setDisplayFormat("HH:mm")
-        self.at.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
-        self.at.setAccessibleName(_("At what time"))
+        self.at = LineField(_("At what time"), hint=_("2pm"))
         self.place = FreeChoice(_("Where"))
         self.purpose = LineField(_("To talk about"))
         reasons = {"": "", **CLOSINGS}
@@ -161,6 +160,7 @@ class NextMeetingCard(Card):
         self.way.picked.connect(self._show_way)
         self.save.clicked.connect(self._on_save_clicked)
         self.change.clicked.connect(lambda: self._unfold(unfolded=True))
+        self.at.returnPressed.connect(self._on_save_clicked)
         self.purpose.returnPressed.connect(self._on_save_clicked)
         self.reason.finished.connect(self._on_save_clicked)
 
@@ -168,6 +168,19 @@ class NextMeetingCard(Card):
     def hints(self) -> str:
         """Return what there is to think of about the day."""
         return self._hints.text()
+
+    def starts_at(self) -> str:
+        """Return the time as `HH:MM`; nothing while none was typed.
+
+        Raises:
+            BadInput: what was typed is no time of day.
+
+        """
+        said = self.at.words()
+        at = said_time(said)
+        if said and at is None:
+            raise BadInput(_("“{said}” is not a time. Try 14:00 or 2pm.").format(said=said[:60]))
+        return at or ""
 
     def show_meeting(self, meeting: Meeting, *, not_here: tuple[str, ...], drift: str) -> None:
         """Say who has to be told the day, and whether all this has been going on for long."""
@@ -195,7 +208,7 @@ class NextMeetingCard(Card):
         self._title.setText(shown.title)
         self._under.setText(shown.under)
         self._torn.show_torn(shown.torn)
-        self.at.setTime(QTime.fromString((found and found.starts_at) or starts_at, "HH:mm"))
+        self.at.setText((found and found.starts_at) or starts_at)
         self.place.say((found and found.place) or place)
         if found is not None:
             self.on.show_day(found.on)

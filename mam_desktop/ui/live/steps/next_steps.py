@@ -218,7 +218,7 @@ class NextStepsPage(StepPage):
             return set_next_meeting(
                 session,
                 on=on,
-                starts_at=card.at.time().toString("HH:mm"),
+                starts_at=card.starts_at(),
                 place=card.place.words(),
                 purpose=card.purpose.words(),
             )

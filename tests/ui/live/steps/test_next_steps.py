@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QTime
 
 from mam_desktop.meeting.consents import SHARE_MINUTES, note_consent
 from mam_desktop.meeting.copy_to import CopyTo
@@ -78,7 +77,7 @@ def test_a_question_to_social_care_is_marked_as_kept_off_the_screen(page: NextSt
 def test_the_next_meeting_is_set_and_changed(page: NextStepsPage) -> None:
     card = page.next_meeting
     type_text(card.on.line, "5 January 2027")
-    card.at.setTime(QTime(14, 30))
+    card.at.setText("2.30 pm")
     card.place.say("Example Primary School")
     card.purpose.setText("review the plan")
     card.save.click()
@@ -88,10 +87,20 @@ def test_the_next_meeting_is_set_and_changed(page: NextStepsPage) -> None:
     ]
     assert card.save.isHidden()
     card.change.click()
-    card.at.setTime(QTime(15, 0))
+    card.at.setText("15:00")
     card.save.click()
     found = page.controller.entries.all(NextMeeting, page.controller.meeting.id)
     assert [one.starts_at for one in found] == ["15:00"]
+
+
+def test_what_is_no_time_is_said_and_nothing_is_written(
+    page: NextStepsPage, opened: Opened
+) -> None:
+    page.next_meeting.weeks[6].click()
+    page.next_meeting.at.setText("tea time")
+    page.next_meeting.save.click()
+    assert opened.troubles == ["“tea time” is not a time. Try 14:00 or 2pm."]
+    assert page.controller.entries.all(NextMeeting) == ()
 
 
 def test_without_a_day_there_is_no_next_meeting(page: NextStepsPage, opened: Opened) -> None:
