@@ -37,8 +37,6 @@ class Overlays(QObject):
     """What two people changed was settled, or left for later."""
     closed = Signal()
     """The page is free again."""
-    found = Signal(object)
-    """Found: what the lead wants to see on its page."""
     apart_closed = Signal()
     """The private sheet was put away."""
     draft_changed = Signal()
@@ -94,6 +92,11 @@ class Overlays(QObject):
         return self._apart
 
     @property
+    def is_apart_open(self) -> bool:
+        """Say whether the private sheet can be read."""
+        return self._apart is not None and self._apart.is_open
+
+    @property
     def is_note_begun(self) -> bool:
         """Say whether a private note was begun and is not kept yet."""
         return self._drafts.begun() is not None
@@ -114,7 +117,7 @@ class Overlays(QObject):
 
     def look_for_words(self) -> None:
         """Show the search over the page; once more puts it away."""
-        if self._controller.meeting.paused or self.apart.is_open:
+        if self._controller.meeting.paused or self.is_apart_open:
             return
         if self._search is None:
             self._search = SearchPanel(self._controller, self._frame)
@@ -136,7 +139,7 @@ class Overlays(QObject):
 
     def make_room(self) -> None:
         """Show the minutes of the steps that are left; once more puts them away."""
-        if self._controller.meeting.paused:
+        if self._controller.meeting.paused or self.is_apart_open:
             return
         if self._room is None:
             self._room = RoomPanel(self._controller, self._frame)
@@ -163,7 +166,7 @@ class Overlays(QObject):
             self.close()
             self.place()
             self._stopped.show_stopped()
-            if self._apart is not None and self._apart.is_open:
+            if self._apart is not None and self.is_apart_open:
                 self._apart.raise_()
                 self._apart.take_keyboard()
         elif self._stopped is not None and not self._stopped.isHidden():
@@ -188,6 +191,7 @@ class Overlays(QObject):
 
             self._conflict = ConflictPanel(self._frame)
             self._conflict.settled.connect(self._on_conflict_settled)
+        self.put_apart_away()
         self.place()
         self._conflict.show_conflict(rows[0])
 

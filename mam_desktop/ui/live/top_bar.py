@@ -164,7 +164,8 @@ class TopBar(QWidget):
         theme = theme_now()
         told = (self._title, self.saved_chip, self.sync_chip, self.screen_button, self.cover_button)
         wide = sum(one.sizeHint().width() for one in (*told, self._subtitle))
-        wide += sum(one.sizeHint().width() for one in (self._home, self.apart_button))
+        icons = (self._home, self.search_button, self.apart_button)
+        wide += sum(one.sizeHint().width() for one in icons)
         if self.conflict_chip.isVisibleTo(self):
             wide += self.conflict_chip.sizeHint().width()
         fits = self.width() >= wide + theme.gap(95)

@@ -20,6 +20,7 @@ from mam_desktop.meeting.family_scenes import FamilyScreen, family_view
 from mam_desktop.meeting.family_view import ScreenState
 from mam_desktop.meeting.kinds import APART
 from mam_desktop.meeting.meetings import STEPS
+from mam_desktop.meeting.searching import SearchIndex
 from mam_desktop.meeting.voicing import write_voice
 from mam_desktop.ui.family_screen.window import FamilyWindow
 from mam_desktop.ui.live.controller import LiveController
@@ -134,6 +135,25 @@ def test_no_name_in_it_is_offered_to_who_types(window: MainWindow, qapp: QApplic
         qapp.processEvents()
         told = in_sight().replace(typed, "")
         assert f"{MARK} " not in told, typed
+
+
+def test_no_search_finds_it(window: MainWindow) -> None:
+    controller = controller_of(window)
+    index = SearchIndex(controller.entries, controller.meeting)
+    assert index.search(MARK) == ()
+    assert index.search("hits me") == ()
+
+
+def test_while_the_sheet_is_open_no_other_panel_comes_over_it(window: MainWindow) -> None:
+    live = live_of(window)
+    live.toggle_apart()
+    QTest.keyClick(
+        window.focusWidget() or window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier
+    )
+    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_F3)
+    assert live.over.search is None
+    assert live.over.room is None
+    assert live.over.apart.form.words.hasFocus()
 
 
 def test_undo_speaks_of_the_gesture_before_and_takes_that_back(window: MainWindow) -> None:
