@@ -246,23 +246,6 @@ class LiveFrame(QWidget):
         if not reveal_entry(page, found.shown_as):
             self.strip.say(found.snippet, tone="plain")
 
-    def search(self) -> None:
-        """Search in this family's meetings, for the lead alone."""
-        if self.sides_shown:
-            self.over.look_for_words()
-
-    def go_to_found(self, found: Found) -> None:
-        """Go to the step that shows what was found, and mark it there."""
-        self.controller.go_to(found.step)
-        if self.page.STEP != found.step:
-            return
-        self.page.show_all()
-        QTimer.singleShot(0, self.page, partial(self._reveal, self.page, found))
-
-    def _reveal(self, page: StepPage, found: Found) -> None:
-        if not reveal_entry(page, found.shown_as):
-            self.strip.say(found.snippet, tone="plain")
-
     def _on_over_closed(self) -> None:
         if self.sides_shown:
             self.capture.start()
@@ -310,20 +293,6 @@ class LiveFrame(QWidget):
         page = _("On this page")
         mine = (KeyLine(page, *told) for told in self.page.keyboard_shortcuts())
         self.sheet.show_keys((*mine, *self.keys.lines()))
-
-    def _tell_quietly(self) -> None:
-        """Say that somebody asked quietly, once the lead looks at this side."""
-        news = self.panel.signals.news() if self.sides_shown else ""
-        if news:
-            self.strip.say(news, tone="voice")
-
-    def open_signals(self) -> None:
-        """Open or fold the form of the quiet signal, wherever the panel is."""
-        if not self.sides_shown:
-            return
-        if not self.panel.isVisible():
-            self._show_panel_over(shown=True)
-        self.panel.signals.open_form()
 
     def _tell_quietly(self) -> None:
         """Say that somebody asked quietly, once the lead looks at this side."""

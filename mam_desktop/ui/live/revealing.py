@@ -54,7 +54,7 @@ def _show_card(card: QWidget) -> None:
         elif isinstance(up, QScrollArea):
             _scroll_to(up, card)
         up = up.parentWidget()
-    takes = bool(card.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    takes = card.focusPolicy() is not Qt.FocusPolicy.NoFocus
     first = card if takes else next(iter(reading_order(card)), None)
     if first is not None:
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
