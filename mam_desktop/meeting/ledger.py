@@ -218,7 +218,7 @@ def sharing_cells(entries: Entries, meeting_id: str | None) -> tuple[Cell, ...]:
 
 
 def _agencies(entries: Entries, meeting_id: str | None) -> Iterator[str]:
-    """Yield by what each agency on the list is asked for: organisation, else service, else role."""
+    """Yield by what each agency on the list is asked for: organisation, else role, else service."""
     for one in entries.all(Attendance, meeting_id):
         person = entries.find(Person, one.person_id)
         if person is None or person.is_family or person.is_lead or one.interpreter_for:

@@ -32,7 +32,7 @@ MOST_LETTERS = 200_000
 def _too_long_words(count: int) -> str:
     return _(
         "That is too long to paste here ({count} letters). Please split it: {most} is the most."
-    ).format(count=count, most=MOST_LETTERS)
+    ).format(count=f"{count:,}", most=f"{MOST_LETTERS:,}")
 
 
 class LineField(QLineEdit):
