@@ -6,6 +6,7 @@ import pytest
 
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.agreeing import (
+    agree_action,
     close_with_reason,
     record_decision,
     refer,
@@ -20,6 +21,7 @@ from mam_desktop.meeting.copy_to import CopyTo
 from mam_desktop.meeting.editing import undo, undo_words
 from mam_desktop.meeting.family_scenes import FamilyScreen, family_view
 from mam_desktop.meeting.family_view import NextStepsScene, ScreenState
+from mam_desktop.meeting.family_words import hard_words_for_the_family
 from mam_desktop.meeting.next_hints import (
     day_hints,
     drift_words,
@@ -29,6 +31,7 @@ from mam_desktop.meeting.next_hints import (
 )
 from mam_desktop.meeting.plan import Decision, NextMeeting, Referral
 from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.meeting.voicing import write_voice
 from tests.meeting.builders import MEETING_ON, begin_meeting, meeting_session
 
 
@@ -216,3 +219,13 @@ def test_who_gets_a_copy_is_for_the_case_file_alone() -> None:
         assert seen.all(CopyTo) == ()
     seen = visible_to(session.entries, Recipient(Copy.CASE_FILE), session.meeting_id).entries
     assert len(seen.all(CopyTo)) == 1
+
+
+def test_hard_words_of_the_family_copy_are_counted_and_peoples_own_words_are_not() -> None:
+    session = meeting_session()
+    write_voice(session, who="Mum", words="I do not understand this EHCP")
+    agree_action(session, what="Ask CAMHS", owner="Lee", due_on=None)
+    agree_action(session, what="Ask the LADO", owner="Lee", due_on=None, kind="professional")
+    record_decision(session, what="CAMHS first", why="SEMH", by="us")
+    found = hard_words_for_the_family(session.entries, session.meeting)
+    assert [one.said for one in found] == ["CAMHS", "SEMH"]

@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.copy_list import CopyLine, copy_list, set_copy, without_a_copy
+from mam_desktop.meeting.family_words import hard_words_for_the_family
+from mam_desktop.meeting.jargon import Jargon
 from mam_desktop.meeting.labels import COPY_FORMS, COPY_KINDS, label
 from mam_desktop.texts import _, ngettext
 from mam_desktop.ui.live.controller import LiveController
@@ -21,6 +23,7 @@ from mam_desktop.ui.widgets.chip import Chip
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 
 _SHOWN_NAME = 60
+_MOST_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +68,19 @@ def summary(lines: tuple[CopyLine, ...]) -> str:
         return words
     rest = ngettext("{count} gets none", "{count} get none", without).format(count=without)
     return _("{some}, {others}").format(some=words, others=rest)
+
+
+def hard_words(found: tuple[Jargon, ...]) -> str:
+    """Return which hard words are left in the family's copy, in a sentence."""
+    if not found:
+        return _("No hard words are left in the family’s copy.")
+    told = ngettext(
+        "{count} hard word is left in the family’s copy: {words}",
+        "{count} hard words are left in the family’s copy: {words}",
+        len(found),
+    )
+    named = ", ".join(one.said for one in found[:_MOST_WORDS])
+    return told.format(count=len(found), words=named)
 
 
 class CopyCard(RowCard[CopyRow]):
@@ -135,6 +151,7 @@ class CopiesPanel(QWidget):
             _("Each copy holds only what its reader may see. Nothing is sent from here."),
             look="quiet_small",
         )
+        self.hard = PlainLabel(look="small")
         self.list: RowList[CopyRow] = RowList(
             self.model, self._make_card, name=_("Who gets a copy"), spacing=4
         )
@@ -157,6 +174,7 @@ class CopiesPanel(QWidget):
         rest.setContentsMargins(0, 0, 0, 0)
         rest.setSpacing(gap(6))
         rest.addWidget(self._note)
+        rest.addWidget(self.hard)
         rest.addWidget(self.list)
         rest.addLayout(more)
         column = QVBoxLayout(self)
@@ -187,6 +205,7 @@ class CopiesPanel(QWidget):
         self.summary.setText(summary(lines))
         if self.toggle.isChecked():
             self.model.show_rows(tuple(copy_row(one) for one in lines))
+            self.hard.setText(hard_words(hard_words_for_the_family(entries, meeting)))
             listed = {one.person.id for one in lines}
             people = people_to_name(entries, meeting.id)
             self.who.show_people(one for one in people if one.id not in listed)

@@ -193,6 +193,7 @@ def test_who_gets_which_copy_is_changed_in_one_press(page: NextStepsPage) -> Non
     assert copies.summary.text() == "8 people get a copy, 1 gets none"
     assert copies.cards == ()
     copies.toggle.click()
+    assert copies.hard.text() == "No hard words are left in the family’s copy."
     card = next(one for one in copies.cards if one.accessibleName().startswith("Dana"))
     card.gets.choose("everyone")
     card.gets.activated.emit(card.gets.currentIndex())
