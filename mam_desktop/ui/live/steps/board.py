@@ -3,8 +3,8 @@
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
 
 from mam_desktop.errors import BadInput
 from mam_desktop.meeting.boarding import add_idea
@@ -23,12 +23,11 @@ from mam_desktop.ui.live.steps.board_hearts import HeartsLegend
 from mam_desktop.ui.live.steps.board_last_time import LastTimeStrip
 from mam_desktop.ui.live.steps.board_menus import CardMenus
 from mam_desktop.ui.live.steps.board_rounds import BoardRounds
+from mam_desktop.ui.live.steps.board_top import BoardTop
 from mam_desktop.ui.live.steps.board_touch import FingerCarrier
 from mam_desktop.ui.live.steps.parts.draft_keeper import DraftKeeper
 from mam_desktop.ui.live.steps.parts.people import people_to_name
 from mam_desktop.ui.live.steps.parts.talked_about import TalkedAbout
-from mam_desktop.ui.theme.theme import theme_now
-from mam_desktop.ui.widgets.chip import Chip
 
 
 class BoardPage(StepPage):
@@ -41,7 +40,6 @@ class BoardPage(StepPage):
     def _build(self) -> None:
         self.talked = TalkedAbout(self.controller, self.STEP)
         self.filter = OutcomeFilter()
-        self.hint = Chip(_("Move with Alt + ← →"), icon="arrows-left-right")
         self.form = IdeaForm()
         self.draft = DraftKeeper(self.form.words, self.controller.desk, "board.idea")
         self.columns = BoardColumns(self._on_if_written)
@@ -51,16 +49,7 @@ class BoardPage(StepPage):
         self.last_time = LastTimeStrip()
         self.rounds = BoardRounds(self.controller)
         self.legend = HeartsLegend()
-        self._top = QWidget()
-        row = QHBoxLayout(self._top)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme_now().gap(10))
-        row.addWidget(self.filter, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(0)  # takes the room while there is nothing to filter by
-        row.addWidget(self.hint)
-        self.hint.setHidden(theme_now().sizes.is_large)  # the sheet of keys says it too
-        row.addWidget(self.rounds.form.lend_button())
-        row.addWidget(self.form.lend_button())
+        self._top = BoardTop(self.filter, self.rounds.form.lend_button(), self.form.lend_button())
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -44,6 +44,7 @@ class FingerCarrier(QObject):
         self._is_scrolling = False
         self._carried = ""
         self._picture = QLabel(columns)
+        self._picture.setTextFormat(Qt.TextFormat.PlainText)
         self._picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._picture.hide()
         self._hold = QTimer(self)
