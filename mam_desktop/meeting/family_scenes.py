@@ -411,7 +411,7 @@ def _read_back(entries: Entries, meeting: Meeting) -> Body:
         ),
         tuple(
             SeenSignature(name_of(entries, one.who_id), one.answer, one.method)
-            for one in entries.all(Signature, meeting.id)
+            for one in {one.who_id: one for one in entries.all(Signature, meeting.id)}.values()
         ),
     )
 

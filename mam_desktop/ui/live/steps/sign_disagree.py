@@ -11,6 +11,7 @@ from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.steps.parts.direction import show_words
 from mam_desktop.ui.live.steps.parts.fields import FreeChoice, Labelled, WordsField
 from mam_desktop.ui.live.steps.parts.folding_form import FoldingForm
+from mam_desktop.ui.live.steps.parts.long_words import breakable
 from mam_desktop.ui.live.steps.parts.people import name_and_family
 from mam_desktop.ui.live.steps.parts.person_picker import PersonPicker
 from mam_desktop.ui.live.steps.parts.row_list import RowCard
@@ -72,10 +73,10 @@ class DisagreeCard(RowCard[DisagreeRow]):
 
     def show_row(self, row: DisagreeRow) -> None:
         """Show it."""
-        self._who.setText(_("{name} sees it differently").format(name=row.who))
-        self._about.setText(_("About: {words}").format(words=row.about))
+        self._who.setText(breakable(_("{name} sees it differently").format(name=row.who)))
+        self._about.setText(breakable(_("About: {words}").format(words=row.about)))
         self._about.setVisible(bool(row.about))
-        show_words(self._words, _("“{words}”").format(words=row.words))
+        show_words(self._words, breakable(_("“{words}”").format(words=row.words)))
         self._torn.show_torn(row.torn)
         self.more.name_for(_("More about what {name} sees differently").format(name=row.who))
 

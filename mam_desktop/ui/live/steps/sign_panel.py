@@ -11,6 +11,7 @@ from mam_desktop.meeting.people import Person
 from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.steps.parts.choice_row import ChoiceRow
 from mam_desktop.ui.live.steps.parts.fields import Labelled, LineField, WordsField
+from mam_desktop.ui.live.steps.parts.long_words import breakable
 from mam_desktop.ui.live.steps.parts.person_picker import PersonPicker
 from mam_desktop.ui.live.steps.parts.reflow import field_row
 from mam_desktop.ui.live.steps.sign_rows import SignRow
@@ -49,6 +50,7 @@ SENTENCES = {
 _ON_PAD = frozenset({"drawn", "mark"})
 _NOTED = frozenset({"mark", "spoken"})
 _REASONED = frozenset({"declined", "not_here"})
+_SHORT_NAME = 16
 _LINE_PX = 36
 """The height of the letters' room in a line that a finger finds."""
 
@@ -163,7 +165,9 @@ class SignPanel(Card):
         head = QHBoxLayout()
         head.setSpacing(theme_now().gap(10))
         head.addWidget(Avatar(self._row.name, is_family=self._row.is_family))
-        head.addWidget(PlainLabel(self._row.name, look="strong", wraps=False))
+        is_short = len(self._row.name) <= _SHORT_NAME
+        name = PlainLabel(breakable(self._row.name), look="strong", wraps=not is_short)
+        head.addWidget(name, 0 if is_short else 1)
         head.addWidget(self._sentence, 1)
         head.addWidget(self.other)
         head.addWidget(self.not_now)
@@ -206,10 +210,12 @@ class SignPanel(Card):
             return ""
         through = self.through.currentText()
         if through:
-            return _("Say it to {name}. {lead} writes it down.").format(
+            words = _("Say it to {name}. {lead} writes it down.").format(
                 name=through, lead=self.noted_by.currentText()
             )
-        return _("{lead} writes it down.").format(lead=self.noted_by.currentText())
+        else:
+            words = _("{lead} writes it down.").format(lead=self.noted_by.currentText())
+        return breakable(words)
 
     def _on_way_chosen(self, method: str) -> None:
         self.choose_way(method)

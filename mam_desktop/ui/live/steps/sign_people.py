@@ -1,5 +1,6 @@
 """The people who sign, a card each; the one who is signing has the pad."""
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.who_signed import Holds
 from mam_desktop.texts import _
+from mam_desktop.ui.live.steps.parts.long_words import LONGEST, ZERO_WIDTH_SPACE
 from mam_desktop.ui.live.steps.parts.row_list import RowCard
 from mam_desktop.ui.live.steps.sign_panel import SignPanel
 from mam_desktop.ui.live.steps.sign_rows import SignRow
@@ -18,6 +20,19 @@ from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.chip import Chip
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 from mam_desktop.ui.widgets.scroll_column import clear_layout
+
+_ENDLESS = re.compile(rf"\S{{{LONGEST},}}")
+_PIECE = 8
+
+
+def _narrow(words: str) -> str:
+    """Return words that can break anywhere often enough for a third of a card."""
+    return _ENDLESS.sub(
+        lambda found: ZERO_WIDTH_SPACE.join(
+            found[0][at : at + _PIECE] for at in range(0, len(found[0]), _PIECE)
+        ),
+        words,
+    )
 
 
 class SignCard(RowCard[SignRow]):
@@ -77,13 +92,14 @@ class SignCard(RowCard[SignRow]):
 
     def show_row(self, row: SignRow) -> None:
         """Show how it stands with this person."""
-        self._name.setText(row.name)
-        self._role.setText(_where(row))
+        self._name.setText(_narrow(row.name))
+        self._role.setText(_narrow(_where(row)))
         self._drawing.setVisible(bool(row.strokes))
         self._drawing.show_strokes(row.strokes, row.name)
-        self._says.setText(row.says)
+        self._says.setText(_narrow(row.says))
         self._says.setVisible(bool(row.says))
-        self._words.setText(_("“{words}”").format(words=row.words) if row.words else "")
+        said = _("“{words}”").format(words=row.words) if row.words else ""
+        self._words.setText(_narrow(said))
         self._words.setVisible(bool(row.words))
         self._said.setVisible(bool(row.says or row.words))
         self._done.setVisible(bool(row.signed_at))

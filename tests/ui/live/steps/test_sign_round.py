@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
+from mam_desktop.meeting.agreeing import agree_action
 from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.signed import Signature
 from mam_desktop.meeting.signing import sign
@@ -14,6 +15,7 @@ from mam_desktop.meeting.voicing import write_discussion
 from mam_desktop.meeting.who_signed import texts_now
 from mam_desktop.ui.live.steps.sign import SignPage
 from mam_desktop.ui.live.steps.sign_panel import SignPanel
+from mam_desktop.ui.widgets.scroll_column import ScrollColumn
 from tests.ui.keys import ALT, press, type_text
 from tests.ui.live.steps.conftest import Opened, OpenPage
 
@@ -46,6 +48,10 @@ def _type_name(page: SignPage, name: str) -> None:
     panel.ways.buttons["typed"].click()
     type_text(panel.typed, name)
     panel.agree.click()
+
+
+def _is_handed_over(page: SignPage) -> bool:
+    return page.wants_whole_screen
 
 
 def _texts(page: SignPage) -> str:
@@ -124,15 +130,14 @@ def test_escape_shows_nothing_and_two_neutral_keys_lead_back(page: SignPage) -> 
     page.round_button.click()
     page.round.begin_button.click()
     press(_panel(page).pad, Qt.Key.Key_Escape)
-    assert page.wants_whole_screen
+    assert _is_handed_over(page)
     press(_panel(page).pad, Qt.Key.Key_F11)
     assert page.round.stack.currentWidget() is page.round.back
-    assert page.wants_whole_screen
+    assert _is_handed_over(page)
     press(page.round.back.leave, Qt.Key.Key_Escape)
-    assert page.round.panel is not None
     press(_panel(page).pad, Qt.Key.Key_F11)
     press(page.round.back.leave, Qt.Key.Key_Return)
-    assert not page.wants_whole_screen
+    assert not _is_handed_over(page)
     assert not page.round.is_open
     assert page.round.panel is None
 
@@ -233,3 +238,44 @@ def test_keys_begin_the_round_and_the_reading(page: SignPage) -> None:
     page.round.close_panel()
     press(page.read_button, Qt.Key.Key_R, ALT)
     assert page.read_back.is_open
+
+
+def test_endless_and_hostile_names_and_words_stay_inside_the_page(
+    page: SignPage, opened: Opened
+) -> None:
+    session = page.controller.session
+    long_name = "\u202e<b>=HYPERLINK(1)</b>" + "W" * 480
+    for name in (long_name, "\u0645" * 300):
+        attend(session, name=name, is_new=True, about={"role": "x" * 400})
+        sign(session, who=name, method="typed", answer="comment", words="y" * 5000)
+        attend(session, name=f"{name}2", is_new=True)
+    agree_action(session, what="V" * 900, owner=long_name, due_on=None, so_that="s" * 900)
+    opened.holder.resize(1024, 660)
+    _check_width(page, opened)
+    page._on_card_sign_wanted(page.model.rows[-1].key)
+    _check_width(page, opened)
+    page._close_panels()
+    page.read_aloud()
+    for _action in page.read_back.rows[1:]:
+        page.read_back.after.click()
+    _check_width(page, opened)
+    page.read_back.close_panel()
+    page.sealing.look()
+    _check_width(page, opened)
+    page.checklist.close_panel()
+    page.pass_round()
+    row = next(one for one in page.round.waiting if one.name.startswith("\u202e"))
+    page.round._show_next(row)
+    _check_width(page, opened)
+    page.round.hand_to(row.key)
+    _check_width(page, opened)
+
+
+def _check_width(page: SignPage, opened: Opened) -> None:
+    for _turn in range(4):
+        QApplication.processEvents()
+    assert page.minimumSizeHint().width() <= opened.holder.width()
+    for area in page.findChildren(ScrollColumn):
+        inner = area.widget()
+        if area.isVisible() and inner is not None:
+            assert inner.minimumSizeHint().width() <= area.viewport().width()

@@ -1,0 +1,85 @@
+"""What waits as a correction, in words; a corrected version made by the desk, on a real record."""
+
+from collections.abc import Iterator
+from datetime import UTC, date
+from pathlib import Path
+
+import pytest
+
+from mam_desktop.desks.proposals import proposal_rows
+from mam_desktop.meeting.concerns import write_concern
+from mam_desktop.meeting.editing import change_entry, remove_entry
+from mam_desktop.meeting.plan import Action
+from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.meeting.signing import latest_seal, seal_meeting
+from mam_desktop.meeting.voicing import write_voice
+from mam_desktop.profile import Profile
+from mam_desktop.ui.ports import CorrectionOrder
+from tests.desks.test_desks import Desks, fail
+from tests.example_families import copy_profile
+from tests.meeting.builders import FakeSigner, meeting_session, second_laptop, sync
+from tests.meeting.test_sealing import agree
+
+
+@pytest.fixture
+def desks(made_profile: Profile, tmp_path: Path) -> Iterator[Desks]:
+    made = Desks(copy_profile(made_profile, tmp_path / "profile"), tmp_path / "papers")
+    yield made
+    made.close()
+
+
+def test_what_waits_is_told_as_new_gone_or_different() -> None:
+    session = meeting_session()
+    action = agree(session)
+    agree(session, "Write")
+    other = second_laptop(session)
+    seal_meeting(session, FakeSigner())
+    change_entry(other, other.entries.get(Action, action.id), {"due_on": date(2026, 12, 8)})
+    remove_entry(other, next(one for one in other.entries.all(Action) if one.what == "Write"))
+    write_voice(other, who="Mum", words="One more thing.")
+    sync(session, other)
+    rows = proposal_rows(session, UTC)
+    assert [line for one in rows for line in one.lines] == [
+        "Agreed action “Ring the school” – By when: Tuesday 1 December 2026 → "
+        "Tuesday 8 December 2026",
+        "Agreed action “Write”: taken away",
+        "Family’s voice “One more thing.”: new",
+    ]
+    assert {one.by for one in rows} == {"lee@laptop-2"}
+    assert rows[0].when_and_where.endswith("on another laptop")
+    assert proposal_rows(other, UTC)[0].when_and_where.endswith("on this laptop")
+
+
+def test_a_correction_makes_a_version_and_writes_its_papers(desks: Desks, tmp_path: Path) -> None:
+    live = desks.live()
+    live.seal(part="both", looked_by="", done=lambda _words: None, failed=fail)
+    told: list[str] = []
+
+    def correct(session: MeetingSession) -> None:
+        change_entry(session, session.entries.all(Action)[-1], {"what": "Something else"})
+
+    order = CorrectionOrder(by="Lee", reason="Mum rang", correct=correct)
+    live.correct(order, told.append, fail)
+    assert told[0].startswith("Sealed. 4 papers are in ")
+    seal = latest_seal(live.session.entries, live.session.meeting_id)
+    assert seal is not None
+    assert seal.version == 2
+    assert [one.name for one in tmp_path.rglob("*-v2.pdf")]
+    live.correct(CorrectionOrder(by="Lee", reason="again"), fail, told.append)
+    assert told[1] == "This correction does not wait any more."
+
+
+def test_a_correction_waits_for_who_looked_where_copies_are_held(desks: Desks) -> None:
+    live = desks.live()
+    live.seal(part="both", looked_by="", done=lambda _words: None, failed=fail)
+    write_concern(live.session, words="He hits me.", by="Robin")
+    told: list[str] = []
+
+    def correct(session: MeetingSession) -> None:
+        change_entry(session, session.entries.all(Action)[-1], {"what": "Something else"})
+
+    live.correct(CorrectionOrder(by="Lee", reason="slip", correct=correct), fail, told.append)
+    assert "look" in told[0]
+    looked = CorrectionOrder(by="Lee", reason="slip", correct=correct, looked_by="Lee")
+    live.correct(looked, told.append, fail)
+    assert told[1].startswith("Sealed.")
