@@ -66,6 +66,18 @@ GUIDE = (
         press=("push Private note: F12",),
         let_go=("push Put away", "push Show again"),
     ),
+    Shot(
+        name="search",
+        before="step last_time",
+        press=("key Ctrl+F", "type sleep"),
+        let_go=("key Escape",),
+    ),
+    Shot(
+        name="quiet-signal",
+        before="step last_time",
+        press=("key F10",),
+        let_go=("key F10", "key Ctrl+K"),
+    ),
     Shot(name="keys", before="step last_time", press=("key F1",), let_go=("key Escape",)),
     Shot(
         name="shared-laptop",
@@ -119,5 +131,18 @@ GUIDE = (
         let_go=("push Back to signing",),
     ),
     Shot(name="sealed", before="step feedback"),
+    Shot(name="feedback", before="feedback"),
+    Shot(
+        name="feedback-parent",
+        before="feedback",
+        press=("push Hand the laptop round", "push Parent or carer"),
+        let_go=("key F11", "push Show the lead’s side"),
+    ),
+    Shot(
+        name="feedback-child",
+        before="feedback",
+        press=("push Hand the laptop round", "push Child or young person"),
+        let_go=("key F11", "push Show the lead’s side"),
+    ),
 )
 """In the order of the guide."""

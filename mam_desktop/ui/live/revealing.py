@@ -54,10 +54,9 @@ def _show_card(card: QWidget) -> None:
         elif isinstance(up, QScrollArea):
             _scroll_to(up, card)
         up = up.parentWidget()
-    takes = card.focusPolicy() is not Qt.FocusPolicy.NoFocus
-    first = card if takes else next(iter(reading_order(card)), None)
-    if first is not None:
-        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    inside = () if card.focusPolicy() else reading_order(card)
+    # Where the arrows walk from card to card, a card takes the keyboard though Tab passes it over.
+    next(iter(inside), card).setFocus(Qt.FocusReason.ShortcutFocusReason)
     Mark(card)
 
 

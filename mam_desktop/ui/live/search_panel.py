@@ -58,7 +58,6 @@ class SearchPanel(QWidget):
         gap = theme_now().gap
         self.edit = LineField(_("Search in this family’s meetings"), hint=_("words or a name"))
         self.edit.setMaxLength(MOST_LETTERS)
-        self.edit.setClearButtonEnabled(True)
         self.count = PlainLabel(look="quiet")
         self.rows: RowModel[FoundRow] = RowModel(self)
         self.list = QListView()
