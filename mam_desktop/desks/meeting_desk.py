@@ -16,7 +16,8 @@ from mam_desktop.meeting.plan import Feedback
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signing import holds_exports
 from mam_desktop.meeting.statements import CouncilWords, council_words
-from mam_desktop.texts import _, ngettext
+from mam_desktop.texts import N_, _, ngettext
+from mam_desktop.ui.live.concern_draft import SLOTS
 from mam_desktop.ui.ports import (
     ConflictRow,
     CorrectionOrder,
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from mam_desktop.papers import MadePaper
 
 T = TypeVar("T")
+
+BEGUN = N_(
+    "You began a private note. Press F12 and keep it, or empty it; then the seal can be made."
+)
 
 
 class LiveMeetingDesk:
@@ -87,6 +92,9 @@ class LiveMeetingDesk:
         self, *, part: str, looked_by: str, done: Callable[[str], None], failed: Failed
     ) -> None:
         """Seal the minutes, write each copy into the papers' folder; `done` gets a sentence."""
+        if any(self.draft(one) for one in SLOTS):
+            failed(_(BEGUN))
+            return
 
         def work() -> str:
             laptop = self._office.laptop

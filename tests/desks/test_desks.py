@@ -10,7 +10,7 @@ import pytest
 from mam_desktop.app import Central
 from mam_desktop.desks.conflicts import WORDS_OF_CHOICES, shown_value
 from mam_desktop.desks.home_desk import OfficeHomeDesk
-from mam_desktop.desks.meeting_desk import LiveMeetingDesk
+from mam_desktop.desks.meeting_desk import BEGUN, LiveMeetingDesk
 from mam_desktop.desks.office import Office
 from mam_desktop.errors import BadInput, RecordTrouble, Refused, WorldError
 from mam_desktop.meeting.concerns import write_concern
@@ -21,6 +21,7 @@ from mam_desktop.meeting.plan import Action, Idea
 from mam_desktop.profile import Profile
 from mam_desktop.record.shelf import MAX_BLOB_BYTES
 from mam_desktop.settings import SettingsFiles, load_settings
+from mam_desktop.ui.live.concern_draft import SLOTS
 from mam_desktop.ui.ports import ExportOrder, SyncState
 from tests.example_families import (
     BEFORE_THE_MEETING,
@@ -333,3 +334,14 @@ def test_home_knows_that_a_copy_waits_for_who_looked_and_not_why(desks: Desks) -
     assert "Xyzzy" not in str((desks.home.minutes(), desks.home.families(), desks.home.meetings()))
     desks.home.set_on_visit(True, "somebody else")
     assert not desks.home.must_be_looked_at(session.family_id, meeting_id)
+
+
+def test_nothing_is_sealed_over_a_private_note_that_is_begun_and_not_kept(desks: Desks) -> None:
+    live = desks.live()
+    live.keep_draft(SLOTS[2], "Xyzzy begun")
+    told: list[str] = []
+    live.seal(part="both", looked_by="Lee", done=fail, failed=told.append)
+    assert told == [BEGUN]
+    live.keep_draft(SLOTS[2], "")
+    live.seal(part="both", looked_by="Lee", done=told.append, failed=fail)
+    assert "Sealed." in told[1]
