@@ -6,9 +6,10 @@ nothing has to be unlocked. Back to the lead's side go two neutral keys: F11, th
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.people import Person
@@ -78,10 +79,6 @@ class SignRound(InPagePanel):
         self.add(self.stack, 1)
         self.back.crossed.connect(self.close_panel)
         self.back.left.connect(self._on_back_left)
-        shortcut = QShortcut(QKeySequence("F11"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(self.leave)
 
     # --- opening and closing -------------------------------------------------------------------
 
@@ -128,9 +125,19 @@ class SignRound(InPagePanel):
         self.stack.setCurrentWidget(self._back_to or self._next_page)
         self.start()
 
+    def event(self, event: QEvent) -> bool:
+        """Take F11 before the frame does, for which it turns the laptop round."""
+        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_key and cast("QKeyEvent", event).key() == Qt.Key.Key_F11:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep Escape: it must not show the lead's side to whoever presses it."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Go towards the lead with F11; keep Escape: it must not show the lead's side."""
+        if event.key() == Qt.Key.Key_F11:
+            self.leave()
+        elif event.key() == Qt.Key.Key_Escape:
             event.accept()
         else:
             super().keyPressEvent(event)
