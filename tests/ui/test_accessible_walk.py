@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from mam_desktop.meeting.agreeing import agree_action, record_decision, refer
 from mam_desktop.meeting.boarding import add_idea, add_outcome
-from mam_desktop.meeting.plan import Idea
 from mam_desktop.meeting.feedback import give_feedback
+from mam_desktop.meeting.plan import Idea
 from mam_desktop.meeting.preparing import arrange, book_interpreter
+from mam_desktop.meeting.quiet_signal import give_signal
 from mam_desktop.meeting.said import Voice
 from mam_desktop.meeting.session import MeetingSession
-from mam_desktop.meeting.quiet_signal import give_signal
 from mam_desktop.meeting.voicing import (
     give_score,
     write_discussion,

@@ -395,7 +395,7 @@ def test_tab_goes_through_the_frame_as_it_is_read(frame: LiveFrame) -> None:
     assert isinstance(page, PlainPage)
     frame.top.sync_chip.setFocus()
     reached: list[QWidget | None] = []
-    for _press in range(21):
+    for _press in range(22):
         reached.append(frame.focusWidget())
         press(frame.focusWidget(), Qt.Key.Key_Tab)
     assert reached == [
