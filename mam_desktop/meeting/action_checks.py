@@ -136,9 +136,9 @@ class _Facts:
         self.actions = actions_of(entries, meeting)
         seen = [one for one in self.actions if one.audience() is Audience.EVERYONE]
         tasks = [one for one in self.actions if one not in seen]
-        self.numbers = {
-            one.id: no for several in (seen, tasks) for no, one in enumerate(several, start=1)
-        }
+        self.numbers = {one.id: str(no) for no, one in enumerate(seen, start=1)}
+        task = _("task {no} of the services")
+        self.numbers |= {one.id: task.format(no=no) for no, one in enumerate(tasks, start=1)}
         self.plan = tuple(one for one in seen if one.kind == "family")
 
     def owner(self, action: Action) -> Person | None:
@@ -147,7 +147,7 @@ class _Facts:
 
     def names(self, actions: Sequence[Action]) -> str:
         """Return which actions are meant, as numbers of the list."""
-        return ", ".join(str(self.numbers[one.id]) for one in actions)
+        return ", ".join(self.numbers[one.id] for one in actions)
 
 
 def _about(

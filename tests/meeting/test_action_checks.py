@@ -65,6 +65,8 @@ def test_no_day_and_nobody_are_named_by_their_numbers() -> None:
     found = checks(session)
     assert found["no_day"].words == "No day yet (action 2)"
     assert found["no_owner"].words == "Nobody does it yet (action 3)"
+    agree(session, "A service's own", kind="professional", due_on=None)
+    assert checks(session)["no_day"].words == "No day yet (action 2, task 1 of the services)"
 
 
 def test_a_day_that_has_been_is_asked_about() -> None:
