@@ -1,4 +1,4 @@
-"""Signing in the whole window by keyboard alone: read aloud, pass round, seal; keys stay in hand."""
+"""Signing in the whole window by keyboard alone: read aloud, pass round, seal; no key too many."""
 
 from collections.abc import Iterator
 
