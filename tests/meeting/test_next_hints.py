@@ -16,6 +16,8 @@ from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.audience import Copy, Recipient, visible_to
 from mam_desktop.meeting.boarding import add_idea
 from mam_desktop.meeting.consents import SHARE_MINUTES, note_consent
+from mam_desktop.meeting.content import every_text
+from mam_desktop.meeting.copies import CopyOrder, copy_content_for
 from mam_desktop.meeting.copy_list import CopyLine, copy_list, set_copy, without_a_copy
 from mam_desktop.meeting.copy_to import CopyTo
 from mam_desktop.meeting.editing import undo, undo_words
@@ -229,3 +231,27 @@ def test_hard_words_of_the_family_copy_are_counted_and_peoples_own_words_are_not
     record_decision(session, what="CAMHS first", why="SEMH", by="us")
     found = hard_words_for_the_family(session.entries, session.meeting)
     assert [one.said for one in found] == ["CAMHS", "SEMH"]
+
+
+def test_papers_show_the_days_of_the_law_and_the_case_file_who_gets_a_copy() -> None:
+    session = meeting_session()
+    refer(session, to="EHC_needs_assessment", question="A plan?", asked_on=date(2026, 11, 24))
+    record_decision(session, what="Less often", why="it works", by="us", help_level="less")
+    set_copy(session, "Dana", gets="everyone", form="word")
+    family, case_file = (
+        "\n".join(
+            every_text(
+                copy_content_for(
+                    session.entries,
+                    session.meeting,
+                    CopyOrder(recipient=Recipient(copy), made_at=session.clock.now()),
+                ).blocks
+            )
+        )
+        for copy in (Copy.FAMILY, Copy.CASE_FILE)
+    )
+    assert "by Tuesday 13 April 2027 (week 20): The final plan, if there is one" in family
+    assert "England: SEND Regulations 2014" in family
+    assert "less help (step down)" in family
+    assert "Who gets a copy" not in family
+    assert "Who gets a copy" in case_file
