@@ -112,7 +112,7 @@ def test_an_agency_nobody_knows_gets_nothing_unless_somebody_said_yes(
     papers: Papers, session: MeetingSession
 ) -> None:
     order = PaperOrder(copy=Copy.AGENCY, as_format="csv", for_whom="Housing")
-    with pytest.raises(Refused, match="not on this meeting's list"):
+    with pytest.raises(Refused, match="not on this meeting’s list"):
         papers.make(session, order)
     answer(session, "yes", "Housing")
     assert papers.make(session, order).data

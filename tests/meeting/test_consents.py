@@ -88,7 +88,7 @@ def test_a_no_to_a_role_a_service_or_a_name_is_a_no_to_their_organisation() -> N
 
 def test_who_was_never_heard_of_gets_no_copy_and_one_yes_is_enough() -> None:
     session = meeting_session()
-    with pytest.raises(Refused, match="not on this meeting's list"):
+    with pytest.raises(Refused, match="not on this meeting’s list"):
         check_may_have_a_copy(session.entries, "Housing")
     answer(session, "Mum", "yes", recipient="Housing")
     check_may_have_a_copy(session.entries, "Housing")
