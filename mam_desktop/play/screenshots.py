@@ -27,6 +27,8 @@ from mam_desktop.ui.theme.theme import apply_theme
 
 SCRIPT = "examples/robin.jsonl"
 FAMILY_SIZE = QSize(1280, 720)
+LAYOUT_TURNS = 6
+"""So many turns the layouts take to pass on how high words are at their width."""
 PASSED_OVER = frozenset({"restart", "expect", "sync", "export"})
 """Verbs that no picture needs."""
 _HELD = {
@@ -121,7 +123,8 @@ class PictureStage(WindowStage):
             self._worn = shot.theme, shot.text_scale
             apply_theme(self.app, *self._worn)
             window.rebuild()
-        self.let_windows_work()
+        for _turn in range(LAYOUT_TURNS):
+            self.let_windows_work()
 
     def _press_all(self, hands: Sequence[str]) -> None:
         for hand in hands:
@@ -161,5 +164,8 @@ def _press_key(seat: Seat, keys: str) -> None:
     modifiers = Qt.KeyboardModifier.NoModifier
     for one in held:
         modifiers |= _HELD[one]
-    target = QApplication.focusWidget() or seat.window
+    # The family's window may have been the active one, and keys of the frame then do nothing.
+    seat.window.activateWindow()
+    QApplication.processEvents()
+    target = seat.window.focusWidget() or seat.window
     QTest.keyClick(target, Qt.Key[f"Key_{key}"], modifiers)

@@ -30,14 +30,14 @@ COMPACT_BELOW_PX, SUBTITLE_FROM_PX = 1100, 1340
 SMALLEST_PX = 560
 
 
-def subtitle_of(meeting: Meeting) -> str:
+def subtitle_of(meeting: Meeting, most: int = 3) -> str:
     """Return what stands beside the title: the kind of meeting, the day, the place."""
     parts = (
         _(TYPE_NAMES.get(meeting.type, "Meeting")),
         day_month(meeting.on) if meeting.on else "",
         meeting.place,
     )
-    return " · ".join(part for part in parts if part)
+    return " · ".join([part for part in parts if part][:most])
 
 
 class TopBar(QWidget):
@@ -119,7 +119,6 @@ class TopBar(QWidget):
         """Show everything as it stands now."""
         meeting = self._controller.meeting
         self._title.setText(meeting.title)
-        self._subtitle.setText(subtitle_of(meeting))
         self._show_saved()
         self._show_sync()
         self._show_screen()
@@ -160,15 +159,21 @@ class TopBar(QWidget):
             self.refresh()
 
     def _fit_subtitle(self) -> None:
-        """Show day and place where nothing else is cut for them."""
+        """Show as much of kind, day and place as fits with nothing else cut for it."""
         theme = theme_now()
         told = (self._title, self.saved_chip, self.sync_chip, self.screen_button, self.cover_button)
-        wide = sum(one.sizeHint().width() for one in (*told, self._subtitle))
+        wide = sum(one.sizeHint().width() for one in told)
         icons = (self._home, self.search_button, self.apart_button)
         wide += sum(one.sizeHint().width() for one in icons)
         if self.conflict_chip.isVisibleTo(self):
             wide += self.conflict_chip.sizeHint().width()
-        fits = self.width() >= wide + theme.gap(95)
+        room = self.width() - wide - theme.gap(95)
+        fits = False
+        for most in (3, 2, 1):
+            self._subtitle.setText(subtitle_of(self._controller.meeting, most))
+            fits = self._subtitle.sizeHint().width() <= room
+            if fits:
+                break
         self._subtitle.setVisible(fits and self.width() >= theme.px(SUBTITLE_FROM_PX))
 
     # --- saved ---------------------------------------------------------------------------------
