@@ -7,6 +7,7 @@ from mam_desktop.changes.change import REMOVED, Change, JsonValue
 from mam_desktop.changes.clock import moment
 from mam_desktop.errors import Refused
 from mam_desktop.meeting.before_words import ARRANGEMENTS, BEFORE_ITEMS, INVITE_ANSWERS
+from mam_desktop.meeting.board_round import ROUND_METHODS, STAGE_NAMES
 from mam_desktop.meeting.editing import change_entry, settle_removal
 from mam_desktop.meeting.entries import read_entry
 from mam_desktop.meeting.fields import Entry, FieldSpec, Meaning
@@ -46,9 +47,10 @@ WORDS_OF_CHOICES: Mapping[str, dict[str, str]] = {
     "how": VOICE_HOW,
     "joined": JOINS,
     "joins": JOINS,
-    "method": METHODS,
+    "method": {**METHODS, **ROUND_METHODS},
     "route": ROUTES,
     "share": {"everyone": N_("everyone"), "some": N_("only some"), "nobody": N_("nobody")},
+    "stage": STAGE_NAMES,
     "state": ATTENDANCE,
     "status": STATUSES,
     "step": STEP_NAMES,

@@ -9,6 +9,7 @@ from mam_desktop.texts import N_
 EVERYONE, LEAD = Audience.EVERYONE, Audience.LEAD
 
 METHODS = ("quiet", "circle")
+ROUND_METHODS = {"quiet": N_("written quietly"), "circle": N_("a solution circle")}
 STAGES = ("present", "ask", "ideas", "choose", "first_steps")
 STAGE_NAMES = {
     "present": N_("Telling"),

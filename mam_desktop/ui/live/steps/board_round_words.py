@@ -19,7 +19,9 @@ def rule_words(running: BoardRound, presenter: str) -> str:
     """Return what holds in this stage, to be said aloud."""
     if running.writes_quietly:
         return _(QUIET_RULE)
-    return _(RULES[running.stage]).format(name=presenter or _(SOMEBODY))
+    # A newer version on another laptop may know stages that this one does not.
+    rule = RULES.get(running.stage, "")
+    return _(rule).format(name=presenter or _(SOMEBODY)) if rule else ""
 
 
 def waiting_words(count: int) -> str:
