@@ -101,6 +101,7 @@ def test_what_a_newer_version_saved_is_kept(files: SettingsFiles) -> None:
         ("text_scale", True, "a whole number from 100 to 200, not true"),
         ("text_scale", 99, "a whole number from 100 to 200, not 99"),
         ("late_days", 2.5, "a whole number from 0 to 60, not 2.5"),
+        ("feedback_shown_from", 2, "a whole number from 3 to 100, not 2"),
         ("theme", "pink", "one of: light, dark, contrast"),
         ("theme", ["dark"], "one of: light, dark, contrast"),
         ("zone", "Mars/Olympus", "a time zone such as"),
