@@ -42,7 +42,6 @@ DONE = {
     "action_owner": N_("Who does it"),
     "action_date": N_("By when"),
     "action_asked": N_("Owners said yes"),
-    "read_back": N_("Read back"),
     "next": N_("Next meeting"),
 }
 """What was looked at and is there, by the gap's key."""
@@ -211,6 +210,7 @@ class ChecklistPanel(InPagePanel):
         *,
         plan_sealed: bool,
         looks: bool,
+        has_actions: bool,
         names: Mapping[str, str],
         not_signed: tuple[str, ...],
     ) -> None:
@@ -220,7 +220,7 @@ class ChecklistPanel(InPagePanel):
             self.parts.choose(WHOLE)
         self._looked_field.setVisible(looks)
         self._show_gaps(found, names)
-        self._show_done(found)
+        self._show_done(found, has_actions=has_actions)
         self.state.setText(_state_words(len(found.missing), passed=bool(found.passed)))
         told = ", ".join(not_signed)
         self.not_signed.setText(
@@ -250,12 +250,14 @@ class ChecklistPanel(InPagePanel):
         if lost:
             self.start()
 
-    def _show_done(self, found: Checklist) -> None:
+    def _show_done(self, found: Checklist, *, has_actions: bool) -> None:
         """Show what is there, so that nobody need look for it again."""
         open_keys = {one.key for one in found.missing} | {one.gap.key for one in found.passed}
         if "action_past" in open_keys:
             open_keys.add("action_date")
         asked = OF_THE_PLAN if self.part == PLAN else frozenset(DONE)
+        if not has_actions:
+            asked = frozenset(one for one in asked if not one.startswith("action_"))
         words = [_(label) for key, label in DONE.items() if key in asked and key not in open_keys]
         if words == self._done_words:
             return

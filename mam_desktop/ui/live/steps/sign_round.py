@@ -27,6 +27,7 @@ from mam_desktop.ui.live.steps.sign_paper import SignPaper
 from mam_desktop.ui.live.steps.sign_rows import SignRow
 from mam_desktop.ui.live.steps.sign_text import SignedText
 from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.announce import announce
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.card import Card
 from mam_desktop.ui.widgets.flow_layout import FlowLayout
@@ -166,9 +167,9 @@ class SignRound(InPagePanel):
         self.start()
 
     def _show_next(self, row: SignRow) -> None:
-        words = PlainLabel(
-            breakable(_("Please pass the laptop to {name}").format(name=row.name)), look="time"
-        )
+        told = _("Please pass the laptop to {name}").format(name=row.name)
+        announce(self, told)
+        words = PlainLabel(breakable(told), look="time")
         self.begin_button = Button(
             _("I am {name}").format(name=_short(row.name)),
             name=_("I am {name}").format(name=row.name),
@@ -185,7 +186,9 @@ class SignRound(InPagePanel):
         self._offer(others)
 
     def _show_all_asked(self) -> None:
-        self._next.add(PlainLabel(_("Everybody here was asked. Thank you."), look="time"))
+        told = _("Everybody here was asked. Thank you.")
+        announce(self, told)
+        self._next.add(PlainLabel(told, look="time"))
         self.begin_button = Button(_("Give it to the lead"), role="primary", size="large")
         self.begin_button.clicked.connect(self.leave)
         self._next.add(_row_of(self.begin_button))
@@ -219,13 +222,13 @@ class SignRound(InPagePanel):
         self._put_away()
         self.now = row
         self.text = self._read(part)
-        self.title.setText(
-            breakable(
-                _("{name}, is this a fair record of the plan?").format(name=row.name)
-                if self.text.part == PLAN
-                else _("{name}, is this a fair record of the meeting?").format(name=row.name)
-            )
-        )
+        asked = (
+            _("{name}, is this a fair record of the plan?")
+            if self.text.part == PLAN
+            else _("{name}, is this a fair record of the meeting?")
+        ).format(name=row.name)
+        self.title.setText(breakable(asked))
+        announce(self, asked)
         self.paper = SignPaper(scale=1.25)
         self.paper.show_text(self.text)
         self.paper.setMinimumHeight(theme_now().px(220))
@@ -263,6 +266,7 @@ class SignRound(InPagePanel):
         self._put_away()
         self._after.clear()
         thanks = _("Thank you, {name}.").format(name=row.name)
+        announce(self, thanks)
         self._after.add(PlainLabel(breakable(thanks), look="time"))
         self._after.add(
             PlainLabel(_("Do you want to read and sign the full minutes too?"), look="lead")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from mam_desktop.meeting.finalising import Gap, check_nothing_is_missing, checklist, pass_gap
 from mam_desktop.meeting.ledger_looks import not_taking_part_words
 from mam_desktop.meeting.people import Person
+from mam_desktop.meeting.promises import actions_of
 from mam_desktop.meeting.signed import Seal
 from mam_desktop.meeting.signing import WHOLE, holds_exports, latest_seal
 from mam_desktop.meeting.versions import PLAN
@@ -95,6 +96,7 @@ class SealingWork(QObject):
             checklist(session, part=part, looked_by=looked),
             plan_sealed=seal is not None,
             looks=looks,
+            has_actions=bool(actions_of(session.entries, session.meeting)),
             names=names,
             not_signed=tuple(names[one] for one in not_signed_yet(session, part) if one in names),
         )
