@@ -31,6 +31,7 @@ from mam_desktop.ui.tasks import TaskRunner
 from mam_desktop.ui.theme.theme import apply_theme
 
 WAIT_AT_MOST_MS = 60_000
+SETTLED_AFTER = 10
 _SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
 
 
@@ -261,7 +262,9 @@ class WindowStage(Stage):
 
     def let_windows_work(self) -> None:
         """Return when the windows have drawn what there is to draw."""
-        self.app.processEvents()
+        # A layout inside a layout is settled one round later; these go as deep as any page of ours.
+        for _round in range(SETTLED_AFTER):
+            self.app.processEvents()
         thumbnails = self.seat.window.findChildren(FamilyThumbnail)
         # Folded away behind its rail, the thumbnail draws nothing and is not waited for.
         self._wait(lambda: all(one.is_up_to_date or not one.isVisible() for one in thumbnails))
