@@ -46,10 +46,11 @@ class BoardRounds(QObject):
     """What was written quietly stands on the board now."""
 
     def __init__(self, controller: LiveController) -> None:
-        super().__init__(controller)
-        self._controller = controller
+        panel = RoundPanel()
+        super().__init__(panel)  # it goes with the page: no clock ticks for what is gone
+        self._controller, self.panel = controller, panel
         self.form, self.step_form = RoundForm(), FirstStepForm()
-        self.panel, self.writer = RoundPanel(), QuietWriter()
+        self.writer = QuietWriter()
         self.draft = DraftKeeper(self.writer.words, controller.desk, "board.quiet")
         self.is_writing = False
         self._timer = QTimer(self)

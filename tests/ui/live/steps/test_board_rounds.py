@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from mam_desktop.meeting.boarding import add_idea
 from mam_desktop.meeting.naming import find_by_words, get_person
@@ -304,3 +305,11 @@ def test_hostile_words_stand_on_a_card_as_they_are(
     page.rounds.panel.show_button.click()
     assert page.columns.columns["new"].model.rows[-1].words == kept
     opened.holder.grab()
+
+
+def test_the_clock_of_a_round_goes_with_its_page(page: BoardPage) -> None:
+    _begin_circle(page)
+    rounds = page.rounds
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(rounds)
