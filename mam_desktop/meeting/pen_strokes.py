@@ -14,6 +14,8 @@ FEW_POINTS = 400
 MOST_POINTS = 1_500
 _MOST_LOOKED_AT = 6_000
 _FIRST_TOLERANCE_PX = 0.4
+_MOST_TOLERANCE_PX = 2.5
+"""More would change how it looks; what is still too much then is thinned out evenly."""
 _GROWTH = 1.6
 _PRESSURE_PX = 0.08
 """How much one hundredth of pressure counts beside a pixel of place."""
@@ -25,14 +27,13 @@ def kept_strokes(strokes: Sequence[Points]) -> list[list[list[float]]]:
     if point_count(drawn) <= FEW_POINTS or not _can_be_measured(drawn):
         return drawn
     kept = _fewer_strokes(drawn)
-    step = math.ceil(point_count(kept) / _MOST_LOOKED_AT)
-    kept = [_every(step, one) for one in kept]
+    kept = _thinned(kept, _MOST_LOOKED_AT)
     tolerance = _FIRST_TOLERANCE_PX
     kept = [_without_straights(one, tolerance) for one in kept]
-    while point_count(kept) > MOST_POINTS and any(len(one) > 2 for one in kept):
+    while point_count(kept) > MOST_POINTS and tolerance < _MOST_TOLERANCE_PX:
         tolerance *= _GROWTH
         kept = [_without_straights(one, tolerance) for one in kept]
-    return kept
+    return _thinned(kept, MOST_POINTS)
 
 
 def point_count(strokes: Sequence[Points]) -> int:
@@ -55,9 +56,17 @@ def _fewer_strokes(strokes: list[list[list[float]]]) -> list[list[list[float]]]:
     return strokes[::step]
 
 
+def _thinned(strokes: list[list[list[float]]], most: int) -> list[list[list[float]]]:
+    """Return strokes with so many points at most, each with its first and its last one."""
+    while point_count(strokes) > most and any(len(one) > 2 for one in strokes):
+        step = max(2, math.ceil(point_count(strokes) / most))
+        strokes = [_every(step, one) for one in strokes]
+    return strokes
+
+
 def _every(step: int, stroke: list[list[float]]) -> list[list[float]]:
     """Return every so-manieth point, and the last one."""
-    return stroke if step == 1 else [*stroke[:-1:step], stroke[-1]]
+    return stroke if len(stroke) < 3 else [*stroke[:-1:step], stroke[-1]]
 
 
 def _without_straights(stroke: list[list[float]], tolerance: float) -> list[list[float]]:

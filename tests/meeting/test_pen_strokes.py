@@ -47,7 +47,11 @@ def test_fifty_thousand_points_become_few_and_lie_where_they_lay() -> None:
 def test_a_scribble_of_fifty_thousand_points_is_kept_small_too() -> None:
     made = random.Random(7)  # noqa: S311
     scribble = [[made.randrange(400), made.randrange(120), no] for no in range(50_000)]
-    assert 2 <= point_count(kept_strokes([scribble])) <= MOST_POINTS
+    kept = kept_strokes([scribble])
+    assert MOST_POINTS / 3 <= point_count(kept) <= MOST_POINTS
+    assert {(point[0] // 100, point[1] // 40) for point in kept[0]} == {
+        (across, down) for across in range(4) for down in range(3)
+    }
 
 
 def test_fifty_thousand_dots_are_thinned_out_and_some_are_left() -> None:

@@ -2,6 +2,7 @@
 
 from typing import ClassVar, cast
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -260,7 +261,14 @@ class SignPage(StepPage):
             if card.row is not None and card.row.key == person_id:
                 card.open_panel(people_to_name(entries, meeting_id), lead.id if lead else None)
                 self._listen(card.panel)
+                self._settle()
                 self.column.reveal(card)
+
+    @staticmethod
+    def _settle() -> None:
+        """Let the layouts pass on how high the pad is, before anything is painted in between."""
+        for _turn in range(4):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _listen(self, panel: SignPanel | None) -> None:
         """Let a paste that no field keeps be refused in words."""
