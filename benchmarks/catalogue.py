@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from benchmarks.actions_side import actions_60
 from benchmarks.board_side import board_200, board_200_key
+from benchmarks.keystrokes_side import keystrokes
 from benchmarks.live_side import key_to_paint, save_frame
 from benchmarks.record_side import gesture_receipt
 from benchmarks.rows import Row
@@ -20,6 +21,7 @@ BENCHMARKS: Mapping[str, Callable[[], Row]] = {
     "board_200": board_200,
     "board_200_key": board_200_key,
     "actions_60": actions_60,
+    "keystrokes": keystrokes,
     "play": play,
     "memory": memory,
     "push": push,
