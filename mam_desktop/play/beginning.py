@@ -34,7 +34,7 @@ def perform_family(session: MeetingSession, line: Line) -> object:
         told["references"] = dict(line.object("references"))
     homes = [_household(one) for one in line.objects("households")]
     name = line.text("preferred_name")
-    return add_family(session, preferred_name=name, households=homes, **told)
+    return add_family(session, preferred_name=name, households=homes, lead="", **told)
 
 
 _CHILD_TEXTS = (

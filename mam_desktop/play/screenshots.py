@@ -72,11 +72,12 @@ class PictureStage(WindowStage):
         super().__init__(
             read_script(resource_path(SCRIPT)),
             profile=profile,
-            out=out,
+            out=profile / "papers",
             central=central,
             passphrase=secrets.token_hex(32),
             look=Look(QSize(*PLAIN.size), FAMILY_SIZE, PLAIN.theme, PLAIN.text_scale, "en"),
         )
+        self._pictures = out
         self._worn = PLAIN.theme, PLAIN.text_scale
 
     def take(self, shots: Sequence[Shot]) -> Iterator[Path]:
@@ -97,7 +98,7 @@ class PictureStage(WindowStage):
         self._go_home_or_in(shot)
         self._wear(shot)
         self._press_all(shot.press)
-        path = self.out / f"{shot.name}.png"
+        path = self._pictures / f"{shot.name}.png"
         self.window_of(shot).grab().save(str(path))
         self._press_all(shot.let_go)
         self._wear(PLAIN)

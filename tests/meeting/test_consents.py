@@ -7,8 +7,8 @@ from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.consents import (
     check_may_have_a_copy,
     may_have_a_copy,
-    note_consent,
     not_taking_part,
+    note_consent,
     refused_recipients,
     standing_answers,
 )

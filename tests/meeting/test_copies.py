@@ -15,9 +15,9 @@ from mam_desktop.meeting.agreeing import (
 )
 from mam_desktop.meeting.amending import amend
 from mam_desktop.meeting.attending import attend
-from mam_desktop.meeting.consents import note_consent
 from mam_desktop.meeting.audience import Copy, Recipient
 from mam_desktop.meeting.boarding import add_idea, add_outcome
+from mam_desktop.meeting.consents import note_consent
 from mam_desktop.meeting.content import Content, every_text
 from mam_desktop.meeting.copies import CopyOrder, Paper, copy_content_for
 from mam_desktop.meeting.entries import Entries
