@@ -80,6 +80,7 @@ class TopBar(QWidget):
         self.cover_button = Button(_("Cover"), role="private", icon="eye-off", key="F8")
         self.apart_button = Button(name=_(NAME), role="quiet", icon="note")
         row = QHBoxLayout(self)
+        self._row = row
         row.setContentsMargins(gap(7), gap(8), gap(16), gap(8))
         row.addWidget(self._home)
         row.setSpacing(gap(4))
@@ -142,6 +143,9 @@ class TopBar(QWidget):
         self._is_private_shown = visible
         for one in self._private:
             one.setVisible(visible)
+        # The house before the name has room around it; without it the page's edge holds.
+        gap = theme_now().gap
+        self._row.setContentsMargins(gap(7 if visible else 22), gap(8), gap(16), gap(8))
         self.show_conflicts()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
