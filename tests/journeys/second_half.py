@@ -1,7 +1,5 @@
 """The second half of a meeting by keys alone: the board, the actions, signing and the seal."""
 
-from collections.abc import Iterable
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
@@ -13,8 +11,6 @@ from mam_desktop.meeting.people import Person as Known
 from mam_desktop.meeting.plan import Action, Decision, Disagreement, Idea, NextMeeting, Vote
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import PassedGap, ReadBack, Signature
-from mam_desktop.play.performing import PERFORM
-from mam_desktop.play.script import Line, read_script
 from mam_desktop.ui.live.steps.board_list import BoardList
 from mam_desktop.verifying import verdict_on
 from tests.journeys.first_half import fill, menu
@@ -23,29 +19,6 @@ from tests.seated import Person
 W = TypeVar("W", bound=QWidget)
 LEAST_PX = 24
 """A finger finds nothing smaller."""
-
-SCRIPTS = Path(__file__).parent / "scripts"
-
-
-def lines_of(name: str) -> tuple[Line, ...]:
-    """Return a script's lines."""
-    return read_script(SCRIPTS / f"{name}.jsonl").lines
-
-
-def put_family(person: Person, name: str) -> None:
-    """Write what a script tells of before the meeting into the record."""
-    lines = lines_of(name)
-    put(person, lines[: [line.do for line in lines].index("family_screen")])
-
-
-def put(person: Person, lines: Iterable[Line]) -> None:
-    """Write a family into the record before anybody sits down to it."""
-    session = person.laptop.new_family()
-    for line in lines:
-        PERFORM[line.do](session, line)
-    person.wait_until_saved()
-    person.seat.window.home.refresh()
-    person.seat.window.home.page.start()
 
 
 def told(session: MeetingSession) -> dict[str, object]:

@@ -17,7 +17,7 @@ from mam_desktop.ui.live.steps.board_list import BoardList
 from tests.journeys import second_half as half
 from tests.journeys.first_half import check_screen, check_undo, fill, menu
 from tests.journeys.playing import play
-from tests.journeys.test_first_half import performed, review
+from tests.journeys.test_first_half import SCRIPTS, before_the_screen, performed, put, review
 from tests.seated import Person
 
 TAF, MAM = "second_half_taf", "second_half_mam"
@@ -38,7 +38,7 @@ def finger() -> half.Finger:
 
 @pytest.mark.parametrize("name", [TAF, MAM])
 def test_each_meeting_plays_the_same_with_windows_and_without(tmp_path: Path, name: str) -> None:
-    script = half.SCRIPTS / f"{name}.jsonl"
+    script = SCRIPTS / f"{name}.jsonl"
     play(script, tmp_path / "windows")
     play(script, tmp_path / "plain", "--no-ui")
     told = [json.loads((tmp_path / one / "record.json").read_bytes()) for one in WAYS]
@@ -49,7 +49,7 @@ def test_each_meeting_plays_the_same_with_windows_and_without(tmp_path: Path, na
 
 
 def test_a_whole_review_from_home_to_sealed(person: Person) -> None:
-    half.put_family(person, TAF)
+    put(person, before_the_screen(TAF))
     open_review(person)
     board(person)
     actions(person)
@@ -86,6 +86,8 @@ def board(person: Person) -> None:
     assert "1 idea from last time waits" in person.seen()
     person.push("Bring it")
     check_screen(person, WALK)
+    half.go_to_card(person, WALK)
+    person.press(Qt.Key.Key_2)
     person.push("Add an idea")
     person.type(FOOTBALL)
     fill(person, "From", "Alder")
@@ -104,7 +106,7 @@ def board(person: Person) -> None:
 def actions(person: Person) -> None:
     person.ctrl(Qt.Key.Key_6)
     person.press(Qt.Key.Key_F6)
-    menu(person, "Bring from the board, 1 left", FOOTBALL)
+    menu(person, "Bring from the board, 2 left", FOOTBALL)
     assert person.focus.accessibleName() == "Who"
     person.type("Sam")
     fill(person, "By when", "Friday week")
@@ -179,7 +181,7 @@ def seal(person: Person) -> None:
 
 
 def test_two_people_disagree_and_one_signs_after_the_seal(person: Person) -> None:
-    half.put_family(person, MAM)
+    put(person, before_the_screen(MAM))
     person.push("Start meeting: Linnet’s meeting")
     menu(person, "Family screen: off", "On")
     person.ctrl(Qt.Key.Key_1)
