@@ -301,10 +301,11 @@ def where_things_are(out: Path) -> str:
 
 
 def run_tests(arguments: list[str]) -> int:
-    """Run the tests without opening a window."""
+    """Run the tests without opening a window, all of them with a process for each core."""
     wish_for_test_programs()
+    spread = [] if arguments else ["-n", "auto", "--dist", "loadfile"]
     return subprocess.call(
-        [str(venv_program("python")), "-m", "pytest", *arguments],
+        [str(venv_program("python")), "-m", "pytest", *spread, *arguments],
         cwd=ROOT,
         env={"QT_QPA_PLATFORM": "offscreen", **os.environ},
     )
