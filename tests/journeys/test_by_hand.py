@@ -204,8 +204,9 @@ def sign_and_seal(person: Person) -> None:
     assert [(one.method, one.answer) for one in signed] == [("drawn", "agree"), ("typed", "agree")]
     check_screen(person, "agrees, signed by hand", "agrees, typed their name")
     person.push("Seal minutes")
-    assert "Lee, Ms Ode have not signed yet." in person.live.strip.words()
-    person.alt(Qt.Key.Key_1)
+    assert "Nothing is missing." in person.seen()
+    assert "Not signed yet: Lee, Ms Ode. They can still sign later." in person.seen()
+    person.push("Seal the minutes")
     person.wait_until(lambda: "4 papers" in person.live.strip.words())
     assert person.focus.accessibleName() == "Write a copy as PDF"
     person.wait_until_saved()

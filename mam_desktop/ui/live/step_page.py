@@ -94,12 +94,7 @@ class StepPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Bring the page up to date when it comes into sight."""
         super().showEvent(event)
-        try:
-            self._refresh_if_stale()
-        except Exception:  # noqa: TRY203 - caught once, an error is whole: see below
-            # On Python 3.11 a KeyError that nobody has caught yet has no exception of its own, and
-            # PySide, which looks for one where a Qt event ends, takes the process down.
-            raise
+        self._refresh_if_stale()
 
     def _on_controller_state_changed(self, touched: frozenset[str]) -> None:
         if self.concerns(touched):

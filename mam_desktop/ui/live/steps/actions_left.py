@@ -47,6 +47,8 @@ class BringButton(Button):
         self.set_trim(count=left if count else "")
         self.setAccessibleName(_("Bring from the board, {left}").format(left=left))
         self.setEnabled(bool(count))
+        # Its menu may still be open under the key that brought the last one.
+        self._menu.setEnabled(True)
 
 
 def _line(words: str) -> str:
