@@ -13,6 +13,7 @@ from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.naming import Circle
 from mam_desktop.meeting.people import Attendance, Person
+from mam_desktop.meeting.promises import meeting_before
 from mam_desktop.meeting.said import ServiceUpdate
 from mam_desktop.meeting.session import SEALED, Gesture, GestureWriter, MeetingSession
 from mam_desktop.texts import _, ngettext
@@ -197,16 +198,6 @@ def withdraw(session: MeetingSession, attendance_id: str) -> Gesture:
     if invitation is not None:
         writer.remove(invitation)
     return writer.commit()
-
-
-def meeting_before(entries: Entries, meeting: Meeting) -> Meeting | None:
-    """Return the newest meeting of the family before this one."""
-    earlier = [
-        one
-        for one in entries.all(Meeting)
-        if one.id != meeting.id and (str(one.on), one.at) < (str(meeting.on), meeting.at)
-    ]
-    return max(earlier, key=lambda one: (str(one.on), one.at), default=None)
 
 
 def people_to_ask_again(entries: Entries, meeting: Meeting) -> tuple[Person, ...]:

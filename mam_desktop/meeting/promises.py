@@ -68,12 +68,18 @@ def times_carried(entries: Entries, action: Action) -> int:
 
 
 def meeting_before(entries: Entries, meeting: Meeting) -> Meeting | None:
-    """Return the family's meeting just before this one."""
-    on = meeting.on or date.max
-    earlier = (
-        one for one in entries.all(Meeting) if one.id != meeting.id and (one.on or date.min) < on
-    )
-    return max(earlier, key=lambda one: (one.on or date.min, one.at), default=None)
+    """Return the newest meeting of the family before this one.
+
+    Of two on the same day the one that was begun first comes first; one without a day is still to
+    come, after all that have one.
+    """
+    here = _turn(meeting)
+    earlier = (one for one in entries.all(Meeting) if one.id != meeting.id and _turn(one) < here)
+    return max(earlier, key=_turn, default=None)
+
+
+def _turn(meeting: Meeting) -> tuple[date, str]:
+    return (meeting.on or date.max, meeting.at)
 
 
 def ideas_not_used(entries: Entries, meeting: Meeting) -> tuple[Idea, ...]:

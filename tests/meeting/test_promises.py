@@ -224,3 +224,12 @@ def test_ideas_of_the_meeting_before_that_became_no_promise_are_counted() -> Non
 def test_the_first_meeting_has_none_before_it() -> None:
     session = meeting_session()
     assert meeting_before(session.entries, session.meeting) is None
+
+
+def test_of_two_meetings_on_one_day_the_later_one_follows_the_first() -> None:
+    session = meeting_session()
+    first = session.meeting
+    assert first.on is not None
+    begin_meeting(session, on=first.on)
+    assert meeting_before(session.entries, session.meeting) == first
+    assert meeting_before(session.entries, first) is None
