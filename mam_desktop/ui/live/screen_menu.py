@@ -1,6 +1,8 @@
-"""The family screen's menu: on, freeze, cover, off; the laptop turned round; which scene."""
+"""The family screen's menu: a list of parts, each of which adds its own lines and ticks them."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
@@ -25,50 +27,111 @@ _DO_WORDS = {
 }
 
 
-class ScreenMenu(QMenu):
-    """What the lead can do with the family screen."""
+class MenuPart(Protocol):
+    """Some lines of the menu that belong together."""
 
-    def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def add_to(self, menu: QMenu) -> None:
+        """Add its lines, once."""
+        ...
+
+    def refresh(self) -> None:
+        """Tick what holds now."""
+        ...
+
+
+class States:
+    """On, freeze, cover, off."""
+
+    def __init__(self, controller: LiveController) -> None:
         self._controller = controller
-        self._states: dict[ScreenState, QAction] = {}
-        self._scenes: dict[str, QAction] = {}
-        self._build()
-        controller.screen_changed.connect(self.refresh)
-        self.aboutToShow.connect(self.refresh)
+        self._actions: dict[ScreenState, QAction] = {}
 
-    def _build(self) -> None:
-        states = QActionGroup(self)
+    def add_to(self, menu: QMenu) -> None:
+        """Add a line for each state."""
+        states = QActionGroup(menu)
         for state, words in _DO_WORDS.items():
             action = states.addAction(_(words))
             action.setCheckable(True)
-            action.triggered.connect(partial(self._on_state_triggered, state))
-            self._states[state] = action
-        self.addActions(states.actions())
-        self.addSeparator()
-        turn = self.addAction(_("Turn this laptop round") + "\tF11")
+            action.triggered.connect(partial(self._on_action_triggered, state))
+            self._actions[state] = action
+        menu.addActions(states.actions())
+
+    def refresh(self) -> None:
+        """Tick the state."""
+        for state, action in self._actions.items():
+            action.setChecked(state is self._controller.screen.state)
+
+    def _on_action_triggered(self, state: ScreenState) -> None:
+        self._controller.set_screen(state)
+
+
+class TurningRound:
+    """The laptop turned round."""
+
+    def __init__(self, controller: LiveController) -> None:
+        self._controller = controller
+
+    def add_to(self, menu: QMenu) -> None:
+        """Add its line."""
+        turn = menu.addAction(_("Turn this laptop round") + "\tF11")
         turn.triggered.connect(self._controller.turn_round)
-        self.addSeparator()
-        scenes = QActionGroup(self)
+
+    def refresh(self) -> None:
+        """Tick nothing: this does something at once."""
+
+
+class Scenes:
+    """Which scene the room sees."""
+
+    def __init__(self, controller: LiveController) -> None:
+        self._controller = controller
+        self._actions: dict[str, QAction] = {}
+
+    def add_to(self, menu: QMenu) -> None:
+        """Add a line for each scene."""
+        scenes = QActionGroup(menu)
         for scene in (FOLLOW, *STEPS):
             follows = scene == FOLLOW
             words = _("Follow the step") if follows else _(STEP_NAMES[scene])
             action = scenes.addAction(words.replace("&", "&&"))
             action.setCheckable(True)
-            action.triggered.connect(partial(self._on_scene_triggered, scene))
-            self._scenes[scene] = action
-        self.addActions(scenes.actions())
+            action.triggered.connect(partial(self._on_action_triggered, scene))
+            self._actions[scene] = action
+        menu.addActions(scenes.actions())
+
+    def refresh(self) -> None:
+        """Tick the scene."""
+        for scene, action in self._actions.items():
+            action.setChecked(scene == self._controller.screen.show)
+
+    def _on_action_triggered(self, scene: str) -> None:
+        self._controller.set_screen(show=scene)
+
+
+MakePart = Callable[[LiveController], MenuPart]
+PARTS: tuple[MakePart, ...] = (States, TurningRound, Scenes)
+"""The menu from top to bottom, with a line between two parts; a new part is named here."""
+
+
+class ScreenMenu(QMenu):
+    """What the lead can do with the family screen."""
+
+    def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts = [make(controller) for make in PARTS]
+        for no, part in enumerate(self._parts):
+            if no:
+                self.addSeparator()
+            part.add_to(self)
+        controller.screen_changed.connect(self._on_controller_screen_changed)
+        self.aboutToShow.connect(self.refresh)
+        self.refresh()
 
     def refresh(self) -> None:
         """Tick what holds now."""
-        screen = self._controller.screen
-        for state, action in self._states.items():
-            action.setChecked(state is screen.state)
-        for scene, action in self._scenes.items():
-            action.setChecked(scene == screen.show)
+        for part in self._parts:
+            part.refresh()
 
-    def _on_state_triggered(self, state: ScreenState) -> None:
-        self._controller.set_screen(state)
-
-    def _on_scene_triggered(self, scene: str) -> None:
-        self._controller.set_screen(show=scene)
+    def _on_controller_screen_changed(self, _view: object) -> None:
+        if self.isVisible():
+            self.refresh()
