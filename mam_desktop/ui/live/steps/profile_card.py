@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mam_desktop.errors import BadInput
@@ -12,7 +11,6 @@ from mam_desktop.meeting.naming import get_person
 from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.said import ProfileEntry
 from mam_desktop.meeting.starting import add_profile_line
-from mam_desktop.meeting.voices import share_anew
 from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.steps.parts.direction import show_words
 from mam_desktop.ui.live.steps.parts.fields import ChoiceField, Labelled, LineField
@@ -20,12 +18,10 @@ from mam_desktop.ui.live.steps.parts.folding_form import FoldingForm
 from mam_desktop.ui.live.steps.parts.hand import Hand
 from mam_desktop.ui.live.steps.parts.person_picker import PersonPicker
 from mam_desktop.ui.live.steps.parts.reflow import Reflow, column_of, field_row
-from mam_desktop.ui.live.steps.parts.row_list import RowCard, RowList
-from mam_desktop.ui.live.steps.parts.row_menu import RowMenu
+from mam_desktop.ui.live.steps.parts.row_list import RowList
 from mam_desktop.ui.live.steps.parts.row_model import RowModel
-from mam_desktop.ui.live.steps.parts.sharing import ShareButton, SharingField
-from mam_desktop.ui.live.steps.parts.taking_away import ask_to_take_away
-from mam_desktop.ui.live.steps.parts.torn_chip import TornChip
+from mam_desktop.ui.live.steps.parts.said_cards import SaidCard, SaidCards
+from mam_desktop.ui.live.steps.parts.sharing import SharingField
 from mam_desktop.ui.live.steps.profile_rows import ProfileRow, profile_rows
 from mam_desktop.ui.live.steps.voice_now import VoiceNow
 from mam_desktop.ui.theme.theme import theme_now
@@ -41,45 +37,31 @@ HINTS = {
 }
 
 
-class ProfileLine(RowCard[ProfileRow]):
+class ProfileLine(SaidCard[ProfileRow]):
     """One line of the profile."""
-
-    share_chosen = Signal(str, str, str)
-    change_wanted = Signal(str)
-    take_away_wanted = Signal(str)
 
     def __init__(
         self, people: Callable[[], Iterable[Person]], parent: QWidget | None = None
     ) -> None:
-        super().__init__(look="flat", margins=(8, 3, 2, 3), spacing=1, parent=parent)
+        super().__init__(people, look="flat", margins=(8, 3, 2, 3), spacing=1, parent=parent)
         self._words = PlainLabel()
         self._by = PlainLabel(look="quiet_small")
-        self._torn = TornChip()
-        self.share = ShareButton()
-        self.share.offer(people)
-        self.more = RowMenu("")
         foot = QHBoxLayout()
         foot.setSpacing(theme_now().gap(6))
         foot.addWidget(self._by, 1)
         foot.addWidget(self.share)
         foot.addWidget(self.more)
-        for one in (self._words, self._torn, foot):
+        for one in (self._words, self.torn, foot):
             self.add(one)
-        self.share.chosen.connect(self._on_share_chosen)
-        self.offer(self.more, _(CHANGE), self.change_wanted)
-        self.offer(self.more, _(TAKE_AWAY), self.take_away_wanted)
+        self.offer_ways(_(CHANGE), _(TAKE_AWAY))
 
     def show_row(self, row: ProfileRow) -> None:
         """Show the line."""
         show_words(self._words, row.words)
         self._by.setText(row.by)
-        self._torn.show_torn(row.torn)
+        self.torn.show_torn(row.torn)
         self.share.show_share(row.share, row.words)
         self.more.name_for(_("More about “{words}”").format(words=row.words[:60]))
-
-    def _on_share_chosen(self, share: str, person_id: str) -> None:
-        if self.row is not None:
-            self.share_chosen.emit(self.row.key, share, person_id)
 
 
 class ProfileForm(FoldingForm):
@@ -133,6 +115,7 @@ class AboutChild(Card):
         self._now: VoiceNow | None = None
         self.title = PlainLabel(look="section")
         self.form = ProfileForm()
+        self._lines = SaidCards(controller, ProfileEntry, change=self._change)
         self.models: dict[str, RowModel[ProfileRow]] = {
             heading: RowModel(self) for heading in PROFILE_HEADINGS
         }
@@ -173,9 +156,7 @@ class AboutChild(Card):
 
     def _make_line(self) -> ProfileLine:
         line = ProfileLine(lambda: self._now.people if self._now else ())
-        line.share_chosen.connect(self._on_line_share_chosen)
-        line.change_wanted.connect(self._on_line_change_wanted)
-        line.take_away_wanted.connect(self._on_line_take_away_wanted)
+        self._lines.listen_to(line)
         return line
 
     def show_now(self, now: VoiceNow) -> None:
@@ -192,12 +173,9 @@ class AboutChild(Card):
         """Return how many lines there are."""
         return sum(model.rowCount() for model in self.models.values())
 
-    def _find(self, key: str) -> ProfileEntry | None:
-        return self._controller.entries.find(ProfileEntry, key)
-
     def _on_form_save_wanted(self) -> None:
         form, session = self.form, self._controller.session
-        held = self._find(form.editing)
+        held = self._lines.find(form.editing)
 
         def write() -> object:
             if held is not None:
@@ -226,24 +204,9 @@ class AboutChild(Card):
             **form.sharing.fields(),
         }
 
-    def _on_line_share_chosen(self, key: str, share: str, person_id: str) -> None:
-        session, held = self._controller.session, self._find(key)
-        if held is not None:
-            shared_with = (person_id,) if person_id else ()
-            self._controller.do(
-                lambda: share_anew(session, held, share=share, shared_with=shared_with)
-            )
-
-    def _on_line_change_wanted(self, key: str) -> None:
-        held = self._find(key)
-        if held is not None:
-            self.form.show_line(held)
-            self.form.unfold(_("Change the line"), _("Save"))
-
-    def _on_line_take_away_wanted(self, key: str) -> None:
-        held = self._find(key)
-        if held is not None:
-            ask_to_take_away(self._controller, held)
+    def _change(self, held: ProfileEntry) -> None:
+        self.form.show_line(held)
+        self.form.unfold(_("Change the line"), _("Save"))
 
 
 def about_words(name: str) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mam_desktop.errors import BadInput
@@ -12,7 +11,6 @@ from mam_desktop.meeting.editing import change_entry
 from mam_desktop.meeting.naming import get_person
 from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.said import Observation
-from mam_desktop.meeting.voices import share_anew
 from mam_desktop.meeting.voicing import write_observation
 from mam_desktop.texts import N_, _, day_month
 from mam_desktop.ui.live.controller import LiveController
@@ -23,17 +21,14 @@ from mam_desktop.ui.live.steps.parts.folding_form import FoldingForm
 from mam_desktop.ui.live.steps.parts.people import name_and_family
 from mam_desktop.ui.live.steps.parts.person_picker import PersonPicker
 from mam_desktop.ui.live.steps.parts.reflow import Reflow, field_row
-from mam_desktop.ui.live.steps.parts.row_list import RowCard, RowList
-from mam_desktop.ui.live.steps.parts.row_menu import RowMenu
+from mam_desktop.ui.live.steps.parts.row_list import RowList
 from mam_desktop.ui.live.steps.parts.row_model import RowModel
+from mam_desktop.ui.live.steps.parts.said_cards import SaidCard, SaidCards
 from mam_desktop.ui.live.steps.parts.sharing import (
-    ShareButton,
     ShareShown,
     SharingField,
     share_shown,
 )
-from mam_desktop.ui.live.steps.parts.taking_away import ask_to_take_away
-from mam_desktop.ui.live.steps.parts.torn_chip import TornChip
 from mam_desktop.ui.live.steps.voice_now import VoiceNow
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.card import Card
@@ -102,46 +97,32 @@ class _Box(Card):
         self.setVisible(bool(words))
 
 
-class ObservationCard(RowCard[ObservationRow]):
+class ObservationCard(SaidCard[ObservationRow]):
     """One thing that was seen: an eye, dashes round it and no quotation marks."""
-
-    share_chosen = Signal(str, str, str)
-    change_wanted = Signal(str)
-    take_away_wanted = Signal(str)
 
     def __init__(
         self, people: Callable[[], Iterable[Person]], parent: QWidget | None = None
     ) -> None:
-        super().__init__(look="dashed", margins=(12, 8, 8, 10), spacing=6, parent=parent)
+        super().__init__(people, look="dashed", margins=(12, 8, 8, 10), spacing=6, parent=parent)
         self._title = PlainLabel(look="strong")
-        self.share = ShareButton()
-        self.share.offer(people)
-        self.more = RowMenu("")
-        self._torn = TornChip()
         self._boxes = tuple(_Box(_(name)) for name in BOXES)
         head = QHBoxLayout()
         head.setSpacing(theme_now().gap(8))
         for one in (IconLabel("eye"), self._title, self.share, self.more):
             head.addWidget(one, 1 if one is self._title else 0)
         self.add(head)
-        self.add(self._torn)
+        self.add(self.torn)
         self.add(Reflow(*self._boxes, wide_px=520, spacing=6, fills=True))
-        self.share.chosen.connect(self._on_share_chosen)
-        self.offer(self.more, _(CHANGE), self.change_wanted)
-        self.offer(self.more, _(TAKE_AWAY), self.take_away_wanted)
+        self.offer_ways(_(CHANGE), _(TAKE_AWAY))
 
     def show_row(self, row: ObservationRow) -> None:
         """Show what was seen."""
         self._title.setText(row.title)
         self.share.show_share(row.share, row.title)
-        self._torn.show_torn(row.torn)
+        self.torn.show_torn(row.torn)
         self.more.name_for(_("More about what {name} saw").format(name=row.by))
         for box, words in zip(self._boxes, row.boxes, strict=True):
             box.say(words)
-
-    def _on_share_chosen(self, share: str, person_id: str) -> None:
-        if self.row is not None:
-            self.share_chosen.emit(self.row.key, share, person_id)
 
 
 class ObservationForm(FoldingForm):
@@ -218,6 +199,7 @@ class ObservationsPart(QWidget):
         self._now: VoiceNow | None = None
         self.seen: RowModel[ObservationRow] = RowModel(self)
         self.form = ObservationForm(lambda: controller.today)
+        self._cards = SaidCards(controller, Observation, change=self._change)
         self.list = RowList(self.seen, self._make_card, name=_("What we saw"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -227,9 +209,7 @@ class ObservationsPart(QWidget):
 
     def _make_card(self) -> ObservationCard:
         card = ObservationCard(lambda: self._now.people if self._now else ())
-        card.share_chosen.connect(self._on_card_share_chosen)
-        card.change_wanted.connect(self._on_card_change_wanted)
-        card.take_away_wanted.connect(self._on_card_take_away_wanted)
+        self._cards.listen_to(card)
         return card
 
     def show_now(self, now: VoiceNow) -> None:
@@ -239,12 +219,9 @@ class ObservationsPart(QWidget):
         self.setVisible(bool(self.seen.rowCount()))
         self.form.show_people(now.people)
 
-    def _find(self, key: str) -> Observation | None:
-        return self._controller.entries.find(Observation, key)
-
     def _on_form_save_wanted(self) -> None:
         form, session = self.form, self._controller.session
-        held = self._find(form.editing)
+        held = self._cards.find(form.editing)
 
         def write() -> object:
             if held is not None:
@@ -278,21 +255,6 @@ class ObservationsPart(QWidget):
             **form.sharing.fields(),
         }
 
-    def _on_card_share_chosen(self, key: str, share: str, person_id: str) -> None:
-        session, held = self._controller.session, self._find(key)
-        if held is not None:
-            shared_with = (person_id,) if person_id else ()
-            self._controller.do(
-                lambda: share_anew(session, held, share=share, shared_with=shared_with)
-            )
-
-    def _on_card_change_wanted(self, key: str) -> None:
-        held = self._find(key)
-        if held is not None:
-            self.form.show_observation(held)
-            self.form.unfold(_("Change what we saw"), _("Save"))
-
-    def _on_card_take_away_wanted(self, key: str) -> None:
-        held = self._find(key)
-        if held is not None:
-            ask_to_take_away(self._controller, held)
+    def _change(self, held: Observation) -> None:
+        self.form.show_observation(held)
+        self.form.unfold(_("Change what we saw"), _("Save"))

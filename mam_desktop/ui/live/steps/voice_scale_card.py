@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from mam_desktop.meeting.editing import change_entry
 from mam_desktop.meeting.said import Scale
-from mam_desktop.meeting.voices import share_anew
 from mam_desktop.meeting.voicing import give_score
 from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.controller import LiveController
@@ -15,6 +14,7 @@ from mam_desktop.ui.live.steps.parts.choice_row import ChoiceRow
 from mam_desktop.ui.live.steps.parts.fields import Labelled, LineField
 from mam_desktop.ui.live.steps.parts.person_picker import PersonPicker
 from mam_desktop.ui.live.steps.parts.row_menu import RowMenu
+from mam_desktop.ui.live.steps.parts.said_cards import choose_share
 from mam_desktop.ui.live.steps.parts.sharing import ShareButton
 from mam_desktop.ui.live.steps.parts.taking_away import ask_to_take_away
 from mam_desktop.ui.live.steps.parts.torn_chip import TornChip
@@ -220,12 +220,9 @@ class ScaleCard(Card):
             self._controller.do(lambda: change_entry(session, held, fields))
 
     def _on_share_chosen(self, share: str, person_id: str) -> None:
-        session, held = self._controller.session, self._held()
+        held = self._held()
         if held is not None:
-            shared_with = (person_id,) if person_id else ()
-            self._controller.do(
-                lambda: share_anew(session, held, share=share, shared_with=shared_with)
-            )
+            choose_share(self._controller, held, share, person_id)
 
     def _on_take_away(self) -> None:
         held = self._held()

@@ -13,7 +13,6 @@ from mam_desktop.meeting.voices import (
     interpreter_of,
     reword,
     say_in_other_words,
-    share_anew,
     was_changed,
 )
 from mam_desktop.meeting.voicing import write_voice
@@ -24,6 +23,7 @@ from mam_desktop.ui.live.steps.parts.draft_keeper import DraftKeeper
 from mam_desktop.ui.live.steps.parts.people import name_and_family
 from mam_desktop.ui.live.steps.parts.row_list import RowList
 from mam_desktop.ui.live.steps.parts.row_model import RowModel
+from mam_desktop.ui.live.steps.parts.said_cards import choose_share
 from mam_desktop.ui.live.steps.parts.taking_away import ask_to_take_away
 from mam_desktop.ui.live.steps.voice_form import VoiceForm
 from mam_desktop.ui.live.steps.voice_now import VoiceNow, voice_now
@@ -200,12 +200,9 @@ class WordsPart(QWidget):
             self.form.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_card_share_chosen(self, voice_id: str, share: str, person_id: str) -> None:
-        session, voice = self._controller.session, self._voice(voice_id)
+        voice = self._voice(voice_id)
         if voice is not None:
-            shared_with = (person_id,) if person_id else ()
-            self._controller.do(
-                lambda: share_anew(session, voice, share=share, shared_with=shared_with)
-            )
+            choose_share(self._controller, voice, share, person_id)
 
     def _on_card_meaning_wanted(self, voice_id: str) -> None:
         voice, card = self._voice(voice_id), self.card_of(voice_id)
