@@ -31,6 +31,8 @@ class Quote:
     heading: str = ""
     through: str = ""
     meaning: Meaning | None = None
+    pictogram: str = ""
+    """Which picture stands beside the words, by its file's name; "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class SeenPromise:
     status: str
     what_changed: str
     due_on: date | None
+    pictogram: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,7 @@ class SeenOutcome:
     meaning: Meaning | None
     need: str = ""
     quote: Quote | None = None
+    pictogram: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,7 @@ class SeenIdea:
     meaning: Meaning | None
     hearts_of_others: int = 0
     is_from_last_time: bool = False
+    pictogram: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +171,7 @@ class SeenAction:
     from_who: str = ""
     from_words: str = ""
     """The words that the promise began with, and whose they are."""
+    pictogram: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,4 +358,5 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(one)
     elif is_dataclass(value):
         for one in fields(value):
-            yield from _texts(getattr(value, one.name))
+            if one.name != "pictogram":  # a file's name is nobody's words
+                yield from _texts(getattr(value, one.name))

@@ -11,7 +11,7 @@ from mam_desktop.ui.family_screen.pieces import Box, Page, Words
 
 CODES = frozenset(
     {"how", "heading", "status", "column", "language", "answer", "method", "close", "type"}
-    | {"help_level", "to"}
+    | {"help_level", "to", "pictogram"}
 )
 """Fields of a view that are shown as a fixed word, or decide what else is shown."""
 NOT_DRAWN = frozenset({"sha256"})
