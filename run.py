@@ -47,7 +47,7 @@ WINDOW_LIBRARIES = {
 }
 # Wished for, not needed: without it the program says that this computer has no sound.
 SOUND_LIBRARIES = {"libpulse.so.0": "libpulse0"}
-# Wished for by the tests that use a screen of their own: without them those are skipped.
+# Wished for by the tests on a screen of their own and of finished papers: else those are skipped.
 TEST_PROGRAMS = {
     "Xvfb": "xvfb",
     "openbox": "openbox",
@@ -55,6 +55,8 @@ TEST_PROGRAMS = {
     "dbus-daemon": "dbus",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "tesseract": "tesseract-ocr",
+    "soffice": "libreoffice-writer-nogui",
+    "pdftotext": "poppler-utils",
 }
 
 
