@@ -1,9 +1,15 @@
-"""The theme on the one application that the windows' tests share."""
+"""The theme on the one application that the windows' tests share, and the walk in its looks."""
+
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from mam_desktop.ui.family_screen.window import FamilyWindow
 from mam_desktop.ui.theme.theme import apply_theme
+from mam_desktop.ui.windows import MainWindow
+from tests.ui.walking import LOOKS, HomeWithMeeting, Walk
 
 
 @pytest.fixture(autouse=True)
@@ -12,3 +18,27 @@ def _themed(qapp: QApplication) -> None:
     if qapp.property("mam_theme_name") != "light-100":
         apply_theme(qapp)
         qapp.setProperty("mam_theme_name", "light-100")
+
+
+@pytest.fixture(scope="module", params=LOOKS, ids=lambda one: f"{one[0]}-{one[1]}")
+def _look(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    """Put one of the looks on the application, once for all tests of this file."""
+    name, scale = request.param
+    apply_theme(qapp, name, scale)
+    yield
+    apply_theme(qapp)
+
+
+@pytest.fixture
+def walk(_look: None, qtbot: QtBot) -> Iterator[Walk]:
+    """Show the window at the size of a council laptop."""
+    home, family = HomeWithMeeting(), FamilyWindow()
+    qtbot.addWidget(family)
+    window = MainWindow(home, family_window=lambda: family)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    yield Walk(window, home)
+    window.close_now()

@@ -9,9 +9,7 @@ from mam_desktop.meeting.rounds import begin_round, go_to_stage
 from mam_desktop.meeting.starting import go_to_step
 from mam_desktop.ui.live.steps.board import BoardPage
 from tests.ui.live.steps.meeting_so_far import robin_desk
-from tests.ui.test_accessible_walk import Walk
-from tests.ui.test_accessible_walk import _look as _look  # noqa: PLC0414 - a fixture
-from tests.ui.test_accessible_walk import walk as walk  # noqa: PLC0414 - a fixture
+from tests.ui.walking import Walk
 
 
 @pytest.fixture

@@ -3,13 +3,11 @@
 from mam_desktop.meeting.feedback import give_feedback
 from mam_desktop.meeting.quiet_signal import give_signal
 from mam_desktop.ui.live.steps.feedback import FeedbackPage
-from tests.ui.test_accessible_walk import Walk, _look, _open, walk
-
-__all__ = ["_look", "walk"]
+from tests.ui.walking import Walk, open_step
 
 
 def test_how_was_it(walk: Walk) -> None:
-    page = _open(walk, "feedback")
+    page = open_step(walk, "feedback")
     assert isinstance(page, FeedbackPage)
     session = walk.controller.session
     for score in (5, 4, 4, 4, 3):
@@ -38,7 +36,7 @@ def test_how_was_it(walk: Walk) -> None:
 
 
 def test_search_and_the_quiet_signal(walk: Walk) -> None:
-    _open(walk, "voice")
+    open_step(walk, "voice")
     live = walk.window.live
     assert live is not None
     live.search()

@@ -10,9 +10,7 @@ from mam_desktop.meeting.starting import go_to_step
 from mam_desktop.ui.live.steps.sign import SignPage
 from mam_desktop.ui.live.steps.sign_panel import OWN_WAYS, WAYS
 from tests.ui.live.steps.meeting_so_far import PlainSigner, robin_desk
-from tests.ui.test_accessible_walk import Walk
-from tests.ui.test_accessible_walk import _look as _look  # noqa: PLC0414 - a fixture
-from tests.ui.test_accessible_walk import walk as walk  # noqa: PLC0414 - a fixture
+from tests.ui.walking import Walk
 
 STROKES = [[[10, 40, 0], [30, 10, 80], [48, 40, 160], [66, 14, 240], [90, 38, 340]]]
 

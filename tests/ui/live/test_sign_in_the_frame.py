@@ -15,7 +15,7 @@ from mam_desktop.ui.live.steps.sign import SignPage
 from mam_desktop.ui.windows import MainWindow
 from tests.ui.keys import ALT, CTRL, NONE
 from tests.ui.live.steps.meeting_so_far import robin_desk
-from tests.ui.test_accessible_walk import HomeWithMeeting
+from tests.ui.walking import HomeWithMeeting
 
 TAB, SPACE, RETURN = Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Return
 

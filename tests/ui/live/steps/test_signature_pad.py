@@ -4,17 +4,15 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPointingDevice, QTabletEvent
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mam_desktop.meeting.pen_strokes import MOST_POINTS, kept_strokes, point_count
 from mam_desktop.ui.live.steps.signature_ink import THICK, THIN, paint_strokes, widths_of
 from mam_desktop.ui.live.steps.signature_pad import SignaturePad, SignatureView
 from tests.ui.keys import NONE, press
-
-LEFT = Qt.MouseButton.LeftButton
+from tests.ui.pointing import LEFT, draw_a_line_with_a_pen, draw_while_a_second_finger_rests, pen
 
 
 @pytest.fixture
@@ -27,46 +25,17 @@ def pad(qtbot: QtBot) -> SignaturePad:
     return made
 
 
-def tablet(pad: SignaturePad, kind: QEvent.Type, at: QPointF, pressure: float) -> None:
-    event = QTabletEvent(
-        kind,
-        QPointingDevice.primaryPointingDevice(),
-        at,
-        QPointF(pad.mapToGlobal(at.toPoint())),
-        pressure,
-        0.0,
-        0.0,
-        0.0,
-        0.0,
-        0.0,
-        NONE,
-        LEFT,
-        LEFT,
-    )
-    QApplication.sendEvent(pad, event)
-
-
 def test_a_finger_signs_and_a_second_one_leaves_no_line(pad: SignaturePad) -> None:
     changes: list[int] = []
     pad.changed.connect(lambda: changes.append(1))
-    touch = QTest.touchEvent(pad, QTest.createTouchDevice())
-    touch.press(0, QPoint(60, 60), pad)
-    touch.commit()
-    touch.move(0, QPoint(120, 90), pad)
-    touch.press(1, QPoint(200, 100), pad)
-    touch.commit()
-    touch.release(0, QPoint(120, 90), pad)
-    touch.release(1, QPoint(200, 100), pad)
-    touch.commit()
+    draw_while_a_second_finger_rests(pad, QPoint(200, 100))
     (stroke,) = pad.strokes()
     assert [one[:2] for one in stroke] == [[60, 60], [120, 90]]
     assert changes == [1]
 
 
 def test_a_pen_keeps_how_hard_it_presses(pad: SignaturePad) -> None:
-    tablet(pad, QEvent.Type.TabletPress, QPointF(60, 60), 0.2)
-    tablet(pad, QEvent.Type.TabletMove, QPointF(120, 90), 0.8)
-    tablet(pad, QEvent.Type.TabletRelease, QPointF(120, 90), 0.0)
+    draw_a_line_with_a_pen(pad)
     assert [one[3] for one in pad.strokes()[0]] == [20, 80]
 
 
@@ -92,7 +61,7 @@ def test_a_hand_that_slips_off_the_pad_loses_nothing_and_goes_no_farther(
 def test_moving_without_pressing_draws_nothing(pad: SignaturePad) -> None:
     QTest.mouseMove(pad, QPoint(60, 60))
     QTest.mouseRelease(pad, LEFT, NONE, QPoint(60, 60))
-    tablet(pad, QEvent.Type.TabletMove, QPointF(60, 60), 0.5)
+    pen(pad, QEvent.Type.TabletMove, QPointF(60, 60), 0.5)
     assert pad.strokes() == []
 
 
@@ -106,10 +75,10 @@ def test_clearing_while_a_line_is_drawn_begins_anew(pad: SignaturePad) -> None:
 
 def test_fifty_thousand_points_are_drawn_and_kept_small(pad: SignaturePad) -> None:
     points = [QPointF(5 + no % 390, 10 + (no * 7919) % 108) for no in range(50_000)]
-    tablet(pad, QEvent.Type.TabletPress, points[0], 0.5)
+    pen(pad, QEvent.Type.TabletPress, points[0], 0.5)
     for no, one in enumerate(points[1:], start=1):
         pad._go_on(one, no, 0.5)
-    tablet(pad, QEvent.Type.TabletRelease, points[-1], 0.0)
+    pen(pad, QEvent.Type.TabletRelease, points[-1], 0.0)
     drawn = pad.strokes()
     assert point_count(drawn) > 40_000
     assert point_count(kept_strokes(drawn)) <= MOST_POINTS

@@ -1,22 +1,18 @@
 """Drawing in the page: with mouse, pen and finger, taken back by key, kept line by line."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import (
     QColor,
     QImage,
-    QPointingDevice,
-    QTabletEvent,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from mam_desktop.ui.live.steps.media.draw_pad import DrawPad
 from mam_desktop.ui.live.steps.media.draw_panel import DRAFT
 from mam_desktop.ui.live.steps.media.strokes import HIGH, WIDE
 from tests.ui.keys import CTRL, NONE, SHIFT
 from tests.ui.live.steps.media.conftest import Room
-
-LEFT = Qt.MouseButton.LeftButton
+from tests.ui.pointing import LEFT, draw_a_line_with_a_pen, draw_while_a_second_finger_rests
 
 
 def draw_line(pad: DrawPad) -> None:
@@ -98,47 +94,17 @@ def test_every_tool_is_large_enough_for_a_finger(room: Room) -> None:
         assert min(one.width(), one.height()) >= 44, one.accessibleName()
 
 
-def tablet(pad: DrawPad, kind: QEvent.Type, at: QPointF, pressure: float) -> None:
-    event = QTabletEvent(
-        kind,
-        QPointingDevice.primaryPointingDevice(),
-        at,
-        QPointF(pad.mapToGlobal(at.toPoint())),
-        pressure,
-        0.0,
-        0.0,
-        0.0,
-        0.0,
-        0.0,
-        NONE,
-        LEFT,
-        LEFT,
-    )
-    QApplication.sendEvent(pad, event)
-
-
 def test_a_pen_draws_as_hard_as_it_presses(room: Room) -> None:
     room.media.draw_button.click()
     pad = room.media.draw.pad
-    tablet(pad, QEvent.Type.TabletPress, QPointF(60, 60), 0.2)
-    tablet(pad, QEvent.Type.TabletMove, QPointF(120, 90), 0.8)
-    tablet(pad, QEvent.Type.TabletRelease, QPointF(120, 90), 0.0)
+    draw_a_line_with_a_pen(pad)
     assert [one[2] for one in pad.drawing.strokes[-1].points] == [20, 80]
 
 
 def test_a_finger_draws_and_a_second_one_leaves_no_line(room: Room) -> None:
     room.media.draw_button.click()
     pad = room.media.draw.pad
-    screen = QTest.createTouchDevice()
-    touch = QTest.touchEvent(pad, screen)
-    touch.press(0, QPoint(60, 60), pad)
-    touch.commit()
-    touch.move(0, QPoint(120, 90), pad)
-    touch.press(1, QPoint(200, 200), pad)
-    touch.commit()
-    touch.release(0, QPoint(120, 90), pad)
-    touch.release(1, QPoint(200, 200), pad)
-    touch.commit()
+    draw_while_a_second_finger_rests(pad, QPoint(200, 200))
     assert len(pad.drawing.strokes) == 1
 
 
