@@ -1,38 +1,27 @@
 """The board with 200 cards, 60 actions and 40 people: a letter typed, and a card moved by keys."""
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget, QMainWindow
 
+from benchmarks.full_meeting import ACTIONS, CARDS, PEOPLE, Full, full_meeting
 from benchmarks.live_side import KEYS, Painted, live_of, settle, typed
-from benchmarks.opening import application, open_live
-from benchmarks.robin import played
+from benchmarks.opening import application
 from benchmarks.rows import Row, p95
 from mam_desktop.joining import Seat
-from mam_desktop.meeting.agreeing import agree_action
-from mam_desktop.meeting.attending import attend
-from mam_desktop.meeting.boarding import add_idea, vote
-from mam_desktop.meeting.family_view import ScreenState
-from mam_desktop.meeting.plan import COLUMNS, Action, Idea
-from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.meeting.plan import Idea
 from mam_desktop.ui.live.steps.board import BoardPage
 
-CARDS, ACTIONS, PEOPLE = 200, 60, 40
-HEARTS = 120
+FULL = Full(step="board", hearts=120, action="Do thing {no}", owner="Lee")
 MOVES = 80
 
 
 def board_200() -> Row:
     """Measure Alt and an arrow on a card to the card painted in its new place."""
     application()
-    with _full_board() as seat:
+    with full_meeting(FULL) as seat:
         ours = _moved(seat)
     return Row(
         name="board_200",
@@ -49,7 +38,7 @@ def board_200() -> Row:
 def board_200_key() -> Row:
     """Measure a key pressed in the capture bar, beside the full board, to its letter painted."""
     application()
-    with _full_board() as seat:
+    with full_meeting(FULL) as seat:
         ours = typed(live_of(seat).capture.edit)
     empty = QMainWindow()
     line = QLineEdit(empty)
@@ -67,40 +56,6 @@ def board_200_key() -> Row:
         runs=KEYS,
         against="a QLineEdit alone in a window; the aim is under 16 ms beside the full board",
     )
-
-
-@contextmanager
-def _full_board() -> Iterator[Seat]:
-    """Open Robin's meeting at the board, with more on it than a meeting ever had."""
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        ground = played(folder, until="idea")
-        _fill(ground.session)
-        ground.laptop.close()
-        seat = open_live(folder)
-        live = live_of(seat)
-        live.controller.go_to("board")
-        live.controller.set_screen(ScreenState.ON)
-        settle(seat)
-        try:
-            yield seat
-        finally:
-            seat.close()
-            seat.laptop.close()
-
-
-def _fill(session: MeetingSession) -> None:
-    for no in range(PEOPLE - 9):
-        attend(session, name=f"Guest {no}", about={"role": "Teacher", "service": "Education"})
-    for no in range(CARDS):
-        column = COLUMNS[no % len(COLUMNS)]
-        add_idea(session, words=f"An idea that somebody had, number {no}", by="Mum", column=column)
-    ideas = session.entries.all(Idea)
-    for no in range(HEARTS):
-        vote(session, ideas[no], by="Nan" if no % 2 else f"Guest {no % (PEOPLE - 9)}")
-    for no in range(ACTIONS - len(session.entries.all(Action))):
-        due_on = date(2026, 12, 1) + timedelta(days=no)
-        agree_action(session, what=f"Do thing {no}", owner="Lee", due_on=due_on)
 
 
 def _page(seat: Seat) -> BoardPage:
