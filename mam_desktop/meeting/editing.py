@@ -6,6 +6,7 @@ from mam_desktop.changes.canonical import json_hash
 from mam_desktop.changes.change import REMOVED, Change, JsonValue
 from mam_desktop.changes.fold import Fold
 from mam_desktop.errors import BadInput, Refused
+from mam_desktop.meeting.consent_effects import ledger_says
 from mam_desktop.meeting.fields import Audience, Entry
 from mam_desktop.meeting.gesture_words import gesture_words, why_it_stays
 from mam_desktop.meeting.kinds import KINDS
@@ -221,7 +222,12 @@ def _words(session: MeetingSession, history: _History, gesture_id: str | None) -
     if gesture_id is None:
         return None
     root, _depth = _root(history.by_gesture, gesture_id)
-    return gesture_words(session.everything, history.by_gesture[root or gesture_id])
+    says = ledger_says(session.entries)
+
+    def is_kept_back(entry: Entry) -> bool:
+        return says.keeps_off_screen(entry, session.meeting_id)
+
+    return gesture_words(session.everything, history.by_gesture[root or gesture_id], is_kept_back)
 
 
 def what_stays(session: MeetingSession) -> str:

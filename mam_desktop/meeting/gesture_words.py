@@ -1,9 +1,11 @@
 """Says in words what a gesture did, so that the lead knows what undo would take back.
 
-Words that not everybody may see are never repeated: only what kind of thing it was is said.
+Words that not everybody may see are never repeated: only what kind of thing it was is said. The
+same holds for words of somebody who has said no since to having them shown.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from mam_desktop.changes.change import REMOVED, Change
 from mam_desktop.changes.fold import Fold
@@ -11,10 +13,11 @@ from mam_desktop.meeting.board_round import STAGE_NAMES, BoardRound
 from mam_desktop.meeting.entries import read_entry
 from mam_desktop.meeting.fields import Audience, Entry, Said
 from mam_desktop.meeting.kinds import KINDS
-from mam_desktop.meeting.labels import ATTENDANCE, COLUMNS, STATUSES, label
+from mam_desktop.meeting.labels import ATTENDANCE, COLUMNS, READ_BACK_ANSWERS, STATUSES, label
 from mam_desktop.meeting.naming import WORDS_FIELD, words_of
 from mam_desktop.meeting.people import Attendance, Person
 from mam_desktop.meeting.plan import ActionReview, Idea, Vote
+from mam_desktop.meeting.signed import ReadBack
 from mam_desktop.texts import N_, _
 
 MOST_LETTERS = 40
@@ -42,6 +45,7 @@ _WHAT = {
     "referral": N_("passing on"),
     "review": N_("answer about last time"),
     "scale": N_("how things are"),
+    "screen_hold": N_("new words wait for you, or show at once"),
     "statement_read": N_("opening statement read out"),
     "update": N_("what a service wrote"),
     "voice": N_("quote"),
@@ -53,25 +57,67 @@ _BY_THE_WAY = frozenset({"person", "attendance_time"})
 _WHO = ("who_id", "person_id", "by_id", "owner_id")
 
 
-def gesture_words(fold: Fold, changes: Sequence[Change]) -> str:
-    """Return what a gesture did: `quote from Mum: “He sleeps”`, `idea “Swimming” taken away`."""
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Tells of entries as far as everybody in the room may know them."""
+
+    fold: Fold
+    is_kept_back: Callable[[Entry], bool]
+
+    def find(self, entity_id: str | None) -> Entry | None:
+        """Return an entry, even one that was taken away."""
+        return read_entry(self.fold, entity_id, removed_too=True) if entity_id else None
+
+    def is_open(self, entry: Entry) -> bool:
+        """Say whether everybody in the room may read an entry's words now."""
+        return is_open(entry) and not self.is_kept_back(entry)
+
+    def words(self, entry: Entry | None) -> str:
+        """Return the first words of an entry; none where not everybody may read them."""
+        return short_words(entry) if entry is not None and self.is_open(entry) else ""
+
+    def named(self, entry: Entry) -> str:
+        """Return what an entry is, with its words where they may be read."""
+        what, words = _what(entry.KIND), self.words(entry)
+        return _("{what} “{words}”").format(what=what, words=words) if words else what
+
+    def who(self, entry: Entry) -> str:
+        """Return the name of whom an entry is of."""
+        if not self.is_open(entry):
+            return ""
+        ids = (getattr(entry, name, None) for name in _WHO)
+        person_id = next((one for one in ids if one), None)
+        held = self.fold.value(person_id, "name") if person_id else None
+        is_person = person_id is not None and self.fold.kind_of(person_id) == Person.KIND
+        return str(held.newest.value) if held is not None and is_person else ""
+
+
+def gesture_words(
+    fold: Fold, changes: Sequence[Change], is_kept_back: Callable[[Entry], bool]
+) -> str:
+    """Return what a gesture did: `quote from Mum: “He sleeps”`, `idea “Swimming” taken away`.
+
+    `is_kept_back` says of whose entries nothing may be shown any more.
+    """
     change = next((one for one in changes if one.kind not in _BY_THE_WAY), changes[0])
     about = [one for one in changes if one.entity_id == change.entity_id]
-    entry = read_entry(fold, change.entity_id, removed_too=True)
+    teller = _Teller(fold, is_kept_back)
+    entry = teller.find(change.entity_id)
     if entry is None:
         return _what(change.kind)
+    removals = [one.value for one in about if one.field == REMOVED]
     if isinstance(entry, Attendance):
-        return _attendance_words(fold, entry, about)
-    if isinstance(entry, ActionReview) and all(
-        one.field != REMOVED or not one.value for one in about
-    ):
-        return _review_words(fold, entry)
-    if any(one.field == REMOVED and one.value is False for one in about):
-        return _heart_words(fold, entry) if isinstance(entry, Vote) else _made_words(fold, entry)
-    if any(one.field == REMOVED for one in about):
-        what = _heart_words(fold, entry) if isinstance(entry, Vote) else _named(entry)
+        return _attendance_words(teller, entry, about)
+    if isinstance(entry, ActionReview | ReadBack) and not any(removals):
+        return _answer_words(teller, entry)
+    if False in removals:
+        return (
+            _heart_words(teller, entry) if isinstance(entry, Vote) else _made_words(teller, entry)
+        )
+    if removals:
+        what = _heart_words(teller, entry) if isinstance(entry, Vote) else teller.named(entry)
         return _("{what} taken away").format(what=what)
-    return _changed_words(entry, about)
+    return _changed_words(teller, entry, about)
 
 
 def _what(kind: str) -> str:
@@ -94,52 +140,40 @@ def short_words(entry: Entry) -> str:
     return words if len(words) <= MOST_LETTERS else f"{words[:MOST_LETTERS].rstrip()}…"
 
 
-def _named(entry: Entry) -> str:
-    what, words = _what(entry.KIND), short_words(entry)
-    return _("{what} “{words}”").format(what=what, words=words) if words else what
-
-
-def _made_words(fold: Fold, entry: Entry) -> str:
+def _made_words(teller: _Teller, entry: Entry) -> str:
     if isinstance(entry, Idea) and entry.from_idea_id is not None:
         return _("ideas from last time, brought onto the board")
-    what, who, words = _what(entry.KIND), _who(fold, entry), short_words(entry)
+    what, who, words = _what(entry.KIND), teller.who(entry), teller.words(entry)
     if who and words:
         return _("{what} from {who}: “{words}”").format(what=what, who=who, words=words)
     if who:
         return _("{what}, {who}").format(what=what, who=who)
-    return _named(entry)
+    return teller.named(entry)
 
 
-def _who(fold: Fold, entry: Entry) -> str:
-    if not is_open(entry):
-        return ""
-    ids = (getattr(entry, name, None) for name in _WHO)
-    person_id = next((one for one in ids if one), None)
-    held = fold.value(person_id, "name") if person_id else None
-    is_person = person_id is not None and fold.kind_of(person_id) == Person.KIND
-    return str(held.newest.value) if held is not None and is_person else ""
-
-
-def _attendance_words(fold: Fold, entry: Attendance, about: Sequence[Change]) -> str:
-    who = _who(fold, entry) or _what(entry.KIND)
+def _attendance_words(teller: _Teller, entry: Attendance, about: Sequence[Change]) -> str:
+    who = teller.who(entry) or _what(entry.KIND)
     states = [str(one.value) for one in about if one.field == "state"]
     if not states:
         return _("{who}: how they take part").format(who=who)
     return _("{who}: {how}").format(who=who, how=label(ATTENDANCE, states[-1]))
 
 
-def _review_words(fold: Fold, entry: ActionReview) -> str:
-    action = read_entry(fold, entry.action_id, removed_too=True) if entry.action_id else None
-    if action is None or not (is_open(entry) and short_words(action)):
-        return _what(entry.KIND)
-    how = label(STATUSES, entry.status)
-    return _("“{what}”: {how}").format(what=short_words(action), how=how)
+def _answer_words(teller: _Teller, entry: ActionReview | ReadBack) -> str:
+    """Say which action was answered how; both are said aloud in the room."""
+    words = teller.words(teller.find(entry.action_id))
+    if isinstance(entry, ReadBack):
+        how = label(READ_BACK_ANSWERS, entry.answer)
+        told = _("“{what}” read back: {how}") if words else _what(entry.KIND)
+    else:
+        how = label(STATUSES, entry.status)
+        told = _("“{what}”: {how}") if words and teller.is_open(entry) else _what(entry.KIND)
+    return told.format(what=words, how=how)
 
 
-def _heart_words(fold: Fold, entry: Vote) -> str:
+def _heart_words(teller: _Teller, entry: Vote) -> str:
     """Say whose heart it is and for what, where everybody may read the idea."""
-    idea = read_entry(fold, entry.idea_id, removed_too=True) if entry.idea_id else None
-    who, words = _who(fold, entry), short_words(idea) if idea else ""
+    who, words = teller.who(entry), teller.words(teller.find(entry.idea_id))
     told = _("heart, {who}, for “{words}”") if who and words else _what(entry.KIND)
     return told.format(who=who, words=words)
 
@@ -160,9 +194,9 @@ def _board_words(entry: Entry, fields: Mapping[str, object], named: str) -> str:
     return words
 
 
-def _changed_words(entry: Entry, about: Sequence[Change]) -> str:
+def _changed_words(teller: _Teller, entry: Entry, about: Sequence[Change]) -> str:
     fields = {one.field: one.value for one in about}
-    named = _named(entry)
+    named = teller.named(entry)
     on_board = _board_words(entry, fields, named)
     if on_board:
         return on_board

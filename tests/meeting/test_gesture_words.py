@@ -9,7 +9,7 @@ from mam_desktop.meeting.agreeing import agree_action, record_decision
 from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.boarding import add_idea, add_outcome, move_idea, vote
 from mam_desktop.meeting.concerns import write_concern
-from mam_desktop.meeting.consents import note_consent
+from mam_desktop.meeting.consents import NO, SHOW, TAKE_PART, THIS_MEETING, WITHDRAWN, note_consent
 from mam_desktop.meeting.editing import (
     change_entry,
     redo_words,
@@ -22,7 +22,9 @@ from mam_desktop.meeting.feedback import give_feedback
 from mam_desktop.meeting.gesture_words import MOST_LETTERS
 from mam_desktop.meeting.kinds import KINDS
 from mam_desktop.meeting.plan import Action, Idea
+from mam_desktop.meeting.reading_back import answer_read_back
 from mam_desktop.meeting.reviewing import CameOfIt, review_action
+from mam_desktop.meeting.said import Voice
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.starting import go_to_step
 from mam_desktop.meeting.statements import read_statement
@@ -124,6 +126,49 @@ def test_words_that_are_not_for_everyone_are_not_repeated_nor_whose_they_are(doi
     assert words
     assert "Secret" not in words
     assert "Robin" not in words
+
+
+def test_an_answer_to_the_read_back_names_the_action_and_how_it_was_answered() -> None:
+    session = meeting_session()
+    answer_read_back(session, action(session), answer="not_quite", by="Mum", words="Not Mondays")
+    assert undo_words(session) == "“Ring the clinic” read back: not quite"
+    narrow = action(session)
+    change_entry(session, narrow, {"share": "nobody"})
+    held = session.entries.get(Action, narrow.id)
+    answer_read_back(session, held, answer="no", by="Mum")
+    assert undo_words(session) == "answer to the read-back"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"purpose": SHOW, "recipient": THIS_MEETING, "answer": NO},
+        {"purpose": TAKE_PART, "recipient": THIS_MEETING, "answer": WITHDRAWN},
+    ],
+)
+@pytest.mark.parametrize(
+    "then",
+    [
+        lambda s: s.entries,
+        lambda s: change_entry(s, s.entries.all(Voice)[-1], {"words": "Secret too"}),
+        lambda s: remove_entry(s, s.entries.all(Voice)[-1]),
+    ],
+)
+def test_words_of_somebody_who_said_no_since_are_not_repeated(
+    told: dict[str, str], then: Doing
+) -> None:
+    session = meeting_session()
+    write_voice(session, who="Mum", words="Secret")
+    then(session)
+    words = undo_words(session)
+    assert words is not None
+    assert "Secret" in words
+    note_consent(session, by="Mum", how="said", **told)
+    words = undo_words(session)
+    assert words is not None
+    assert "quote" in words
+    assert "Secret" not in words
+    assert "Mum" not in words
 
 
 def test_undoing_and_doing_again_speak_of_the_same() -> None:
