@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 from mam_desktop.meeting.consent_effects import LedgerSays, ledger_says
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.fields import Audience, Entry, Said
+from mam_desktop.meeting.held_words import held_since, is_held
 from mam_desktop.meeting.people import Attendance, Household, Person
 from mam_desktop.meeting.said import Voice
 from mam_desktop.meeting.said_names import folded
@@ -82,11 +83,14 @@ def _rule(
     narrowing = _NARROWING[recipient.copy](entries, recipient, meeting_id)
     is_screen = recipient.copy is Copy.FAMILY_SCREEN
     ledger = ledger_says(entries)
+    since = held_since(entries, meeting_id) if is_screen else None
 
     def may_see(entry: Entry) -> bool:
         if entry.audience() > ceiling:
             return False
         if is_screen and isinstance(entry, Voice) and entry.waits_for_screen:
+            return False
+        if is_held(entry, meeting_id, since):
             return False
         if isinstance(entry, Household):
             return not _is_any_meant(entries, entry.hidden_from, recipient.reader_id)

@@ -16,6 +16,7 @@ from mam_desktop.meeting.family_view import (
     LastTimeScene,
     MattersScene,
     NextStepsScene,
+    OneThingScene,
     Quote,
     ReadBackScene,
     ScreenState,
@@ -77,6 +78,8 @@ class FamilyScreen:
     show: str = FOLLOW
     playing: str = ""
     """Id of the recording that plays now; gone after a restart."""
+    one: str = ""
+    """Id of the one thing that shows alone; gone after a restart."""
 
 
 def family_view(
@@ -108,7 +111,12 @@ def family_view(
             seen,
             meeting,
             scene,
-            _Beside(playing=screen.playing, statement=tuple(statement), family=family_of(entries)),
+            _Beside(
+                playing=screen.playing,
+                statement=tuple(statement),
+                family=family_of(entries),
+                one=screen.one,
+            ),
         ),
     )
 
@@ -121,9 +129,13 @@ class _Beside:
     statement: tuple[str, ...]
     family: frozenset[str]
     """Ids of the child's own people: whose hearts are counted apart."""
+    one: str = ""
 
 
 def _body(seen: Entries, meeting: Meeting, scene: str, beside: _Beside) -> Body:
+    alone = _one_thing(seen, meeting, beside) if beside.one else None
+    if alone is not None:
+        return alone
     if scene == "board":
         return _board(seen, meeting, beside.family)
     body = _SCENES[scene](seen, meeting)
@@ -132,6 +144,31 @@ def _body(seen: Entries, meeting: Meeting, scene: str, beside: _Beside) -> Body:
     if isinstance(body, VoiceScene) and beside.playing:
         return replace(body, recordings=_recordings(seen, meeting, beside.playing))
     return body
+
+
+def _one_thing(seen: Entries, meeting: Meeting, beside: _Beside) -> Body | None:
+    """Return the one thing that shows alone; None once the room may not see it any more."""
+    one = seen.find(Entry, beside.one)
+    match one:
+        case Voice() if one.words:
+            return OneThingScene(_quote(seen, one))
+        case Idea():
+            hearts = hearts_by_idea(seen, meeting.id, beside.family)
+            return OneThingScene(_seen_idea(one, hearts.get(one.id, NO_HEARTS)), one.column)
+        case Outcome():
+            return OneThingScene(_outcome(seen, one))
+        case Action() if one.meeting_id == meeting.id:
+            found = (
+                _seen_action(seen, each, no)
+                for no, each in enumerate(actions_of(seen, meeting), start=1)
+                if each.id == one.id
+            )
+            return next((OneThingScene(action) for action in found), None)
+        case Action():
+            reviews = (each for each in seen.all(ActionReview, meeting.id))
+            review = next((each for each in reviews if each.action_id == one.id), None)
+            return OneThingScene(_promise(seen, one, review))
+    return None
 
 
 def is_statement_due(entries: Entries, meeting: Meeting) -> bool:

@@ -313,6 +313,14 @@ class ThanksScene:
     next: SeenNext | None
 
 
+@dataclass(frozen=True, slots=True)
+class OneThingScene:
+    """One thing alone, as large as it can be; `column` says where an idea stands."""
+
+    thing: Quote | SeenIdea | SeenAction | SeenOutcome | SeenPromise
+    column: str = ""
+
+
 Body = (
     WelcomeScene
     | VoiceScene
@@ -323,6 +331,7 @@ Body = (
     | NextStepsScene
     | ReadBackScene
     | ThanksScene
+    | OneThingScene
 )
 
 

@@ -44,6 +44,7 @@ from mam_desktop.meeting.said import (
     Voice,
     VoiceAbsence,
 )
+from mam_desktop.meeting.screen_hold import ScreenHold
 from mam_desktop.meeting.signals import QuietSignal
 from mam_desktop.meeting.signed import Amendment, PassedGap, ReadBack, Seal, SealedCopy, Signature
 
@@ -90,6 +91,7 @@ KINDS: Mapping[str, type[Entry]] = {
         ReadBack,
         Referral,
         Scale,
+        ScreenHold,
         Seal,
         SealedCopy,
         ServiceUpdate,

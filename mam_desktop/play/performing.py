@@ -18,6 +18,7 @@ from mam_desktop.meeting.boarding import (
 from mam_desktop.meeting.capturing import capture_line
 from mam_desktop.meeting.feedback import give_feedback
 from mam_desktop.meeting.fields import Entry
+from mam_desktop.meeting.letting_show import hold_new_words, let_show, show_at_once
 from mam_desktop.meeting.making_room import plan_minutes
 from mam_desktop.meeting.plan import (
     Action,
@@ -200,6 +201,13 @@ def _perform_feedback(session: MeetingSession, line: Line) -> object:
     )
 
 
+_NEW_WORDS = {"wait": hold_new_words, "at_once": show_at_once, "let_show": let_show}
+
+
+def _perform_new_words(session: MeetingSession, line: Line) -> object:
+    return _NEW_WORDS[line.text("show")](session)
+
+
 def _perform_plan_minutes(session: MeetingSession, line: Line) -> object:
     told = line.object("set").items()
     return plan_minutes(session, {step: one for step, one in told if isinstance(one, int)})
@@ -252,6 +260,7 @@ PERFORM: Mapping[str, Performer] = {
     "quiet_signal": lambda session, line: give_signal(
         session, signal=line.text("signal"), who=line.text("who")
     ),
+    "new_words": _perform_new_words,
     "read_back": perform_read_back,
     "sign": perform_sign,
     "pass_gap": perform_pass_gap,

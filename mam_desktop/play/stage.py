@@ -11,7 +11,9 @@ from mam_desktop.meeting.family_scenes import FamilyScreen, frozen_view
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.meeting.finalising import check_nothing_is_missing
 from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.one_thing import things_to_show
 from mam_desktop.meeting.promises import actions_of
+from mam_desktop.meeting.said_names import folded
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.shared_line import is_private_line
 from mam_desktop.meeting.signing import WHOLE, holds_exports, seal_holding
@@ -175,11 +177,22 @@ class Stage:
         state = ScreenState(line.text("state"))
         before = self.laptop.screen_of(self.session)
         self._frozen = self.family_view() if state is ScreenState.FREEZE else None
-        self.set_screen(FamilyScreen(state, line.text("show") or before.show))
+        show, one = line.text("show") or before.show, self._one_thing(line.text("one"))
+        self.set_screen(FamilyScreen(state, show, one=one))
         turned = line.flag("shared_laptop")
         if turned is not None and turned is not self._is_turned:
             self._is_turned = turned
             self.turn_laptop(round_to_family=turned)
+
+    def _one_thing(self, words: str) -> str:
+        """Return the id of what shows alone, found by its words."""
+        things = things_to_show(self.session.entries, self.session.meeting) if words else ()
+        found = [one.key for one in things if folded(words) in folded(one.words)]
+        if words and not found:
+            raise BadInput(
+                _("Nothing that the room may see has the words “{words}”.").format(words=words)
+            )
+        return found[0] if found else ""
 
     def turn_laptop(self, *, round_to_family: bool) -> None:
         """Turn the laptop to the family, or back to the lead; without windows nobody sees it."""

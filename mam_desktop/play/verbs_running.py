@@ -57,7 +57,13 @@ RUNNING_VERBS = (
         "family_screen",
         N_("what the lead does with the family screen, or with the laptop where there is none"),
         {"state": one("text", "on", "freeze", "cover", "off")},
-        {"show": one("text", "follow", *STEPS), "shared_laptop": FLAG},
+        {"show": one("text", "follow", *STEPS), "one": T, "shared_laptop": FLAG},
+    ),
+    verb(
+        "new_words",
+        N_("new words show at once, or wait until the lead lets show what waits"),
+        {"show": one("text", "at_once", "wait", "let_show")},
+        {},
     ),
     verb(
         "change",

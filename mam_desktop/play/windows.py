@@ -203,6 +203,7 @@ class WindowStage(Stage):
             super().set_screen(screen)
         else:
             controller.set_screen(screen.state, screen.show)
+            controller.show_one(screen.one)
 
     def turn_laptop(self, *, round_to_family: bool) -> None:
         """Turn the laptop to the family, or back to the lead over the page in between."""

@@ -31,7 +31,16 @@ LINKS = {
     "seal_id": "seal",
 }
 NARROWING = {"share", "shared_with", "not_for"}
-LEFT_AS_THEY_ARE = {"held_back", "quiet", "waits", "needed_for", "zone", "language", "step"}
+LEFT_AS_THEY_ARE = {
+    "held_back",
+    "quiet",
+    "waits",
+    "holds",
+    "needed_for",
+    "zone",
+    "language",
+    "step",
+}
 
 
 @dataclass(frozen=True)

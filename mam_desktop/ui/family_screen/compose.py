@@ -13,6 +13,7 @@ from mam_desktop.meeting.family_view import (
     LastTimeScene,
     MattersScene,
     NextStepsScene,
+    OneThingScene,
     ReadBackScene,
     ThanksScene,
     VoiceScene,
@@ -29,6 +30,7 @@ from mam_desktop.ui.family_screen.scenes.cover import cover_page
 from mam_desktop.ui.family_screen.scenes.last_time import last_time_sheets
 from mam_desktop.ui.family_screen.scenes.matters import matters_sheets
 from mam_desktop.ui.family_screen.scenes.next_steps import next_steps_sheets
+from mam_desktop.ui.family_screen.scenes.one_thing import one_thing_sheets
 from mam_desktop.ui.family_screen.scenes.read_back import read_back_sheets
 from mam_desktop.ui.family_screen.scenes.thanks import thanks_sheets
 from mam_desktop.ui.family_screen.scenes.voice import voice_sheets
@@ -109,5 +111,7 @@ def _sheets(view: FamilyView, stage: Stage) -> tuple[Sheet, ...]:  # noqa: C901,
             return read_back_sheets(scene, stage)
         case ThanksScene() as scene:
             return thanks_sheets(scene, stage)
+        case OneThingScene() as scene:
+            return one_thing_sheets(scene, stage)
         case None:
             raise OurError("a picture needs a body")

@@ -31,6 +31,7 @@ from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.meeting.kinds import APART
 from mam_desktop.meeting.making_room import plan_minutes
 from mam_desktop.meeting.meetings import STEPS, Meeting
+from mam_desktop.meeting.one_thing import can_show_alone
 from mam_desktop.meeting.people import ADULT
 from mam_desktop.meeting.session import MeetingSession, Receipt
 from mam_desktop.meeting.starting import go_to_step, pause_meeting, resume_meeting
@@ -242,11 +243,21 @@ class LiveController(QObject):
     def set_screen(self, state: ScreenState | None = None, show: str | None = None) -> None:
         """Change what the family screen does; what is not named stays."""
         before = self._screen
-        wanted = replace(before, state=state or before.state, show=show or before.show)
-        if wanted != before:
+        one = "" if show else before.one
+        self._set(replace(before, state=state or before.state, show=show or before.show, one=one))
+
+    def _set(self, wanted: FamilyScreen) -> None:
+        if wanted != self._screen:
             self.desk.set_screen(wanted)
             self._screen = wanted
             self._show(self._fresh_view())
+
+    def show_one(self, entry_id: str) -> None:
+        """Show one thing alone while the room may see it; an empty id ends it."""
+        if entry_id and not can_show_alone(self.entries, self.meeting, entry_id):
+            self.trouble.emit(_("This cannot be shown alone: the room does not see it now."))
+            return
+        self._set(replace(self._screen, one=entry_id))
 
     def screen_was_set(self) -> None:
         """Take note that the application itself changed the family screen (a projector left)."""
@@ -354,6 +365,8 @@ class LiveController(QObject):
 
     def _on_session_changed(self, touched: frozenset[str]) -> None:
         self._note_in_log(touched)
+        if self._screen.one and self.meeting.step != self._step:
+            self.show_one("")
         self._show(self._fresh_view())
         if not self.session.is_saved:
             self.saving.emit()
