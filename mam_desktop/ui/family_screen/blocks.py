@@ -7,6 +7,9 @@ from mam_desktop.ui.family_screen.canvas import Canvas
 from mam_desktop.ui.family_screen.look import TextStyle
 from mam_desktop.ui.family_screen.typeset import AS_USUAL, Manner, Press, Setting
 
+_KEPT = 130
+"""A row or a paragraph no higher than this goes to the next page whole: no line stands alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -145,7 +148,9 @@ class Stack:
         self, press: Press, width: float, number: int, room: float
     ) -> tuple[Block, Block] | None:
         before, after = self.blocks[:number], self.blocks[number + 1 :]
-        inner = self.blocks[number].split(press, width, room)
+        one = self.blocks[number]
+        is_kept = bool(before) and one.height(press, width) <= _KEPT
+        inner = None if is_kept else one.split(press, width, room)
         if inner is not None:
             return (
                 replace(self, blocks=(*before, inner[0])),
@@ -210,6 +215,31 @@ class Beside:
         if all(one.block is NOTHING for one in rests):
             return None
         return replace(self, parts=tuple(firsts)), replace(self, parts=tuple(rests))
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """The same said in two ways: one for where there is room, one for where there is little."""
+
+    wide: Block
+    narrow: Block
+    least: float
+    """The width from which there is room."""
+
+    def _one(self, width: float) -> Block:
+        return self.wide if width >= self.least else self.narrow
+
+    def height(self, press: Press, width: float) -> float:
+        """Return the height of the one that fits."""
+        return self._one(width).height(press, width)
+
+    def draw(self, canvas: Canvas, area: Area) -> None:
+        """Draw the one that fits."""
+        self._one(area.width).draw(canvas, area)
+
+    def split(self, press: Press, width: float, height: float) -> tuple[Block, Block] | None:
+        """Part the one that fits."""
+        return self._one(width).split(press, width, height)
 
 
 NOTHING: Block = Stack(())

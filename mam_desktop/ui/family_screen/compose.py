@@ -49,14 +49,16 @@ def compose(
     width_px: int,
     height_px: int,
     images: Mapping[str, SeenImage] = MappingProxyType({}),
+    zoom: float = 1.0,
 ) -> Picture:
     """Return the picture of a view for a screen of this size, with the images handed over so far.
 
+    `zoom` makes what stands under the heading larger, so that less of it stands on a page.
     The press belongs to this picture until the next one is composed with it.
     """
     width, height = canvas_size(width_px, height_px)
     press.begin(view.language)
-    stage = Stage(press, width, height, view.today, view.title, images)
+    stage = Stage(press, width, height, view.today, view.title, images, zoom)
     sheets = _speaking(view.language, lambda: _sheets(view, stage))
     step = (view.step_no, view.step_count)
 

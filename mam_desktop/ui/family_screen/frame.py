@@ -4,7 +4,7 @@ from mam_desktop.texts import _
 from mam_desktop.ui.family_screen.blocks import Area
 from mam_desktop.ui.family_screen.canvas import Canvas
 from mam_desktop.ui.family_screen.look import look
-from mam_desktop.ui.family_screen.pieces import Page
+from mam_desktop.ui.family_screen.pieces import Page, Piece, enlarged
 from mam_desktop.ui.family_screen.stage import FOOT, TOP, Sheet, Stage
 from mam_desktop.ui.family_screen.typeset import AT_END, CENTRED
 
@@ -17,13 +17,22 @@ def framed(stage: Stage, sheet: Sheet, step: tuple[int, int], page: tuple[int, i
     canvas = Canvas(stage.press, stage.width)
     _draw_head(canvas, stage, sheet)
     top = stage.body_top(sheet.heading, has_title=sheet.has_title)
-    sheet.body.draw(canvas, Area(stage.margin, top, stage.inside, stage.height - FOOT - top))
+    canvas.pieces += _body_pieces(stage, sheet, top)
     middle = stage.height - _FOOT_MIDDLE
     left = _draw_hint(canvas, stage, middle)
     right = _draw_steps(canvas, stage, middle, step)
     if page[1] > 1:
         _draw_pages(canvas, middle, (left + right) / 2, page)
     return Page(sheet.paper, tuple(canvas.pieces))
+
+
+def _body_pieces(stage: Stage, sheet: Sheet, top: float) -> list[Piece]:
+    """Return what stands between heading and foot, as large as the lead wants it."""
+    zoom = stage.zoom
+    body = Canvas(stage.press, stage.width / zoom)
+    room = (stage.height - FOOT - top) / zoom
+    sheet.body.draw(body, Area(stage.margin / zoom, top / zoom, stage.inside, room))
+    return [enlarged(one, zoom) for one in body.pieces]
 
 
 def _draw_head(canvas: Canvas, stage: Stage, sheet: Sheet) -> None:
@@ -41,7 +50,7 @@ def _draw_head(canvas: Canvas, stage: Stage, sheet: Sheet) -> None:
 def _draw_hint(canvas: Canvas, stage: Stage, middle: float) -> float:
     """Draw what one may ask for; return where it ends."""
     style, words = look().small, _("You can ask to hear this read aloud")
-    wide = min(stage.press.natural_width(words, style), stage.inside * 0.42)
+    wide = min(stage.press.natural_width(words, style), stage.across * 0.42)
     setting = stage.press.set(words, style, wide)
     high = setting.height_of(0, len(setting.lines))
     canvas.icon(stage.margin, middle - 17, 34, "volume", style.colour)

@@ -12,8 +12,11 @@ LINES = 1080
 NARROWEST = 1350
 """The least width, in the same units; a narrower screen makes everything smaller together."""
 SMALLEST_TEXT = 30
+_BENEATH = 0.64
 PRIMARY_INK = "#0A5052"
 """The primary colour for words: dark enough (7.6:1) on its own soft ground, which it is not."""
+NARROW = 1000
+"""Under this width of the body there is room for one column only."""
 ROOMY = 1600
 """From this width up there is room for wide gaps and three cards in a row."""
 
@@ -60,6 +63,14 @@ class Look:
     soft: TextStyle
     """What stands beside: who, when, why."""
     small: TextStyle
+
+
+def beneath(style: TextStyle) -> TextStyle:
+    """Return how the second language of a text looks: under it, smaller, plain, in soft ink."""
+    colours = light()
+    soft = colours.family_ink_2 if style.colour == colours.family_ink else style.colour
+    size = max(SMALLEST_TEXT, round(style.size * _BENEATH))
+    return replace(style, size=size, weight=Weight.PLAIN, colour=soft, leading=1.24)
 
 
 @cache

@@ -36,11 +36,22 @@ def paint_page(
 
 def _paint_words(painter: QPainter, words: Words) -> None:
     painter.setPen(_colour(words.colour))
+    if words.scale == 1:
+        _paint_lines(painter, words, QPointF(words.x, words.y))
+        return
+    painter.save()
+    painter.translate(words.x, words.y)
+    painter.scale(words.scale, words.scale)
+    _paint_lines(painter, words, QPointF(0, 0))
+    painter.restore()
+
+
+def _paint_lines(painter: QPainter, words: Words, corner: QPointF) -> None:
     setting = words.setting
     if words.first == 0 and words.last == len(setting.lines):
-        setting.layout.draw(painter, QPointF(words.x, words.y))
+        setting.layout.draw(painter, corner)
         return
-    at = QPointF(words.x, words.y - setting.lines[words.first].top)
+    at = QPointF(corner.x(), corner.y() - setting.lines[words.first].top)
     for number in range(words.first, words.last):
         setting.layout.lineAt(number).draw(painter, at)
 

@@ -1,7 +1,7 @@
 """What a finished page is made of: immutable pieces, in the order they are painted."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QImage, QPainterPath
 
@@ -25,7 +25,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Lines of a text that is already set; `spoken` says it better to a screen reader."""
+    """Lines of a text that is already set; `spoken` says it better to a screen reader.
+
+    `width` and `size` are the page's; the setting's own measures count `scale` times.
+    """
 
     x: float
     y: float
@@ -33,9 +36,10 @@ class Words:
     setting: Setting
     first: int
     last: int
-    size: int
+    size: float
     colour: str
     spoken: str = ""
+    scale: float = 1.0
 
     @property
     def text(self) -> str:
@@ -45,7 +49,12 @@ class Words:
     @property
     def height(self) -> float:
         """Return the height of these lines."""
-        return self.setting.height_of(self.first, self.last)
+        return self.setting.height_of(self.first, self.last) * self.scale
+
+    @property
+    def natural_width(self) -> float:
+        """Return how wide the longest line is."""
+        return self.setting.natural_width * self.scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +108,20 @@ class Page:
     def spoken(self) -> tuple[str, ...]:
         """Return every text as a screen reader says it."""
         return tuple(one.spoken or one.text for one in self.words())
+
+
+def enlarged(piece: Piece, by: float) -> Piece:
+    """Return a piece of a page that is shown larger, from the page's corner."""
+    if isinstance(piece, Shape) or by == 1:
+        return piece
+    x, y = piece.x * by, piece.y * by
+    if isinstance(piece, Icon):
+        return replace(piece, x=x, y=y, size=piece.size * by)
+    if isinstance(piece, Words):
+        size, wide = piece.size * by, piece.width * by
+        return replace(piece, x=x, y=y, width=wide, size=size, scale=piece.scale * by)
+    wide, high = piece.width * by, piece.height * by
+    if isinstance(piece, Photo):
+        return replace(piece, x=x, y=y, width=wide, height=high)
+    radius, edge = piece.radius * by, piece.edge_width * by
+    return replace(piece, x=x, y=y, width=wide, height=high, radius=radius, edge_width=edge)

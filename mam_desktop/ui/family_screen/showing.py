@@ -7,6 +7,7 @@ from mam_desktop.ui.family_screen.pieces import Page
 from mam_desktop.ui.family_screen.seen_image import SeenImage
 from mam_desktop.ui.family_screen.typeset import Press
 
+MOST_ZOOM = 2.0
 _DARK = (ScreenState.COVER, ScreenState.OFF)
 
 
@@ -27,6 +28,7 @@ class Showing:
         """What the picture was made of; None for the cover."""
         self._images: dict[str, SeenImage] = {}
         self._is_held = self._is_told = False
+        self._zoom = 1.0
         self.page_no = 0
         self.picture = self._cover()
 
@@ -82,6 +84,21 @@ class Showing:
             self._images[sha256] = image
             self._make()
 
+    @property
+    def zoom(self) -> float:
+        """Return how many times larger than usual things are shown."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show everything larger, from 1 to 2 times; the page stays near what was being read."""
+        zoom = min(MOST_ZOOM, max(1.0, zoom))
+        if zoom == self._zoom:
+            return
+        self._zoom = zoom
+        was, count = self.page_no, self.picture.page_count
+        self._make()
+        self.page_no = was * self.picture.page_count // count
+
     def turn(self, by: int = 1) -> None:
         """Turn to another page; after the last comes the first."""
         self.page_no = (self.page_no + by) % self.picture.page_count
@@ -114,7 +131,12 @@ class Showing:
         if self._view is not None:
             width, height = self._size
             self.picture = compose(
-                self._view, self._press, width_px=width, height_px=height, images=self._images
+                self._view,
+                self._press,
+                width_px=width,
+                height_px=height,
+                images=self._images,
+                zoom=self._zoom,
             )
             self.page_no = min(page_no, self.picture.page_count - 1)
         else:

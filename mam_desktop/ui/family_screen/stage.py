@@ -6,7 +6,7 @@ from datetime import date
 
 from mam_desktop.ui.family_screen.blocks import Beside, Block, Part, Stack, Text
 from mam_desktop.ui.family_screen.flow import spread
-from mam_desktop.ui.family_screen.look import ROOMY, TextStyle, look
+from mam_desktop.ui.family_screen.look import NARROW, ROOMY, TextStyle, look
 from mam_desktop.ui.family_screen.seen_image import SeenImage
 from mam_desktop.ui.family_screen.typeset import AT_END, Press
 
@@ -36,6 +36,12 @@ class Column:
     heading: Block | None = None
     gap: float = 20
 
+    def held(self) -> tuple[Block, ...]:
+        """Return its blocks for a single column, the first held together with the heading."""
+        if self.heading is None or not self.blocks:
+            return self.blocks
+        return (Stack((self.heading, self.blocks[0]), self.gap), *self.blocks[1:])
+
     def pages(self, press: Press, width: float, height: float) -> list[Stack]:
         """Return what stands in the column on each page."""
         head = (self.heading,) if self.heading is not None else ()
@@ -56,42 +62,54 @@ class Stage:
     title: str
     images: Mapping[str, SeenImage] = field(default_factory=dict)
     """Hash -> the drawing or photo, of those that have been handed over."""
+    zoom: float = 1.0
+    """How many times larger than usual the body is; it has as much less room, in its own units."""
 
     @property
     def is_roomy(self) -> bool:
-        """Say whether the screen is wide."""
-        return self.width >= ROOMY
+        """Say whether the screen is wide for what stands on it."""
+        return self.width / self.zoom >= ROOMY
+
+    @property
+    def is_narrow(self) -> bool:
+        """Say whether two columns would be too narrow to read."""
+        return self.inside < NARROW
 
     @property
     def margin(self) -> float:
         """Return the free space left and right."""
-        return 86 if self.is_roomy else 56
+        return 86 if self.width >= ROOMY else 56
+
+    @property
+    def across(self) -> float:
+        """Return the page's width between the margins: the heading's."""
+        return self.width - 2 * self.margin
 
     @property
     def inside(self) -> float:
-        """Return the width between the margins."""
-        return self.width - 2 * self.margin
+        """Return the body's width, in its own units."""
+        return self.across / self.zoom
 
     def title_block(self) -> Text:
         """Return the meeting's title for the corner, never more than two lines of it."""
         style = look().soft.sized(36)
-        most = self.inside * TITLE_SHARE
+        most = self.across * TITLE_SHARE
         return Text(self.press.elided(self.title, style, most, TITLE_LINES), style, AT_END)
 
     def head(self, words: str, style: TextStyle, *, share: float = 1 - TITLE_SHARE) -> Text:
         """Return words for a heading, never more than two lines of them: names can be endless."""
-        return Text(self.press.elided(words, style, self.inside * share, TITLE_LINES), style)
+        return Text(self.press.elided(words, style, self.across * share, TITLE_LINES), style)
 
     def title_width(self) -> float:
         """Return how wide the title in the corner is."""
         block = self.title_block()
         natural = self.press.natural_width(block.text, block.style)
-        return min(natural, self.inside * TITLE_SHARE) if block.text else 0
+        return min(natural, self.across * TITLE_SHARE) if block.text else 0
 
     def heading_width(self, *, has_title: bool) -> float:
         """Return the width a heading has beside the title."""
         taken = self.title_width() if has_title else 0
-        return self.inside - taken - (48 if taken else 0)
+        return self.across - taken - (48 if taken else 0)
 
     def body_top(self, heading: Block, *, has_title: bool = True) -> float:
         """Return where the body starts under this heading."""
@@ -102,8 +120,9 @@ class Stage:
         return TOP + high + UNDER_HEADING
 
     def room(self, heading: Block, *, has_title: bool = True) -> float:
-        """Return the height of the body under this heading."""
-        return max(200, self.height - FOOT - self.body_top(heading, has_title=has_title))
+        """Return the height of the body under this heading, in its own units."""
+        left = self.height - FOOT - self.body_top(heading, has_title=has_title)
+        return max(200, left) / self.zoom
 
     def flow(
         self,
@@ -125,8 +144,11 @@ class Stage:
     ) -> tuple[Sheet, ...]:
         """Return sheets with two columns, the first of them `share` of the width.
 
-        Each column turns its own pages; one that has no more stays as it is.
+        Each column turns its own pages; one that has no more stays as it is. Where there is no
+        room for two, the second follows the first.
         """
+        if self.is_narrow:
+            return self.flow(heading, (*left.held(), *right.held()), gap=left.gap)
         gap = 56 if self.is_roomy else 36
         wide = (self.inside - gap) * share
         room = self.room(heading)

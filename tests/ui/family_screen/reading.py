@@ -117,5 +117,5 @@ def outside(page: Page, width: float, height: float) -> list[str]:
         or one.y < 0
         or one.x + one.width > width + 1
         or one.y + one.height > height
-        or one.setting.natural_width > one.width + LEAN
+        or one.natural_width > one.width + LEAN * one.scale
     ]

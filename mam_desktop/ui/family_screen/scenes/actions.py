@@ -2,7 +2,7 @@
 
 from mam_desktop.meeting.family_view import ActionsScene
 from mam_desktop.texts import _
-from mam_desktop.ui.family_screen.scenes.action_card import wide_card
+from mam_desktop.ui.family_screen.scenes.action_card import narrow_card, wide_card
 from mam_desktop.ui.family_screen.scenes.bits import nothing_yet, title
 from mam_desktop.ui.family_screen.stage import Sheet, Stage
 
@@ -18,4 +18,5 @@ def actions_sheets(scene: ActionsScene, stage: Stage) -> tuple[Sheet, ...]:
             words=_("Nothing is agreed yet"),
             more=_("What we agree will stand here: what, who and by when."),
         )
-    return stage.flow(heading, [wide_card(one, stage.today) for one in scene.actions])
+    card = narrow_card if stage.is_narrow else wide_card
+    return stage.flow(heading, [card(one, stage.today) for one in scene.actions])

@@ -1,5 +1,6 @@
 """The board: four columns side by side, no “can't”."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mam_desktop.meeting.family_view import BoardScene, SeenColumn, SeenIdea
@@ -21,34 +22,57 @@ _COLUMNS = {
 }
 """column -> (shape, heading, what it means)."""
 _CARD_GAP = 16
+_NARROWEST = 280
+"""A column's least width; the four of a small screen have a little more."""
 TWO_DIGITS = 10
 
 
 def board_sheets(scene: BoardScene, stage: Stage) -> tuple[Sheet, ...]:
-    """Return all four columns; a long one turns its own cards."""
-    heading = _heading(scene)
-    gap = 28 if stage.is_roomy else 18
-    pad = 24 if stage.is_roomy else 16
+    """Return all four columns; a long one turns its own cards.
+
+    Where four would be too narrow to read, two stand on a page.
+    """
     count = len(scene.columns) or 1
-    wide = (stage.inside - gap * (count - 1)) / count
-    inner = wide - 2 * pad
-    heads = [_head(one, scene) for one in scene.columns]
+    while count > 1 and _width_of_one(count, stage) < _NARROWEST:
+        count = (count + 1) // 2
+    return tuple(
+        sheet
+        for start in range(0, len(scene.columns), count)
+        for sheet in _columns_sheets(scene, scene.columns[start : start + count], stage)
+    )
+
+
+def _columns_sheets(scene: BoardScene, shown: Sequence[SeenColumn], stage: Stage) -> list[Sheet]:
+    """Return columns beside each other, on as many pages as the longest needs."""
+    heading = _heading(scene)
+    gap, pad = _spaces(stage)
+    inner = _width_of_one(len(shown), stage) - 2 * pad
+    heads = [_head(one, scene) for one in shown]
     head_high = max((one.height(stage.press, inner) for one in heads), default=0)
     room = stage.room(heading)
     cards_room = room - 2 * pad - head_high - _CARD_GAP
     columns = [
         spread(stage.press, _cards(one, pad), width=inner, height=cards_room, gap=_CARD_GAP)
-        for one in scene.columns
+        for one in shown
     ]
     made = []
     for page in side_by_side(columns):
         parts = tuple(
             Part(_column(one.column, AtLeast(head, head_high), cards, pad, room))
-            for one, head, cards in zip(scene.columns, heads, page, strict=True)
+            for one, head, cards in zip(shown, heads, page, strict=True)
         )
         body = Beside(parts, gap=gap, is_centred=False)
         made.append(Sheet(heading, body, look().colours.family_paper))
-    return tuple(made)
+    return made
+
+
+def _spaces(stage: Stage) -> tuple[float, float]:
+    """Return the gap between columns and the free edge inside them."""
+    return (28, 24) if stage.is_roomy else (18, 16)
+
+
+def _width_of_one(count: int, stage: Stage) -> float:
+    return (stage.inside - _spaces(stage)[0] * (count - 1)) / count
 
 
 _NOW = {

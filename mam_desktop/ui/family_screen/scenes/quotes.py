@@ -37,7 +37,7 @@ def _heading(quote: Quote, stage: Stage, *, is_from_before: bool) -> Block:
     if is_from_before:
         head = _("Last time: {who_says}").format(who_says=head)
     who = stage.head(head, strong, share=_WHO_SHARE)
-    wide = min(stage.press.natural_width(who.text, strong), stage.inside * _WHO_SHARE)
+    wide = min(stage.press.natural_width(who.text, strong), stage.across * _WHO_SHARE)
     through = stage.head(through_whom(quote), look().soft.coloured(colour), share=_THROUGH_SHARE)
     return Beside(
         (

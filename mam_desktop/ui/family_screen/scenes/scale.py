@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from mam_desktop.meeting.family_view import SeenScale
 from mam_desktop.meeting.labels import FACES, face_words
 from mam_desktop.texts import _
-from mam_desktop.ui.family_screen.blocks import Area, Beside, Block, Part, Text
+from mam_desktop.ui.family_screen.blocks import Area, Beside, Block, Fitting, Part, Text
 from mam_desktop.ui.family_screen.canvas import Canvas
 from mam_desktop.ui.family_screen.look import TextStyle, Weight, look
 from mam_desktop.ui.family_screen.scenes.bits import maybe, stack, white_card
 from mam_desktop.ui.family_screen.typeset import CENTRED, Press
 
 _HIGH, _BIG, _MIDDLE, _SMALL = 76, 72, 56, 20
+_BIG_SHARE = 1.12
+"""Of the way to the next place, for today's disc where there is little room."""
 _FACE, _MOOD = 104, 84
+_ROOM_BESIDE = 1050
+"""From this width on a card there is room for a name beside the line."""
 _LAST = 10
 
 
@@ -34,18 +38,20 @@ class ScaleLine:
         pitch = (area.width - _BIG) / _LAST
         canvas.box((area.x + _BIG / 2, middle - 2, pitch * _LAST, 4), colours.line)
         for place in range(_LAST + 1):
-            self._place(canvas, place, area.x + _BIG / 2 + place * pitch, middle)
+            self._place(canvas, place, (area.x + _BIG / 2 + place * pitch, middle), pitch)
 
-    def _place(self, canvas: Canvas, place: int, centre: float, middle: float) -> None:
-        colours = look().colours
+    def _place(self, canvas: Canvas, place: int, at: tuple[float, float], pitch: float) -> None:
+        """Draw a place; neighbours touch at most, however little room there is."""
+        colours, (centre, middle) = look().colours, at
+        big, lesser = min(_BIG, pitch * _BIG_SHARE), min(_MIDDLE, pitch * (2 - _BIG_SHARE))
         if place == self.score:
-            _disc(canvas, centre, middle, _BIG, colours.primary)
+            _disc(canvas, centre, middle, big, colours.primary)
             _number(canvas, centre, middle, place, TextStyle(42, Weight.BOLD, colours.on_primary))
         elif place == self.before:
-            _disc(canvas, centre, middle, _MIDDLE, colours.surface, edge=colours.primary)
+            _disc(canvas, centre, middle, lesser, colours.surface, edge=colours.primary)
             _number(canvas, centre, middle, place, TextStyle(32, Weight.BOLD, colours.family_ink))
         elif place in (0, _LAST):
-            _disc(canvas, centre, middle, _MIDDLE, colours.surface)
+            _disc(canvas, centre, middle, lesser, colours.surface)
             _number(canvas, centre, middle, place, look().small)
         else:
             _disc(canvas, centre, middle, _SMALL, colours.line)
@@ -62,8 +68,9 @@ def _disc(
 
 def _number(canvas: Canvas, centre: float, middle: float, number: int, style: TextStyle) -> None:
     words = Text(str(number), style, CENTRED)
-    high = words.height(canvas.press, _BIG)
-    words.draw(canvas, Area(centre - _BIG / 2, middle - high / 2, _BIG, high))
+    wide = canvas.press.natural_width(words.text, style)
+    high = words.height(canvas.press, wide)
+    words.draw(canvas, Area(centre - wide / 2, middle - high / 2, wide, high))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,8 @@ def scale_card(scale: SeenScale) -> Block:
         maybe(higher, look().soft),
         gap=14,
     )
-    return white_card(Beside((Part(head, share=1), Part(told, share=3)), gap=40))
+    beside = Beside((Part(head, share=1), Part(told, share=3)), gap=40)
+    return white_card(Fitting(beside, stack(head, told, gap=18), _ROOM_BESIDE))
 
 
 def _before(scale: SeenScale) -> str:

@@ -24,7 +24,7 @@ def welcome_sheets(scene: WelcomeScene, stage: Stage) -> tuple[Sheet, ...]:
             stage, heading, icon="mood-smile", words=_("We are about to start"), has_title=False
         )
     in_order = sorted(scene.people, key=lambda one: (not one.is_here, not one.is_family))
-    blocks = _rows([_person(one) for one in in_order], 3 if stage.is_roomy else 2)
+    blocks = _rows([_person(one) for one in in_order], _across(stage))
     here = read + (stage.flow(heading, blocks, has_title=False) if blocks else ())
     if scene.last_words is None:
         return here
@@ -40,6 +40,13 @@ def _heading(scene: WelcomeScene, stage: Stage) -> Block:
     )
     title = stage.head(stage.title, look().title, share=1) if stage.title else None
     return stack(title, stage.head(line, style, share=1), gap=2)
+
+
+def _across(stage: Stage) -> int:
+    """Return how many cards stand in a row."""
+    if stage.is_narrow:
+        return 1
+    return 3 if stage.is_roomy else 2
 
 
 def _rows(cards: Sequence[Block], count: int) -> list[Block]:
