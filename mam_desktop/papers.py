@@ -126,7 +126,7 @@ class _Ground:
     @property
     def made_at(self) -> datetime:
         if self.seal is not None:
-            return datetime.fromisoformat(self.seal.sealed_at)
+            return self.seal.dated
         return self.session.clock.now().astimezone(UTC)
 
     def content(self) -> Content:

@@ -24,7 +24,7 @@ class LaptopSealer:
 
     def seal_pdf(self, pdf: bytes, facts: SealFacts) -> bytes:
         """Return a finished PDF with the laptop's statement inside, signed against any change."""
-        sealed_at = datetime.fromisoformat(facts.seal.sealed_at)
+        sealed_at = facts.seal.dated
         return seal_pdf(
             pdf,
             statement_of(self._record, facts),

@@ -119,7 +119,9 @@ def when_and_where(meeting: Meeting) -> str:
 
 
 def _sealed_line(seal: Seal, meeting: Meeting) -> str:
-    at = datetime.fromisoformat(seal.sealed_at).astimezone(zone_of(meeting.zone))
+    if seal.moment is None:
+        return _("sealed; the time is not known")
+    at = seal.moment.astimezone(zone_of(meeting.zone))
     return _("sealed {date} {year} {time}").format(
         date=short_date(at.date()), year=at.year, time=clock_time(at)
     )

@@ -3,9 +3,10 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import ClassVar
 
+from mam_desktop.changes.clock import moment
 from mam_desktop.meeting.fields import (
     Audience,
     Entry,
@@ -128,6 +129,10 @@ class PassedGap(Entry):
     passed_on: date | None = day(N_("On"), PROFESSIONALS)
 
 
+YEARS = (2000, 9000)
+"""What a seal can be of; anything else was never on a clock."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seal(Entry):
     """A frozen version: which changes it holds, one hash per copy, and the laptop's signature."""
@@ -155,6 +160,23 @@ class Seal(Entry):
     signature: str = data(
         N_("Laptop's signature"), EVERYONE, default="", in_state_hash=False, fits=_is_text
     )
+
+    @property
+    def moment(self) -> datetime | None:
+        """Return when it was sealed, in UTC; None where another laptop wrote what is no time."""
+        try:
+            read = datetime.fromisoformat(self.sealed_at)
+            known = read if read.tzinfo is not None else read.replace(tzinfo=UTC)
+            found = known.astimezone(UTC)
+        except (ValueError, OverflowError):
+            return None
+        # At the ends of the calendar a time zone would fall off it.
+        return found if YEARS[0] <= found.year <= YEARS[1] else None
+
+    @property
+    def dated(self) -> datetime:
+        """Return the date of its papers: when it was sealed, or else when it was written."""
+        return self.moment or moment(self.at)
 
     @property
     def hashes_by_copy(self) -> Mapping[str, str]:

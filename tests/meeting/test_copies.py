@@ -1,5 +1,6 @@
 """The copies as documents: what each says, what it adds and what it keeps back."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -96,6 +97,30 @@ def test_a_draft_says_that_it_is_one_and_a_sealed_paper_says_when(session: Meeti
     assert "Nobody has signed" not in words(sealed)
     assert sealed.sealed_line.endswith("24 Nov 2026 14:00")
     assert len(sealed.content_hash) == 64
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["", "half past four", "2026-13-45T99:00", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:00Z"],
+)
+def test_a_seal_with_a_time_that_cannot_be_read_is_sealed_and_says_so(
+    session: MeetingSession, told: str
+) -> None:
+    seal_meeting(session, FakeSigner())
+    seal = latest_seal(session.entries, session.meeting_id)
+    assert seal is not None
+    garbled = replace(seal, sealed_at=told)
+    order = CopyOrder(recipient=EVERYONE, seal=garbled, made_at=garbled.dated)
+    made = copy_content_for(session.entries, session.meeting, order)
+    assert made.sealed_line == "sealed; the time is not known"
+    assert made.made_at.date() == date(2026, 11, 24)
+
+
+def test_a_seal_without_a_time_zone_is_read_as_universal_time(session: MeetingSession) -> None:
+    seal_meeting(session, FakeSigner())
+    seal = latest_seal(session.entries, session.meeting_id)
+    assert seal is not None
+    assert replace(seal, sealed_at=seal.sealed_at.removesuffix("+00:00")).moment == seal.moment
 
 
 def test_the_family_is_told_how_many_tasks_the_services_keep(session: MeetingSession) -> None:

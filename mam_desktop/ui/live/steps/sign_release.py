@@ -1,6 +1,5 @@
 """Sealing the minutes and handing out copies: the buttons under the text, and how it stands."""
 
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -123,7 +122,11 @@ def _waiting_words(late: int, *, competes: bool) -> str:
 
 
 def _sealed_words(seal: Seal, zone: str) -> str:
-    at = clock_time(datetime.fromisoformat(seal.sealed_at).astimezone(zone_of(zone)))
-    if seal.part == PLAN:
+    is_plan = seal.part == PLAN
+    if seal.moment is None:
+        words = _("Plan sealed, time not known") if is_plan else _("Sealed, time not known")
+        return _("{sealed} · version {version}").format(sealed=words, version=seal.version)
+    at = clock_time(seal.moment.astimezone(zone_of(zone)))
+    if is_plan:
         return _("Plan sealed {time} · version {version}").format(time=at, version=seal.version)
     return _("Sealed {time} · version {version}").format(time=at, version=seal.version)

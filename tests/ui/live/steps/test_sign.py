@@ -1,6 +1,7 @@
 """Read back & sign, by hand: answers, signatures of every kind, the very text, the seal."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -342,6 +343,18 @@ def test_sealed_minutes_look_locked_and_name_their_version(page: SignPage) -> No
     assert page.release.sealed.text() == "Sealed 15:12 · version 1"
     assert page.release._sentence.text().startswith("These minutes are sealed.")
     assert page._hash.text().startswith("Sealed text ")
+
+
+@pytest.mark.parametrize(("part", "words"), [("both", "Sealed"), ("plan", "Plan sealed")])
+def test_a_seal_whose_time_cannot_be_read_is_shown_all_the_same(
+    page: SignPage, part: str, words: str
+) -> None:
+    _seal(page)
+    seal = _the_seal(page)
+    assert seal is not None
+    garbled = replace(seal, sealed_at="half past four", part=part)
+    page.release.show_state(garbled, "Europe/London", late=0, competes=False, holds=False)
+    assert page.release.sealed.text() == f"{words}, time not known · version 1"
 
 
 def test_somebody_can_sign_late_and_signs_the_sealed_text(page: SignPage) -> None:
