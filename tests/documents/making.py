@@ -31,6 +31,7 @@ STROKES = (((10.0, 40.0, 0.0), (30.0, 10.0, 80.0), (48.0, 40.0, 160.0)), ((60.0,
 URDU = "ہم چاہتے ہیں کہ روبن پوری رات سوئے۔"
 ARABIC = "أريد أن يذهب John Smith إلى المدرسة (Example) في 12:30، 24 نوفمبر."
 POLISH = "Zażółć gęślą jaźń. Chcę chodzić na siłownię z Judem."
+BENGALI = "আমরা চাই রবিন সারা রাত ঘুমাক। প্রতিদিন সকালে তাকে জিজ্ঞেস করুন।"
 
 
 def content(*blocks: Block, **changed: object) -> Content:
