@@ -1,11 +1,13 @@
 """Gathers every sentence of the program for translators.
 
-python .ci/texts.py            writes the template and brings each language's catalogue in step
+python .ci/texts.py            writes the templates and brings each language's catalogues in step
+python .ci/texts.py --screen   the same for the family screen's sentences alone
 python .ci/texts.py --check    fails when a sentence in the code is not in them
-python .ci/texts.py --add cy   begins a catalogue for one more language
+python .ci/texts.py --add cy   begins the catalogues of one more language
 """
 
 import sys
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,10 +15,16 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from mam_desktop.meeting.screen_words import SHOWN
+
 ROOT = Path(__file__).resolve().parent.parent
 CODE = ROOT / "mam_desktop"
 TRANSLATIONS = ROOT / "resources" / "translations"
 TEMPLATE = TRANSLATIONS / "mam_desktop.pot"
+SCREEN_TEMPLATE = TRANSLATIONS / "family_screen.pot"
+SCREEN = "mam_desktop/ui/family_screen/"
+LEADS_OWN = ("thumbnail.py", "window.py", "scene_view.py", "ready.py")
+"""Beside the family screen, but for the lead: not in the family screen's catalogues."""
 KEYWORDS = {**DEFAULT_KEYWORDS, "in_language": (2,)}
 DRAFT = "DRAFT: not yet checked by a translator. Every entry marked fuzzy still needs a person."
 
@@ -46,9 +54,37 @@ def gather() -> Catalog:
     return found
 
 
-def catalogues() -> list[Path]:
-    """Return each language's catalogue."""
-    return sorted(TRANSLATIONS.glob("*/LC_MESSAGES/*.po"))
+def for_the_screen(everything: Catalog) -> Catalog:
+    """Return what the family screen says: its own sentences, and those it shares with others."""
+    found = Catalog(
+        project="MAM Desktop",
+        version="0.1.0",
+        header_comment="# Every sentence of MAM Desktop that stands on the family screen.",
+        msgid_bugs_address="see README.md",
+        last_translator="none: this is the template",
+        language_team="none: this is the template",
+        fuzzy=False,
+    )
+    found.creation_date = everything.creation_date
+    for message in everything:
+        files = [file for file, _line in message.locations]
+        if message.id and (message.id in SHOWN or any(map(_is_on_screen, files))):
+            found.add(
+                message.id,
+                locations=message.locations,
+                auto_comments=message.auto_comments,
+                context=message.context,
+            )
+    return found
+
+
+def _is_on_screen(file: str) -> bool:
+    return file.startswith(SCREEN) and not file.endswith(LEADS_OWN)
+
+
+def catalogues(template: Path = TEMPLATE) -> list[Path]:
+    """Return each language's catalogue of a template."""
+    return sorted(TRANSLATIONS.glob(f"*/LC_MESSAGES/{template.stem}.po"))
 
 
 def read(path: Path) -> Catalog:
@@ -69,22 +105,31 @@ def ids(catalogue: Catalog) -> set[str]:
     return {str(message.id) for message in catalogue if message.id}
 
 
-def update() -> None:
-    """Write the template and bring every catalogue in step, guessing no translation."""
-    fresh = gather()
-    if TEMPLATE.exists() and ids(read(TEMPLATE)) == ids(fresh):
-        fresh.creation_date = read(TEMPLATE).creation_date
-    write(TEMPLATE, fresh)
-    for path in catalogues():
-        catalogue = read(path)
-        catalogue.update(fresh, no_fuzzy_matching=True)
-        catalogue.obsolete.clear()
-        catalogue.revision_date = catalogue.creation_date = fresh.creation_date
-        write(path, catalogue)
+def update(templates: Iterable[Path] = (TEMPLATE, SCREEN_TEMPLATE)) -> None:
+    """Write the templates and bring every catalogue in step, guessing no translation."""
+    everything = gather()
+    for template in templates:
+        fresh = everything if template == TEMPLATE else for_the_screen(everything)
+        if template.exists() and ids(read(template)) == ids(fresh):
+            fresh.creation_date = read(template).creation_date
+        write(template, fresh)
+        for path in catalogues(template):
+            catalogue = read(path)
+            catalogue.update(fresh, no_fuzzy_matching=True)
+            catalogue.obsolete.clear()
+            catalogue.revision_date = catalogue.creation_date = fresh.creation_date
+            write(path, catalogue)
 
 
 def add(language: str) -> None:
-    """Begin a language's catalogue, marked as a draft."""
+    """Begin a language's catalogues, marked as drafts."""
+    for template in (TEMPLATE, SCREEN_TEMPLATE):
+        begin(language, template)
+    update()
+
+
+def begin(language: str, template: Path) -> None:
+    """Begin one catalogue of a language."""
     catalogue = Catalog(
         locale=language,
         project="MAM Desktop",
@@ -95,20 +140,21 @@ def add(language: str) -> None:
         header_comment=f"# {language} catalogue of MAM Desktop.\n# {DRAFT}",
         fuzzy=False,
     )
-    write(TRANSLATIONS / language / "LC_MESSAGES" / "mam_desktop.po", catalogue)
-    update()
+    write(TRANSLATIONS / language / "LC_MESSAGES" / f"{template.stem}.po", catalogue)
 
 
 def check() -> int:
     """Say what is missing where; return 1 when anything is."""
-    fresh, failed = ids(gather()), False
-    for path in (TEMPLATE, *catalogues()):
-        known = ids(read(path)) if path.exists() else set()
-        for sign, sentences in (("+", fresh - known), ("-", known - fresh)):
-            for sentence in sorted(sentences):
-                print(f"{path.relative_to(ROOT)}: {sign} {sentence}")
-                failed = True
-    print("Run: python .ci/texts.py" if failed else f"{len(fresh)} sentences, all gathered.")
+    everything, failed = gather(), False
+    for template in (TEMPLATE, SCREEN_TEMPLATE):
+        fresh = ids(everything if template == TEMPLATE else for_the_screen(everything))
+        for path in (template, *catalogues(template)):
+            known = ids(read(path)) if path.exists() else set()
+            for sign, sentences in (("+", fresh - known), ("-", known - fresh)):
+                for sentence in sorted(sentences):
+                    print(f"{path.relative_to(ROOT)}: {sign} {sentence}")
+                    failed = True
+    print("Run: python .ci/texts.py" if failed else f"{len(ids(everything))} sentences, all there.")
     return int(failed)
 
 
@@ -116,6 +162,8 @@ if __name__ == "__main__":
     match sys.argv[1:]:
         case []:
             update()
+        case ["--screen"]:
+            update([SCREEN_TEMPLATE])
         case ["--check"]:
             sys.exit(check())
         case ["--add", language]:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout
 
 from mam_desktop.ui.family_screen.look import Weight
 from mam_desktop.ui.theme.fonts import families
@@ -27,12 +27,20 @@ _BEYOND_16_BITS = re.compile("[\U00010000-\U0010ffff]")
 
 
 def is_rtl_text(text: str) -> bool | None:
-    """Say whether the first letter with a direction runs right to left; None when none has."""
+    """Say whether the first letter with a direction runs right to left; None when none has.
+
+    What stands apart in a sentence, such as a name in other letters, has no say in it.
+    """
+    apart = 0
     for letter in text:
         direction = unicodedata.bidirectional(letter)
-        if direction in ("R", "AL"):
+        if direction in ("LRI", "RLI", "FSI"):
+            apart += 1
+        elif direction == "PDI":
+            apart -= 1
+        elif apart <= 0 and direction in ("R", "AL"):
             return True
-        if direction == "L":
+        elif apart <= 0 and direction == "L":
             return False
     return None
 
@@ -48,12 +56,12 @@ def screen_font(size: int, weight: Weight, first: str = "") -> QFont:
 
 
 def script_formats(
-    text: str, size: int, weight: Weight, *, in_urdu: bool
+    text: str, size: int, weight: Weight, *, in_urdu: bool, start: int = 0
 ) -> list[QTextLayout.FormatRange]:
     """Return which runs of letters go to which bundled font, so that Qt need not try them all.
 
     Urdu readers' own hand (Nastaliq) is taken on a screen in Urdu, else where letters stand that
-    only Urdu has.
+    only Urdu has. `start` is where the text begins in what is set.
     """
     if text.isascii():
         return []
@@ -61,15 +69,21 @@ def script_formats(
     arabic = "Noto Nastaliq Urdu" if is_urdu else "Noto Sans Arabic"
     made = []
     for pattern, family in ((_ARABIC_RUN, arabic), *_OTHER_RUNS):
-        style = QTextCharFormat()
-        style.setFont(screen_font(size, weight, family))
+        font = screen_font(size, weight, family)
         for run in pattern.finditer(text):
-            one = QTextLayout.FormatRange()
-            one.start = qt_length(text[: run.start()])
-            one.length = qt_length(run.group())
-            one.format = style
-            made.append(one)
+            at = start + qt_length(text[: run.start()])
+            made.append(styled(at, qt_length(run.group()), font))
     return made
+
+
+def styled(start: int, length: int, font: QFont, colour: str = "") -> QTextLayout.FormatRange:
+    """Return a run of letters in a font, and in a colour of its own where one is named."""
+    one, style = QTextLayout.FormatRange(), QTextCharFormat()
+    style.setFont(font)
+    if colour:
+        style.setForeground(QColor(colour))
+    one.start, one.length, one.format = start, length, style
+    return one
 
 
 def qt_length(text: str) -> int:

@@ -9,13 +9,16 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLayout, QTextOption
 
 from mam_desktop.texts import is_right_to_left
-from mam_desktop.ui.family_screen.look import TextStyle, Weight
+from mam_desktop.ui.family_screen.look import TextStyle, beneath
 from mam_desktop.ui.family_screen.scripts import (
     is_rtl_text,
+    qt_length,
     qt_slice,
     screen_font,
     script_formats,
+    styled,
 )
+from mam_desktop.ui.family_screen.shown import ISOLATE, ISOLATE_END, Shown, second_of
 
 _PLAIN_PITCH = 1.3
 """Ascent and descent of the interface font, in sizes; other scripts need more and get it."""
@@ -49,6 +52,8 @@ class Setting:
     layout: QTextLayout
     lines: tuple[Line, ...]
     natural_width: float
+    second_from: int | None = None
+    """The first line that says the same in a second language, under the others."""
 
     def height_of(self, first: int, last: int) -> float:
         """Return the height of the lines from `first` to before `last`."""
@@ -60,6 +65,7 @@ class Setting:
             return ""
         start, end = self.lines[first].start, self.lines[last - 1]
         shown = qt_slice(self.text, start, end.start + end.length - start)
+        shown = shown.replace(ISOLATE, "").replace(ISOLATE_END, "")
         return shown.replace(_LINE_BREAK, "\n").strip()
 
 
@@ -80,7 +86,7 @@ AS_USUAL = Manner()
 AT_END = Manner(Align.END)
 CENTRED = Manner(Align.CENTRE)
 OWN_SIDE = Manner(own_side=True)
-_Key = tuple[str, int, Weight, float, int, Manner]
+_Key = tuple[str, str, TextStyle, int, Manner]
 
 
 class Press:
@@ -88,19 +94,20 @@ class Press:
 
     def __init__(self) -> None:
         self.mirrored = False
-        self._language = ""
+        self._language = self._second = ""
         self._now: dict[_Key, Setting] = {}
         self._before: dict[_Key, Setting] = {}
         self._heights: dict[Hashable, float] = {}
         self._heights_before: dict[Hashable, float] = {}
 
-    def begin(self, language: str) -> None:
+    def begin(self, language: str, second: str = "") -> None:
         """Start a picture in a language; what the last two pictures did not use is forgotten."""
-        is_same = language == self._language
+        is_same = (language, second) == (self._language, self._second)
         self._before = self._now if is_same else {}
         self._heights_before = self._heights if is_same else {}
         self._now, self._heights = {}, {}
-        self._language, self.mirrored = language, is_right_to_left(language)
+        self._language, self._second = language, second
+        self.mirrored = is_right_to_left(language)
 
     def forget(self) -> None:
         """Forget every word: nothing of a picture that was taken off stays in the memory."""
@@ -117,7 +124,9 @@ class Press:
 
     def set(self, text: str, style: TextStyle, width: float, manner: Manner = AS_USUAL) -> Setting:
         """Return the text in lines of at most `width`; words longer than that break anywhere."""
-        key = (text, style.size, style.weight, style.leading, int(width), manner)
+        second = second_of(text)
+        # A colour belongs to the painting, but that of a second language is set with its letters.
+        key = (str(text), second, style if second else style.coloured(""), int(width), manner)
         found = self._now.get(key)
         if found is None:
             found = self._before.get(key) or self._set_lines(text, style, int(width), manner)
@@ -139,18 +148,34 @@ class Press:
         reads_rtl = self.mirrored if rtl is None else rtl
         side = self._side(manner, reads_rtl=reads_rtl)
         plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", _LINE_BREAK)
-        is_urdu = self._language.split("-", maxsplit=1)[0] == "ur"
+        formats = script_formats(plain, style.size, style.weight, in_urdu=_is_urdu(self._language))
+        second, parted = second_of(text), None
+        if second:
+            parted = qt_length(plain) + 1
+            formats += self._second_formats(second, style, parted)
+            plain = f"{plain}{_LINE_BREAK}{ISOLATE}{second}{ISOLATE_END}"
         layout = QTextLayout(plain, screen_font(style.size, style.weight))
         layout.setCacheEnabled(True)
-        layout.setFormats(script_formats(plain, style.size, style.weight, in_urdu=is_urdu))
+        layout.setFormats(formats)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         way = Qt.LayoutDirection.RightToLeft if reads_rtl else Qt.LayoutDirection.LeftToRight
         option.setTextDirection(way)
         layout.setTextOption(option)
         narrow = _balanced_width(layout, width) if manner.is_balanced else width
-        lines, widest = _break_lines(layout, style, width, narrow, side)
-        return Setting(plain, layout, lines, widest)
+        lines, widest = _break_lines(layout, style, width, narrow, side, parted)
+        under = (no for no, one in enumerate(lines) if parted is not None and one.start >= parted)
+        return Setting(plain, layout, lines, widest, next(under, None))
+
+    def _second_formats(
+        self, second: str, style: TextStyle, start: int
+    ) -> list[QTextLayout.FormatRange]:
+        """Return how the second language looks: smaller and softer than the first."""
+        soft, is_urdu = beneath(style), _is_urdu(self._second)
+        return [
+            styled(start, qt_length(second) + 2, screen_font(soft.size, soft.weight), soft.colour),
+            *script_formats(second, soft.size, soft.weight, in_urdu=is_urdu, start=start + 1),
+        ]
 
     def natural_width(self, text: str, style: TextStyle) -> float:
         """Return how wide the text is on one line, a hair's breadth added."""
@@ -158,6 +183,9 @@ class Press:
 
     def elided(self, text: str, style: TextStyle, width: float, line_count: int) -> str:
         """Return the text, ended by an ellipsis when it needs more lines than it may have."""
+        if second := second_of(text):
+            under = self.elided(second, beneath(style), width, line_count)
+            return Shown(self.elided(str(text), style, width, line_count), under)
         text = " ".join(text.split())
         if self._fits(text, style, width, line_count):
             return text
@@ -172,6 +200,10 @@ class Press:
 
     def _fits(self, text: str, style: TextStyle, width: float, line_count: int) -> bool:
         return len(self.set(text, style, width).lines) <= line_count
+
+
+def _is_urdu(language: str) -> bool:
+    return language.split("-", maxsplit=1)[0] == "ur"
 
 
 def _cut(text: str, count: int) -> str:
@@ -211,13 +243,20 @@ def _count_lines(layout: QTextLayout, width: int) -> int:
 
 
 def _break_lines(
-    layout: QTextLayout, style: TextStyle, width: int, narrow: int, side: str
+    layout: QTextLayout,
+    style: TextStyle,
+    width: int,
+    narrow: int,
+    side: str,
+    parted: int | None = None,
 ) -> tuple[tuple[Line, ...], float]:
     lines: list[Line] = []
     top = widest = 0.0
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(narrow)
+        if parted is not None and line.textStart() >= parted:
+            style, parted = beneath(style), None
         natural = line.ascent() + line.descent()
         tighter = style.size * (_PLAIN_PITCH - style.leading)
         pitch = max(style.size * style.leading, natural - tighter)
