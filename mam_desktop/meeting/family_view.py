@@ -349,6 +349,8 @@ class FamilyView:
     today: date
     language: str
     body: Body | None
+    second: str = ""
+    """Another language that stands under the first one, side by side; or none."""
 
     def pictures(self) -> tuple[SeenPicture, ...]:
         """Return the drawings and photos in the view, oldest first."""

@@ -19,7 +19,6 @@ from mam_desktop.meeting.family_view import (
     VoiceScene,
     WelcomeScene,
 )
-from mam_desktop.texts import use_language
 from mam_desktop.ui.family_screen.frame import framed
 from mam_desktop.ui.family_screen.look import LINES, NARROWEST
 from mam_desktop.ui.family_screen.picture import Picture
@@ -36,6 +35,7 @@ from mam_desktop.ui.family_screen.scenes.thanks import thanks_sheets
 from mam_desktop.ui.family_screen.scenes.voice import voice_sheets
 from mam_desktop.ui.family_screen.scenes.welcome import welcome_sheets
 from mam_desktop.ui.family_screen.seen_image import SeenImage
+from mam_desktop.ui.family_screen.shown import shown_in
 from mam_desktop.ui.family_screen.stage import Sheet, Stage
 from mam_desktop.ui.family_screen.typeset import Press
 
@@ -57,23 +57,26 @@ def compose(
     The press belongs to this picture until the next one is composed with it.
     """
     width, height = canvas_size(width_px, height_px)
-    press.begin(view.language)
+    languages = (view.language, view.second)
+    press.begin(*languages)
     stage = Stage(press, width, height, view.today, view.title, images, zoom)
-    sheets = _speaking(view.language, lambda: _sheets(view, stage))
+    sheets = _speaking(languages, lambda: _sheets(view, stage))
     step = (view.step_no, view.step_count)
 
     def make_page(number: int) -> Page:
         turn = (number + 1, len(sheets))
-        return _speaking(view.language, lambda: framed(stage, sheets[number], step, turn))
+        return _speaking(languages, lambda: framed(stage, sheets[number], step, turn))
 
     return Picture((width, height), sheets, make_page, len(sheets))
 
 
-def compose_cover(language: str, press: Press, *, width_px: int, height_px: int) -> Picture:
+def compose_cover(
+    language: str, press: Press, *, width_px: int, height_px: int, second: str = ""
+) -> Picture:
     """Return the cover for a screen of this size."""
     width, height = canvas_size(width_px, height_px)
-    press.begin(language)
-    page = _speaking(language, lambda: cover_page(press, width, height))
+    press.begin(language, second)
+    page = _speaking((language, second), lambda: cover_page(press, width, height))
     return Picture((width, height), (), lambda _number: page, 1)
 
 
@@ -83,12 +86,12 @@ def canvas_size(width_px: int, height_px: int) -> tuple[float, float]:
     return width_px / unit, height_px / unit
 
 
-def _speaking(language: str, make: Callable[[], _Made]) -> _Made:
-    """Run `make` with the fixed words in a language; the lead's screens keep theirs."""
+def _speaking(languages: tuple[str, str], make: Callable[[], _Made]) -> _Made:
+    """Run `make` with the fixed words in one language or two; the lead's screens keep theirs."""
 
     def run() -> _Made:
-        use_language(language)
-        return make()
+        with shown_in(*languages):
+            return make()
 
     return copy_context().run(run)
 

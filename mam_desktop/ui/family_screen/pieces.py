@@ -47,6 +47,14 @@ class Words:
         return self.setting.text_of(self.first, self.last)
 
     @property
+    def first_text(self) -> str:
+        """Return the same without what stands under it in a second language."""
+        under = self.setting.second_from
+        if under is None or under <= self.first:
+            return self.text
+        return self.setting.text_of(self.first, min(under, self.last))
+
+    @property
     def height(self) -> float:
         """Return the height of these lines."""
         return self.setting.height_of(self.first, self.last) * self.scale
@@ -106,8 +114,8 @@ class Page:
         return tuple(one.text for one in self.words())
 
     def spoken(self) -> tuple[str, ...]:
-        """Return every text as a screen reader says it."""
-        return tuple(one.spoken or one.text for one in self.words())
+        """Return every text as a screen reader says it: in the screen's first language."""
+        return tuple(one.spoken or one.first_text for one in self.words())
 
 
 def enlarged(piece: Piece, by: float) -> Piece:

@@ -50,9 +50,9 @@ class SceneView(QWidget):
 
     def show_view(self, view: FamilyView) -> None:
         """Show a view as its state says: on, the last picture kept, covered, or off."""
-        if view.language not in self._languages:
-            get_ready(view.language)
-            self._languages.add(view.language)
+        for language in {view.language, view.second} - self._languages - {""}:
+            get_ready(language)
+            self._languages.add(language)
         before = self._now()
         self._showing.take(view)
         self._after(before)

@@ -21,9 +21,9 @@ class Showing:
     def __init__(self, width_px: int, height_px: int) -> None:
         self._size = (width_px, height_px)
         self._press, self._cover_press = Press(), Press()
-        self._cover_made: tuple[tuple[int, int], str, Picture] | None = None
+        self._cover_made: tuple[tuple[int, int], tuple[str, str], Picture] | None = None
         self._state = ScreenState.OFF
-        self._language = "en"
+        self._languages = ("en", "")
         self._view: FamilyView | None = None
         """What the picture was made of; None for the cover."""
         self._images: dict[str, SeenImage] = {}
@@ -54,7 +54,7 @@ class Showing:
 
     def take(self, view: FamilyView) -> None:
         """Show a view as its state says; a frozen screen keeps the picture it has."""
-        self._state, self._language = view.state, view.language
+        self._state, self._languages = view.state, (view.language, view.second)
         if view.state in _DARK:
             self._is_told = True
             self._show(None)
@@ -144,11 +144,14 @@ class Showing:
 
     def _cover(self) -> Picture:
         kept = self._cover_made
-        if kept is not None and kept[:2] == (self._size, self._language):
+        if kept is not None and kept[:2] == (self._size, self._languages):
             return kept[2]
         width, height = self._size
-        made = compose_cover(self._language, self._cover_press, width_px=width, height_px=height)
-        self._cover_made = (self._size, self._language, made)
+        language, second = self._languages
+        made = compose_cover(
+            language, self._cover_press, width_px=width, height_px=height, second=second
+        )
+        self._cover_made = (self._size, self._languages, made)
         return made
 
 
