@@ -1,6 +1,6 @@
 """Who has signed, how, and whether it is still the text they signed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from mam_desktop.meeting.entries import Entries
@@ -62,7 +62,7 @@ class SignRow:
 def sign_rows(
     entries: Entries, meeting: Meeting, given: Mapping[str, Given]
 ) -> tuple[SignRow, ...]:
-    """Return everybody on the list: those here first, family before services."""
+    """Return everybody on the list, each once: those here first, family before services."""
     interpreters = {
         one.interpreter_for: one.person_id
         for one in entries.all(Attendance, meeting.id)
@@ -70,10 +70,20 @@ def sign_rows(
     }
     rows = [
         _row(entries, one, person, given, interpreters.get(person.id))
-        for one in entries.all(Attendance, meeting.id)
+        for one in _each_once(entries.all(Attendance, meeting.id))
         if (person := entries.find(Person, one.person_id)) is not None
     ]
     return tuple(sorted(rows, key=lambda row: (not row.is_here, not row.is_family)))
+
+
+def _each_once(listed: Iterable[Attendance]) -> Iterable[Attendance]:
+    """Return one attendance a person; of two from two laptops the one that says they are here."""
+    mine: dict[str, Attendance] = {}
+    for one in listed:
+        held = mine.get(one.person_id)
+        if held is None or (one.is_here and not held.is_here):
+            mine[one.person_id] = one
+    return mine.values()
 
 
 def _row(

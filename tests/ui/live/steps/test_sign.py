@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 
 from mam_desktop.changes.change import JsonValue
 from mam_desktop.meeting.agreeing import agree_action
+from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.kinds import KINDS
 from mam_desktop.meeting.naming import get_person
+from mam_desktop.meeting.people import Attendance
 from mam_desktop.meeting.plan import Disagreement
 from mam_desktop.meeting.signed import ReadBack, Seal, Signature
 from mam_desktop.meeting.signing import (
@@ -25,6 +27,7 @@ from mam_desktop.meeting.who_signed import Holds
 from mam_desktop.ui.live.steps.sign import SignPage
 from mam_desktop.ui.live.steps.sign_panel import SignPanel
 from mam_desktop.ui.live.steps.sign_people import SignCard
+from mam_desktop.ui.live.steps.sign_rows import sign_rows
 from mam_desktop.ui.live.steps.signature_pad import SignaturePad
 from tests.ui.keys import press, type_text
 from tests.ui.live.steps.conftest import Opened, OpenPage
@@ -63,6 +66,14 @@ def _draw(pad: SignaturePad) -> None:
     for at in (QPoint(40, 20), QPoint(60, 70), QPoint(90, 30)):
         QTest.mouseMove(pad, at)
     QTest.mouseRelease(pad, left, pos=QPoint(90, 30))
+
+
+def test_somebody_who_is_listed_twice_has_one_row(page: SignPage) -> None:
+    entries, meeting = page.controller.entries, page.controller.meeting
+    rows = sign_rows(entries, meeting, {})
+    twice = [replace(one, id=f"{one.id}-too", state="left") for one in entries.all(Attendance)]
+    assert len(rows) > 1
+    assert sign_rows(Entries([*twice, *entries]), meeting, {}) == rows
 
 
 # --- signing -----------------------------------------------------------------------------------
