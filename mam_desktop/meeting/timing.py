@@ -16,6 +16,11 @@ from mam_desktop.meeting.meetings import STEP_NAMES, STEPS, Meeting
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.texts import _, long_date
 
+SET_BACK_BY = timedelta(minutes=15)
+"""So far behind what was written already, a laptop's clock says nothing about this meeting.
+
+Less is two laptops whose clocks differ.
+"""
 FORGOTTEN_AFTER = timedelta(hours=3)
 """With nothing written for so long, nobody was meeting: somebody forgot to stop."""
 MINUTE = timedelta(minutes=1)
@@ -129,6 +134,8 @@ class HourPlan:
     stopped_since: datetime | None = None
     resting_since: datetime | None = None
     """Nothing has been written since; nobody is meeting."""
+    was_set_back: bool = False
+    """The laptop's clock stands long before what was written already."""
 
     @property
     def is_running(self) -> bool:
@@ -137,10 +144,14 @@ class HourPlan:
 
     @property
     def minutes_left(self) -> int | None:
-        """Return whole minutes to the end, below zero when it is past; None when none is known."""
-        if self.ends is None:
+        """Return whole minutes to the end, below zero when it is past; None when none is known.
+
+        A clock that was set back knows none, and no meeting has more left than it was to take.
+        """
+        if self.ends is None or self.was_set_back:
             return None
-        return math.ceil((self.ends - self.now) / MINUTE)
+        most = max(self.length, timedelta(minutes=sum(self.planned.values())))
+        return math.ceil(min(self.ends - self.now, most) / MINUTE)
 
     def minutes_used(self, step: str) -> int:
         """Return whole minutes used in a step, over every time the meeting was in it."""
@@ -202,6 +213,7 @@ def hour_plan(meeting: Meeting, log: MeetingLog, now: datetime) -> HourPlan:
         used=_used(ran),
         length=planned_length(meeting),
         starts=_on_the_day(meeting, meeting.starts_at, zone),
+        was_set_back=log.last_at is not None and log.last_at - now > SET_BACK_BY,
         stopped_since=stopped.astimezone(zone) if stopped and meeting.paused else None,
     )
     if meeting.step and not meeting.paused and is_forgotten(log, now) and log.last_at:

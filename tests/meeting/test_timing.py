@@ -179,6 +179,26 @@ def test_a_meeting_begun_on_another_day_takes_its_whole_length() -> None:
     assert plan_of(began(at(10, 0, days=3))).ends == at(11, 30, days=3)
 
 
+def test_a_clock_that_was_set_back_says_no_minutes_left() -> None:
+    session = began()
+    step(session, "voice", at(14, 30))
+    set_clock(session, at(14, 20))
+    assert plan_of(session).minutes_left == 70
+    for back in (at(13, 0), at(9, 0, days=-400)):
+        set_clock(session, back)
+        plan = plan_of(session)
+        assert plan.minutes_left is None
+        assert (plan.minutes_late, plan.minutes_over("voice")) == (0, 0)
+
+
+def test_no_meeting_has_more_time_left_than_it_was_to_take() -> None:
+    session = meeting_session(clock=FixedClock(at(9)))
+    step(session, "welcome", at(10))
+    plan = plan_of(session)
+    assert plan.ends == at(15, 30)
+    assert plan.minutes_left == 95
+
+
 def test_before_it_begins_the_plan_is_held_against_the_agreed_hour() -> None:
     session = meeting_session(clock=FixedClock(at(13, 50)))
     plan = plan_of(session)
