@@ -62,7 +62,7 @@ def test_a_monstrous_picture_is_said_a_good_one_is_kept_and_writing_goes_on(
     person.push("Photo")
     photo = media(person).photo
     photo.take_file(huge)
-    person.wait_until(lambda: "more than 100 million dots" in photo.trouble.text())
+    person.wait_until(lambda: "more than 50 million dots" in photo.trouble.text())
     person.capture('" Mum: it is his own hill')
     photo.take_file(good)
     person.wait_until(photo.keep_card.isVisible)

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
 MAX_FILE_BYTES = 50 * 1024 * 1024
-MAX_PIXELS = 100_000_000
-"""Opened, so many take 300 MB of memory; no telephone's everyday camera makes more."""
+MAX_PIXELS = 50_000_000
+"""Opened, so many take 200 MB of memory, as a PNG is opened whole."""
+MAX_JPEG_PIXELS = 100_000_000
+"""A JPEG is opened small; no telephone's everyday camera makes more."""
 MAX_SIDE_PX = 2400
 MAX_PNG_BYTES = 2 * 1024 * 1024
 """A drawing stays exact up to here; above it a JPEG takes far less room."""
@@ -84,7 +86,7 @@ def clean_picture(data: bytes) -> CleanPicture:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(BytesIO(data), formats=READ) as opened:
-                _check_pixels(*opened.size)
+                _check_pixels(*opened.size, _most_pixels(opened))
                 is_png = opened.format == "PNG"
                 before = opened.size
                 opened.draft("RGB", (MAX_SIDE_PX, MAX_SIDE_PX))
@@ -93,7 +95,7 @@ def clean_picture(data: bytes) -> CleanPicture:
     except UnidentifiedImageError as error:
         raise BadInput(_not_a_picture()) from error
     except (Image.DecompressionBombError, MemoryError) as error:
-        raise BadInput(_too_many_pixels()) from error
+        raise BadInput(_too_many_pixels(MAX_PIXELS)) from error
     except (OSError, ValueError, SyntaxError, EOFError) as error:
         raise BadInput(
             _(
@@ -123,18 +125,23 @@ def _not_a_picture() -> str:
     return _("This is not a picture that can be read here. JPEG, PNG and WebP pictures can be.")
 
 
-def _check_pixels(wide: int, high: int) -> None:
+def _most_pixels(picture: "Picture") -> int:
+    """Return how many dots a picture may have, by how it is opened."""
+    return MAX_JPEG_PIXELS if picture.format == "JPEG" else MAX_PIXELS
+
+
+def _check_pixels(wide: int, high: int, most: int) -> None:
     if wide < 1 or high < 1:
         raise BadInput(_not_a_picture())
-    if wide * high > MAX_PIXELS:
-        raise BadInput(_too_many_pixels())
+    if wide * high > most:
+        raise BadInput(_too_many_pixels(most))
 
 
-def _too_many_pixels() -> str:
+def _too_many_pixels(most: int) -> str:
     return _(
         "This picture has more than {most} million dots: too large to open safely."
         " Please make it smaller, or take a photo of it."
-    ).format(most=MAX_PIXELS // 1_000_000)
+    ).format(most=most // 1_000_000)
 
 
 def _on_white(picture: "Picture") -> "Picture":

@@ -75,13 +75,20 @@ def test_a_scan_in_sixteen_bits_of_grey_keeps_its_greys() -> None:
 
 
 def test_a_picture_of_50_000_by_50_000_dots_is_refused_before_it_is_opened() -> None:
-    with pytest.raises(BadInput, match="more than 100 million dots: too large"):
+    with pytest.raises(BadInput, match="more than 50 million dots: too large"):
         clean_picture(monstrous_png())
 
 
 def test_a_picture_a_little_too_large_is_refused_too() -> None:
     with pytest.raises(BadInput, match="too large"):
-        clean_picture(monstrous_png(12_000, 10_000))
+        clean_picture(monstrous_png(8_000, 6_300))
+
+
+def test_a_large_photo_of_a_telephone_is_opened_small() -> None:
+    buffer = BytesIO()
+    Image.new("L", (8_200, 6_200)).save(buffer, "JPEG")
+    clean = clean_picture(buffer.getvalue())
+    assert (max(clean.width, clean.height), clean.was_made_smaller) == (2400, True)
 
 
 def test_a_picture_that_lies_about_its_size_is_refused() -> None:
