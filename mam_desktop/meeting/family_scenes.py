@@ -61,6 +61,7 @@ from mam_desktop.meeting.plan import (
 from mam_desktop.meeting.promises import actions_of, promises_before, scale_before
 from mam_desktop.meeting.rounds import open_round
 from mam_desktop.meeting.said import Attachment, Observation, ProfileEntry, Scale, Voice
+from mam_desktop.meeting.screen_languages import languages_of
 from mam_desktop.meeting.signed import Signature
 from mam_desktop.meeting.updates import updates_of
 
@@ -104,7 +105,8 @@ def family_view(
         step_no=STEPS.index(scene) + 1,
         step_count=len(STEPS),
         today=today,
-        language=meeting.language or "en",
+        language=languages_of(meeting)[0],
+        second=languages_of(meeting)[1],
         body=None
         if dark
         else _body(

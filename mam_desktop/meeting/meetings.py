@@ -81,6 +81,10 @@ class Meeting(Entry):
     agenda: object = data(N_("Agenda"), EVERYONE, fits=_is_agenda)
     """[[step, minutes], ...] in order, or None for the usual one."""
     step: str = choice(N_("Step"), EVERYONE, (*STEPS, ""), lives_on=True, unknown="")
+    screen_language: str = wording(N_("Language of the family screen"), EVERYONE, lives_on=True)
+    second_language: str = wording(
+        N_("Second language of the family screen"), EVERYONE, lives_on=True
+    )
     paused: str = wording(N_("Stopped"), Audience.PROFESSIONALS, lives_on=True)
     """"" while it runs; else the time it stopped."""
 

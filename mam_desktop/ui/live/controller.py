@@ -33,6 +33,7 @@ from mam_desktop.meeting.making_room import plan_minutes
 from mam_desktop.meeting.meetings import STEPS, Meeting
 from mam_desktop.meeting.one_thing import can_show_alone
 from mam_desktop.meeting.people import ADULT
+from mam_desktop.meeting.screen_languages import screen_language_notes, statement_language
 from mam_desktop.meeting.session import MeetingSession, Receipt
 from mam_desktop.meeting.starting import go_to_step, pause_meeting, resume_meeting
 from mam_desktop.meeting.statements import statement_lines
@@ -123,6 +124,16 @@ class LiveController(QObject):
     def screen(self) -> FamilyScreen:
         """Return what the lead chose for the family screen."""
         return self._screen
+
+    @property
+    def screen_language_notes(self) -> tuple[str, ...]:
+        """Return what only the lead is told about the words on the family screen."""
+        return screen_language_notes(
+            self.meeting,
+            self.desk.council_words,
+            self._edition,
+            is_statement_due=is_statement_due(self.entries, self.meeting),
+        )
 
     @property
     def sync_state(self) -> SyncState:
@@ -302,12 +313,11 @@ class LiveController(QObject):
         )
 
     def _statement(self) -> tuple[str, ...]:
-        """Return the lines to read along, in the meeting's language where they were checked."""
+        """Return the lines to read along, in the screen's language where they were checked."""
         if not is_statement_due(self.entries, self.meeting):
             return ()
         words = self.desk.council_words
-        known = words.languages(self._edition)
-        language = self.meeting.language if self.meeting.language in known else "en"
+        language = statement_language(words, self.meeting, self._edition)
         return statement_lines(
             words, self.entries, self.meeting.id, edition=self._edition, language=language
         )
