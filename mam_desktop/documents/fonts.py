@@ -28,6 +28,9 @@ _OTHER_FAMILIES = ("NotoSansBengali", "NotoSansGurmukhi")
 _GLYPHS_FROM = 0x100000
 """Private code of glyph 0; no text gets here, for private characters are shown by their code."""
 
+_NO_LETTER = "\u2060"
+"""What a glyph says that is only a part of a letter; each one has to say something."""
+
 _URDU_LETTERS = re.compile("[\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2\u06d4]")
 
 
@@ -89,7 +92,8 @@ class GlyphFont(TTFont):
 
     def say(self, doc: object, glyph: str, text: str) -> None:
         """Remember which letters a glyph stands for in one document; the first ones stay."""
-        self._spoken.setdefault(doc, {}).setdefault(ord(glyph), text)
+        if text:
+            self._spoken.setdefault(doc, {}).setdefault(ord(glyph), text)
 
     def addObjects(self, doc: _Document) -> None:  # noqa: N802 - reportlab's name
         """Write the font's subsets into a document."""
@@ -101,9 +105,7 @@ class GlyphFont(TTFont):
         self._spoken.pop(doc, None)
         del self.state[doc]
 
-    def _subset_font(
-        self, doc: _Document, number: int, subset: list[int], name: str
-    ) -> pdfdoc.PDFDictionary:
+    def _subset_font(self, doc: _Document, number: int, subset: list[int], name: str) -> object:
         label = SUBSETN(number) + b"+" + self._file.name + self._file.subfontNameX
         base = label.decode("ascii")
         cmap = pdfdoc.PDFStream(content=_to_unicode(base, subset, self._spoken.get(doc, {})))
@@ -114,7 +116,6 @@ class GlyphFont(TTFont):
                 "Subtype": "/TrueType",
                 "Name": f"/{name}",
                 "BaseFont": f"/{base}",
-                "Encoding": "/WinAnsiEncoding",
                 "FirstChar": 0,
                 "LastChar": len(subset) - 1,
                 "Widths": pdfdoc.PDFArray([self._file.getCharWidth(code) for code in subset]),
@@ -122,8 +123,7 @@ class GlyphFont(TTFont):
                 "FontDescriptor": self._file.addSubsetObjects(doc, base, subset),
             }
         )
-        doc.Reference(font, name)
-        return font
+        return doc.Reference(font, name)
 
 
 def _to_unicode(name: str, subset: list[int], spoken: dict[int, str]) -> str:
@@ -148,7 +148,7 @@ def _to_unicode(name: str, subset: list[int], spoken: dict[int, str]) -> str:
 
 def _letters(code: int, spoken: dict[int, str]) -> str:
     if code >= _GLYPHS_FROM:
-        return spoken.get(code, "")
+        return spoken.get(code, _NO_LETTER)
     return chr(code) if code else ""
 
 

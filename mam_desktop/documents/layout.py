@@ -5,10 +5,19 @@ from dataclasses import replace
 from functools import singledispatchmethod
 
 from mam_desktop.documents import look, wording
+from mam_desktop.documents.elements import HEADINGS, Element, Scope, Tag
 from mam_desktop.documents.look import TEXT_WIDTH, Colour, Style
 from mam_desktop.documents.signature_layout import signature_strips
 from mam_desktop.documents.strips import Dot, Fill, Mark, Panel, Strip, Words, gap
-from mam_desktop.documents.table_layout import Box, RowLook, column_boxes, line_x, row_strips
+from mam_desktop.documents.table_layout import (
+    Box,
+    CellLine,
+    RowLook,
+    cell_lines,
+    column_boxes,
+    line_x,
+    row_strips,
+)
 from mam_desktop.documents.typeset import Line, Setter
 from mam_desktop.documents.visible import visible
 from mam_desktop.errors import OurError
@@ -50,9 +59,9 @@ _WHOLE = Box(0.0, TEXT_WIDTH)
 _IN_PANEL = Box(_PANEL_PADDING, TEXT_WIDTH - 2 * _PANEL_PADDING)
 
 
-def content_strips(content: Content) -> list[Strip]:
-    """Return every strip of a document, title first."""
-    layout = _Layout(Setter(content.language))
+def content_strips(content: Content, root: Element) -> list[Strip]:
+    """Return every strip of a document, title first; its parts are added to `root`."""
+    layout = _Layout(Setter(content.language), root)
     strips = layout.title(content)
     for block in content.blocks:
         strips += layout.block(block)
@@ -60,14 +69,16 @@ def content_strips(content: Content) -> list[Strip]:
 
 
 class _Layout:
-    """Lays out blocks for one reading direction."""
+    """Lays out blocks for one reading direction, and tells what part of the paper each is."""
 
-    def __init__(self, setter: Setter) -> None:
+    def __init__(self, setter: Setter, root: Element) -> None:
         self._setter = setter
         self._rtl = setter.right_to_left
+        self._root = root
+        self._deepest = -1
 
     def title(self, content: Content) -> list[Strip]:
-        strips = self._text(content.title, look.TITLE)
+        strips = self._text(content.title, look.TITLE, part=self._heading_part(content.title, 0))
         for line in content.subtitle_lines:
             strips += self._text(line, look.SUBTITLE)
         strips.append(gap(20))
@@ -86,30 +97,46 @@ class _Layout:
 
     @block.register
     def _bullets(self, block: Bullets) -> list[Strip]:
-        return [strip for item in block.items for strip in self._bullet(item)]
+        whole = self._root.add(Tag.LIST)
+        return [strip for item in block.items for strip in self._bullet(item, whole)]
 
     @block.register
     def _key_values(self, block: KeyValues) -> list[Strip]:
-        return [*(strip for pair in block.pairs for strip in self._pair(pair)), gap(8)]
+        whole = self._root.add(Tag.TABLE)
+        return [*(strip for pair in block.pairs for strip in self._pair(pair, whole)), gap(8)]
 
     @block.register
     def _signatures(self, block: Signatures) -> list[Strip]:
-        return signature_strips(self._setter, block.marks)
+        return signature_strips(self._setter, block.marks, self._root)
 
     @block.register
     def _page_break(self, _block: PageBreak) -> list[Strip]:
         return [Strip(height=0, starts_page=True)]
 
     def _text(
-        self, text: Text, style: Style, box: Box = _WHOLE, panel: Panel | None = None
+        self,
+        text: Text,
+        style: Style,
+        box: Box = _WHOLE,
+        panel: Panel | None = None,
+        *,
+        part: Element | None = None,
     ) -> list[Strip]:
         lines = self._setter.lines(text, style, box.width)
-        return line_strips(lines, box, panel=panel)
+        return line_strips(lines, box, part=part or self._root.add(Tag.PARAGRAPH), panel=panel)
+
+    def _heading_part(self, text: Text, level: int) -> Element:
+        """Return the part of a heading; no level is left out on the way down."""
+        level = min(level, self._deepest + 1)
+        if plain(text).strip():
+            self._deepest = level
+        return self._root.add(HEADINGS[level])
 
     @block.register
     def _heading(self, heading: Heading) -> list[Strip]:
         level = min(max(heading.level, 1), 3)
-        strips = self._text(heading.text, look.HEADINGS[level])
+        part = self._heading_part(heading.text, level)
+        strips = self._text(heading.text, look.HEADINGS[level], part=part)
         strips = [replace(strip, keeps_with_next=True) for strip in strips]
         words = " ".join(visible(plain(heading.text)).split())
         strips[0] = replace(strips[0], outline=(words, level - 1))
@@ -125,16 +152,19 @@ class _Layout:
         return [*(replace(one, marks=(bar, *one.marks)) for one in strips), gap(10)]
 
     def _quote(self, quote: Quote, style: Style, box: Box, panel: Panel | None) -> list[Strip]:
+        whole = self._root.add(Tag.QUOTE)
         words = wording.in_quotes(quote.words, quote.language)
-        strips = self._text(words, style, box, panel)
+        strips = self._text(words, style, box, panel, part=whole.add(Tag.PARAGRAPH))
         for line in wording.quote_lines(quote):
             strips[-1] = replace(strips[-1], keeps_with_next=True)
-            strips += self._text(line.text, _STYLES[line.style], box, panel)
+            part = whole.add(Tag.PARAGRAPH)
+            strips += self._text(line.text, _STYLES[line.style], box, panel, part=part)
         return strips
 
     @block.register
     def _voice_panel(self, block: VoicePanel) -> list[Strip]:
-        strips = self._text(block.heading, look.PANEL_HEADING, _IN_PANEL, _VOICE)
+        part = self._heading_part(block.heading, 1)
+        strips = self._text(block.heading, look.PANEL_HEADING, _IN_PANEL, _VOICE, part=part)
         strips = [replace(strip, keeps_with_next=True) for strip in strips]
         strips.append(gap(3, panel=_VOICE, keeps=True))
         for quote in block.quotes:
@@ -148,33 +178,39 @@ class _Layout:
     def _notice(self, notice: Notice) -> list[Strip]:
         soft, strong = _TONES[notice.tone]
         panel = Panel(soft)
+        whole = self._root.add(Tag.PART)
         strips: list[Strip] = []
         if plain(notice.heading):
             style = replace(look.HEADINGS[3], colour=strong)
-            strips += self._text(notice.heading, style, _IN_PANEL, panel)
+            part = whole.add(Tag.PARAGRAPH)
+            strips += self._text(notice.heading, style, _IN_PANEL, panel, part=part)
             strips = [replace(strip, keeps_with_next=True) for strip in strips]
         if plain(notice.text) or not strips:
-            strips += self._text(notice.text, look.BODY, _IN_PANEL, panel)
+            part = whole.add(Tag.PARAGRAPH)
+            strips += self._text(notice.text, look.BODY, _IN_PANEL, panel, part=part)
         return _in_panel(strips, panel, padding=10.0)
 
-    def _bullet(self, item: Text) -> list[Strip]:
+    def _bullet(self, item: Text, whole: Element) -> list[Strip]:
+        part = whole.add(Tag.ITEM).add(Tag.ITEM_BODY)
         lines = self._setter.lines(item, look.BODY, TEXT_WIDTH - 16)
         from_right = lines[0].from_right
         box = Box(0.0 if from_right else 16.0, TEXT_WIDTH - 16)
-        strips = line_strips(lines, box, panel=None)
+        strips = line_strips(lines, box, part=part)
         x = TEXT_WIDTH - 6 if from_right else 6.0
         dot = Dot(x=x, y=_middle(strips[0]), radius=1.8, colour=Colour.INK)
         strips[0] = replace(strips[0], marks=(dot, *strips[0].marks))
         return [*strips, gap(3)]
 
-    def _pair(self, pair: tuple[Text, Text]) -> list[Strip]:
+    def _pair(self, pair: tuple[Text, Text], whole: Element) -> list[Strip]:
         boxes = column_boxes(
             (1, 2.4), width=TEXT_WIDTH, between=10, padding=0, right_to_left=self._rtl
         )
         styles = (look.STRONG, look.BODY)
+        row = whole.add(Tag.ROW)
+        parts = (row.add(Tag.CELL_HEADING, scope=Scope.ROW), row.add(Tag.CELL))
         cells = [
-            self._setter.lines(text, style, box.width)
-            for text, style, box in zip(pair, styles, boxes, strict=True)
+            cell_lines(self._setter.lines(text, style, box.width), part)
+            for text, style, box, part in zip(pair, styles, boxes, parts, strict=True)
         ]
         frame = RowLook(above=2, below=2, rule=None)
         return row_strips(cells, boxes, width=TEXT_WIDTH, look=frame)
@@ -188,38 +224,54 @@ class _Layout:
             padding=_CELL_PADDING,
             right_to_left=self._rtl,
         )
-        header = self._table_header(table, boxes)
+        whole = self._root.add(Tag.TABLE)
+        header = self._table_header(table, boxes, whole)
         rows: list[Strip] = []
         for row in table.rows:
-            cells = [self._cell(cell, box) for cell, box in zip(row, boxes, strict=True)]
+            part = whole.add(Tag.ROW)
+            cells = [
+                self._cell(cell, box, part.add(Tag.CELL))
+                for cell, box in zip(row, boxes, strict=True)
+            ]
             rows += row_strips(cells, boxes, width=TEXT_WIDTH, look=RowLook(), repeats=header)
         return [*header, *rows, gap(6)]
 
-    def _table_header(self, table: Table, boxes: Sequence[Box]) -> tuple[Strip, ...]:
+    def _table_header(
+        self, table: Table, boxes: Sequence[Box], whole: Element
+    ) -> tuple[Strip, ...]:
+        row = whole.add(Tag.ROW)
         cells = [
-            self._setter.lines(column.heading, look.TABLE_HEADING, box.width)
+            cell_lines(
+                self._setter.lines(column.heading, look.TABLE_HEADING, box.width),
+                row.add(Tag.CELL_HEADING, scope=Scope.COLUMN),
+            )
             for column, box in zip(table.columns, boxes, strict=True)
         ]
         frame = RowLook(above=6, below=6, rule=None, fill=Colour.PRIMARY)
         strips = row_strips(cells, boxes, width=TEXT_WIDTH, look=frame)
         return tuple(replace(strip, keeps_with_next=True) for strip in strips)
 
-    def _cell(self, cell: Sequence[Paragraph], box: Box) -> list[Line]:
+    def _cell(self, cell: Sequence[Paragraph], box: Box, whole: Element) -> list[CellLine]:
         return [
             line
             for paragraph in cell
-            for line in self._setter.lines(paragraph.text, _STYLES[paragraph.style], box.width)
+            for line in cell_lines(
+                self._setter.lines(paragraph.text, _STYLES[paragraph.style], box.width),
+                whole.add(Tag.PARAGRAPH),
+            )
         ]
 
 
-def line_strips(lines: Sequence[Line], box: Box, *, panel: Panel | None) -> list[Strip]:
+def line_strips(
+    lines: Sequence[Line], box: Box, *, part: Element, panel: Panel | None = None
+) -> list[Strip]:
     """Return a paragraph's lines as strips that leave no line alone on a page."""
     last = len(lines) - 1
     repeats = (_padding(8.0, panel),) if panel else ()
     return [
         Strip(
             height=line.height,
-            marks=(Words(line_x(line, box), line.above, line),),
+            marks=(Words(line_x(line, box), line.above, line, part),),
             keeps_with_next=at < last and at in (0, last - 1),
             panel=panel,
             repeats=repeats,

@@ -38,13 +38,13 @@ from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from mam_desktop.documents.seal import SigningIdentity
+from mam_desktop.documents.wording import SEAL_FIELD
 from mam_desktop.errors import Refused
 from mam_desktop.texts import _
 
 PIECE = "/MAMDesktop"
 """The program's name in the page-piece dictionary."""
 
-FIELD = "Seal"
 _CONTAINER_DIGITS = 8192
 _HEX = re.compile(rb"<([0-9A-F]*)>")
 _WRONG_PDF = (
@@ -136,7 +136,7 @@ def _signer(identity: SigningIdentity, reason: str) -> PdfSigner:
         cert_registry=no_others(),
     )
     metadata = PdfSignatureMetadata(
-        field_name=FIELD,
+        field_name=SEAL_FIELD,
         md_algorithm="sha256",
         reason=reason,
         certify=True,

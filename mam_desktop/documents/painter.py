@@ -1,6 +1,11 @@
-"""Draws strips, lines and strokes on a page of a PDF."""
+"""Draws strips, lines and strokes on a page of a PDF, and notes which part of the paper each is.
 
-from collections.abc import Sequence
+What belongs to no part (panels, lines, dots, a table's heading that comes again, header and footer)
+is marked as decoration, which is not read aloud.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
@@ -12,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from mam_desktop.documents import fonts
+from mam_desktop.documents.elements import Element
 from mam_desktop.documents.look import (
     MARGIN,
     PAGE_HEIGHT,
@@ -21,8 +27,9 @@ from mam_desktop.documents.look import (
     Colour,
     Weight,
 )
-from mam_desktop.documents.strips import Curve, Dot, Fill, Mark, Placed, Rule, Words
-from mam_desktop.documents.typeset import Line, Stretch
+from mam_desktop.documents.strips import Curve, Dot, Drawing, Fill, Mark, Placed, Rule, Words
+from mam_desktop.documents.structure import Structure
+from mam_desktop.documents.typeset import Line, Stay, Stretch
 
 _PANEL_RADIUS = 8.0
 
@@ -42,6 +49,7 @@ class PaperCanvas(Canvas):
             # Else every page names Helvetica, which is not embedded; the stub wants a number.
             initialFontName=cast("float", regular.fontName),
             lang=language,
+            pdfVersion=(1, 7),
         )
         made = made_at.astimezone(UTC).strftime("D:%Y%m%d%H%M%S+00'00'")
         self.setDateFormatter(lambda *_now: made)
@@ -55,34 +63,67 @@ class PaperCanvas(Canvas):
 class Painter:
     """Draws on one canvas; distances come down from the top of the page's text."""
 
-    def __init__(self, canvas: PaperCanvas) -> None:
+    def __init__(self, canvas: PaperCanvas, structure: Structure) -> None:
         self._canvas = canvas
+        self._structure = structure
         self._bookmarks = 0
         self._deepest = -1
 
     def page(self, placed: Sequence[Placed]) -> None:
-        """Draw the strips of one page, panels behind them first."""
+        """Draw the strips of the next page, panels behind them first."""
+        self._structure.start_page()
         for panel, strips in groupby(placed, key=lambda one: one.strip.panel):
             if panel is not None:
-                self._panel(list(strips), panel.fill)
+                with self.decoration():
+                    self._panel(list(strips), panel.fill)
         for one in placed:
             if one.strip.outline:
                 self._bookmark(one.top, *one.strip.outline)
             for mark in one.strip.marks:
                 self._mark(mark, one)
 
+    @contextmanager
+    def decoration(self, kind: str = "/Layout") -> Iterator[None]:
+        """Draw what is not read aloud; `kind` is how the format calls it."""
+        self._canvas.addLiteral(f"/Artifact <</Type {kind}>> BDC")
+        yield
+        self._canvas.addLiteral("EMC")
+
     def line(self, line: Line, x: float, baseline: float) -> None:
-        """Draw one line of words; what does not spell itself carries its words along."""
-        if line.is_shaped:
-            words = (b"\xfe\xff" + line.words.encode("utf-16-be")).hex().upper()
+        """Draw one line of words that belongs to no part."""
+        for stay in line.stays():
+            self._stay(stay, x, baseline)
+
+    def _words(self, mark: Words, at: Placed) -> None:
+        baseline = at.top + mark.baseline
+        if mark.part is None or at.again:
+            with self.decoration("/Pagination"):
+                self.line(mark.line, mark.x, baseline)
+            return
+        for stay in mark.line.stays():
+            with self._part(mark.part.in_language(stay.language)):
+                self._stay(stay, mark.x, baseline)
+
+    @contextmanager
+    def _part(self, part: Element) -> Iterator[None]:
+        number = self._structure.piece_of(part)
+        self._canvas.addLiteral(f"/{part.tag} <</MCID {number}>> BDC")
+        yield
+        self._canvas.addLiteral("EMC")
+
+    def _stay(self, stay: Stay, x: float, baseline: float) -> None:
+        """Draw words in one language; what does not spell itself carries its words along."""
+        if stay.is_shaped:
+            words = (b"\xfe\xff" + stay.words.encode("utf-16-be")).hex().upper()
             self._canvas.addLiteral(f"/Span <</ActualText <{words}>>> BDC")
         text = self._canvas.beginText()
-        left, y = MARGIN + x, _up(baseline)
-        for stretch in line.stretches:
-            self._stretch(text, stretch, left, y)
-            left += stretch.width
+        y = _up(baseline)
+        for left, stretch in stay.placed:
+            self._stretch(text, stretch, MARGIN + x + left, y)
+        if stay.words.endswith(" ") and not stay.is_shaped:
+            text.textOut(" ")
         self._canvas.drawText(text)
-        if line.is_shaped:
+        if stay.is_shaped:
             self._canvas.addLiteral("EMC")
 
     def rule(self, rule: Rule, top: float) -> None:
@@ -95,7 +136,15 @@ class Painter:
     def _mark(self, mark: Mark, at: Placed) -> None:
         match mark:
             case Words():
-                self.line(mark.line, mark.x, at.top + mark.baseline)
+                self._words(mark, at)
+            case Drawing():
+                self._drawing(mark, at.top)
+            case _:
+                with self.decoration():
+                    self._decorate(mark, at)
+
+    def _decorate(self, mark: Rule | Fill | Dot, at: Placed) -> None:
+        match mark:
             case Rule():
                 self.rule(mark, at.top)
             case Fill():
@@ -107,8 +156,15 @@ class Painter:
                 self._canvas.setFillColor(_ink(mark.colour))
                 x, y = MARGIN + mark.x, _up(at.top + mark.y)
                 self._canvas.circle(x, y, mark.radius, stroke=0, fill=1)
-            case Curve():
-                self._curve(mark, at.top)
+
+    def _drawing(self, drawing: Drawing, top: float) -> None:
+        upper = top + drawing.y
+        left = MARGIN + drawing.x
+        box = (left, _up(upper + drawing.height), left + drawing.width, _up(upper))
+        drawing.part.box = box
+        with self._part(drawing.part):
+            for curve in drawing.curves:
+                self._curve(curve, top)
 
     def _curve(self, curve: Curve, top: float) -> None:
         self._canvas.setStrokeColor(_ink(Colour.INK))

@@ -1,8 +1,11 @@
 """Writes a content as an A4 PDF; the same content always gives the same bytes."""
 
+from datetime import UTC
 from io import BytesIO
+from xml.sax.saxutils import escape
 
 from mam_desktop.documents import look
+from mam_desktop.documents.elements import Element, Tag
 from mam_desktop.documents.layout import content_strips
 from mam_desktop.documents.look import (
     BOTTOM_MARGIN,
@@ -13,14 +16,42 @@ from mam_desktop.documents.look import (
 )
 from mam_desktop.documents.painter import Painter, PaperCanvas
 from mam_desktop.documents.strips import Rule, fill_pages
+from mam_desktop.documents.structure import Structure
 from mam_desktop.documents.typeset import Setter
 from mam_desktop.documents.visible import visible
-from mam_desktop.documents.wording import PROGRAM, SEALED_KEYWORD, footer_text, page_text
+from mam_desktop.documents.wording import (
+    PROGRAM,
+    SEALED_KEYWORD,
+    footer_text,
+    page_text,
+    seal_field_words,
+)
 from mam_desktop.meeting.content import Content
 from mam_desktop.texts import speaking
 
 _BETWEEN = 16.0
 _UNDER_RULE = 8.0
+_HEADER_BASELINE = -22.0
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<pdfuaid:part>1</pdfuaid:part>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{program}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>{program}</pdf:Producer>
+<xmp:CreatorTool>{program}</xmp:CreatorTool>
+<xmp:CreateDate>{made_at}</xmp:CreateDate>
+<xmp:ModifyDate>{made_at}</xmp:ModifyDate>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>
+"""
+"""Says of the file that it conforms to PDF/UA-1. Source: ISO 14289-1, 5."""
 
 
 def write_pdf(content: Content) -> bytes:
@@ -32,16 +63,44 @@ def write_pdf(content: Content) -> bytes:
 def _written(content: Content) -> bytes:
     footer = _Footer(content)
     room = PAGE_HEIGHT - TOP_MARGIN - BOTTOM_MARGIN - footer.extra
-    pages = fill_pages(content_strips(content), room)
+    root = Element(Tag.DOCUMENT, language=content.language)
+    pages = fill_pages(content_strips(content, root), room)
+    structure = Structure(root)
     buffer = BytesIO()
     canvas = _canvas(buffer, content)
-    painter = Painter(canvas)
+    painter = Painter(canvas, structure)
     for number, page in enumerate(pages, start=1):
         painter.page(page)
+        if number > 1:
+            _draw_header(painter, content)
         footer.draw(painter, page_text(number, len(pages)))
         canvas.showPage()
+    structure.write(
+        canvas.document,
+        metadata=_metadata(content),
+        field_words="" if content.is_draft else seal_field_words(),
+    )
     canvas.save()
     return buffer.getvalue()
+
+
+def _draw_header(painter: Painter, content: Content) -> None:
+    """Draw the title on top of a later page; a long one shows its start."""
+    setter = Setter(content.language)
+    line = setter.lines(content.title, look.FOOTER, TEXT_WIDTH)[0]
+    x = TEXT_WIDTH - line.width if line.from_right else 0.0
+    with painter.decoration("/Pagination"):
+        painter.line(line, x, _HEADER_BASELINE)
+
+
+def _metadata(content: Content) -> str:
+    made_at = content.made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return _XMP.format(
+        title=escape(visible(content.title) or content.copy_name or PROGRAM),
+        program=PROGRAM,
+        language=escape(content.language),
+        made_at=made_at,
+    )
 
 
 class _Footer:
@@ -55,6 +114,11 @@ class _Footer:
         self.extra = sum(line.height for line in self._lines[1:])
 
     def draw(self, painter: Painter, page: str) -> None:
+        """Draw it on the page at hand."""
+        with painter.decoration("/Pagination"):
+            self._draw(painter, page)
+
+    def _draw(self, painter: Painter, page: str) -> None:
         top = PAGE_HEIGHT - TOP_MARGIN - BOTTOM_MARGIN - self.extra + 6
         painter.rule(Rule(x=0, y=0, width=TEXT_WIDTH, colour=Colour.LINE), top)
         right_to_left = self._setter.right_to_left

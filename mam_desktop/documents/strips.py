@@ -4,17 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from mam_desktop.documents.elements import Element
 from mam_desktop.documents.look import Colour
 from mam_desktop.documents.typeset import Line
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A line of words: its left edge and its baseline, down from the strip's top."""
+    """A line of words: its left edge and its baseline, down from the strip's top.
+
+    `part` is what the words belong to for those who do not see the page.
+    """
 
     x: float
     baseline: float
     line: Line
+    part: Element | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +64,19 @@ class Curve:
     thickness: float = 1.6
 
 
-Mark: TypeAlias = Words | Rule | Fill | Dot | Curve
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A picture made of strokes: where it stands, and the part whose words describe it."""
+
+    curves: tuple[Curve, ...]
+    x: float
+    y: float
+    width: float
+    height: float
+    part: Element
+
+
+Mark: TypeAlias = Words | Rule | Fill | Dot | Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +106,11 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A strip with its top, down from the top of the page's text."""
+    """A strip with its top, down from the top of the page's text; `again` when it is repeated."""
 
     top: float
     strip: Strip
+    again: bool = False
 
 
 class _Page:
@@ -100,15 +118,15 @@ class _Page:
         self.placed: list[Placed] = []
         self.used = 0.0
         for strip in repeats:
-            self.add(strip)
+            self.add(strip, again=True)
         self._on_top = len(self.placed)
 
     @property
     def is_at_top(self) -> bool:
         return len(self.placed) == self._on_top
 
-    def add(self, strip: Strip) -> None:
-        self.placed.append(Placed(self.used, strip))
+    def add(self, strip: Strip, *, again: bool = False) -> None:
+        self.placed.append(Placed(self.used, strip, again))
         self.used += strip.height
 
 

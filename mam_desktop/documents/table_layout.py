@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, zip_longest
 
+from mam_desktop.documents.elements import Element
 from mam_desktop.documents.look import Colour
 from mam_desktop.documents.strips import Fill, Mark, Rule, Strip, Words
 from mam_desktop.documents.typeset import Line
@@ -30,6 +31,28 @@ class RowLook:
     fill: Colour | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """A line of a cell, and the part of the paper that it belongs to."""
+
+    line: Line
+    part: Element
+
+    @property
+    def height(self) -> float:
+        """Return how far down the next line starts."""
+        return self.line.height
+
+    def at(self, box: Box, baseline: float) -> Words:
+        """Return the line where it stands in a column."""
+        return Words(line_x(self.line, box), baseline, self.line, self.part)
+
+
+def cell_lines(lines: Sequence[Line], part: Element) -> list[CellLine]:
+    """Return lines as those of one part of the paper."""
+    return [CellLine(line, part) for line in lines]
+
+
 def column_boxes(
     shares: Sequence[float], *, width: float, between: float, padding: float, right_to_left: bool
 ) -> list[Box]:
@@ -48,7 +71,7 @@ def line_x(line: Line, box: Box) -> float:
 
 
 def row_strips(
-    cells: Sequence[Sequence[Line]],
+    cells: Sequence[Sequence[CellLine]],
     boxes: Sequence[Box],
     *,
     width: float,
@@ -79,22 +102,20 @@ def row_strips(
     ]
 
 
-def _cell(lines: Iterable[Line], box: Box) -> list[Words]:
+def _cell(lines: Iterable[CellLine], box: Box) -> list[Words]:
     marks, top = [], 0.0
-    for line in lines:
-        marks.append(Words(line_x(line, box), top + line.above, line))
-        top += line.height
+    for one in lines:
+        marks.append(one.at(box, top + one.line.above))
+        top += one.height
     return marks
 
 
-def _line_across(lines: Sequence[Line | None], boxes: Sequence[Box]) -> tuple[float, list[Words]]:
-    above = max(line.above for line in lines if line)
-    below = max(line.below for line in lines if line)
-    marks = [
-        Words(line_x(line, box), above, line)
-        for line, box in zip(lines, boxes, strict=True)
-        if line
-    ]
+def _line_across(
+    lines: Sequence[CellLine | None], boxes: Sequence[Box]
+) -> tuple[float, list[Words]]:
+    above = max(one.line.above for one in lines if one)
+    below = max(one.line.below for one in lines if one)
+    marks = [one.at(box, above) for one, box in zip(lines, boxes, strict=True) if one]
     return above + below, marks
 
 

@@ -6,9 +6,9 @@ it stands for beside the drawing, in the order in which they are read.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from unicodedata import category
 
 import uharfbuzz
@@ -42,7 +42,10 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Part of a line in one font and colour; drawn as `text`, or glyph by glyph."""
+    """Part of a line in one font and colour; drawn as `text`, or glyph by glyph.
+
+    `start` and `end` say which of the line's words it draws.
+    """
 
     text: str
     font: str
@@ -50,11 +53,31 @@ class Stretch:
     colour: Colour
     width: float
     glyphs: tuple[Glyph, ...] | None = None
+    language: str | None = None
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """Words of a line in one language, as they are read, and where their stretches are drawn."""
+
+    words: str
+    language: str | None
+    placed: tuple[tuple[float, Stretch], ...]
+
+    @property
+    def is_shaped(self) -> bool:
+        """Say whether what is drawn does not itself spell the words."""
+        return any(stretch.glyphs is not None for _x, stretch in self.placed)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One set line: its stretches from left to right and the words as they are read."""
+    """One set line: its stretches from left to right and the words as they are read.
+
+    `goes_on` when a space parts its last word from the next line's first.
+    """
 
     stretches: tuple[Stretch, ...]
     words: str
@@ -62,6 +85,18 @@ class Line:
     above: float
     below: float
     from_right: bool
+    goes_on: bool = False
+
+    def stays(self) -> Iterator[Stay]:
+        """Yield the line's words language by language, in the order in which they are read."""
+        lefts = accumulate((stretch.width for stretch in self.stretches), initial=0.0)
+        placed = sorted(zip(lefts, self.stretches, strict=False), key=lambda one: one[1].start)
+        for language, same in groupby(placed, key=lambda one: one[1].language):
+            together = tuple(same)
+            end = together[-1][1].end
+            words = self.words[together[0][1].start : end]
+            space = " " if self.goes_on and end == len(self.words) else ""
+            yield Stay(words + space, language, together)
 
     @property
     def height(self) -> float:
@@ -105,6 +140,8 @@ def set_lines(spans: Sequence[Span], width: float, *, right_to_left: bool) -> li
         text = "".join(span.text for span in paragraph)
         languages = [span.language for span in paragraph if span.text.strip()]
         from_right = reads_from_right(text, languages, right_to_left=right_to_left)
+        if lines:
+            lines[-1] = replace(lines[-1], goes_on=True)
         lines += _Paragraph(text, paragraph, from_right=from_right).lines(width)
     return lines
 
@@ -198,11 +235,20 @@ class _Paragraph:
 
     def _line(self, parts: Sequence[_Part], start: int, end: int) -> Line:
         words = self._text[start:end].rstrip()
+        goes_on = start + len(words) < end < len(self._text)
         end = start + len(words)
         trimmed = [part for part in parts if part.start < end]
         pieces = [piece for part in trimmed for piece in self._by_level(part, end)]
         order = drawing_order([level for _part, level in pieces])
-        stretches = tuple(self._stretch(*pieces[at]) for at in order)
+        stretches = tuple(
+            replace(
+                self._stretch(*pieces[at]),
+                language=pieces[at][0].language,
+                start=pieces[at][0].start - start,
+                end=pieces[at][0].end - start,
+            )
+            for at in order
+        )
         rooms = [_room(part.font, part.style.size) for part in trimmed]
         rooms = rooms or [_room("", self._room_style.size)]
         return Line(
@@ -212,6 +258,7 @@ class _Paragraph:
             max(above for above, _below in rooms),
             max(below for _above, below in rooms),
             from_right=self._from_right,
+            goes_on=goes_on,
         )
 
     def _by_level(self, part: _Part, end: int) -> Iterator[tuple[_Part, int]]:

@@ -18,6 +18,8 @@ from mam_desktop.texts import _, language_now
 PROGRAM = "MAM Desktop"
 SEALED_KEYWORD = "sealed"
 """The keyword of a PDF that says of itself that it is sealed."""
+SEAL_FIELD = "Seal"
+"""The name of a PDF's one field, which its seal fills."""
 
 
 def in_quotes(words: str, language: str | None) -> tuple[Run, ...]:
@@ -83,6 +85,11 @@ def footer_text(content: Content) -> str:
     state = content.sealed_line or _("draft, not sealed")
     parts = (content.copy_name, version, state, content.short_hash)
     return " · ".join(part for part in parts if part)
+
+
+def seal_field_words() -> str:
+    """Return what the place of the seal says to somebody who does not see it."""
+    return _("Digital seal of this paper")
 
 
 def page_text(number: int, count: int) -> str:
