@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from PySide6.QtGui import QImage
 
 from mam_desktop.ui.family_screen.look import TextStyle
-from mam_desktop.ui.family_screen.pieces import Box, Icon, Photo, Piece, Words
+from mam_desktop.ui.family_screen.pieces import Box, Icon, Photo, Pictogram, Piece, Words
 from mam_desktop.ui.family_screen.typeset import Press, Setting
 
 
@@ -42,6 +42,10 @@ class Canvas:
     def icon(self, x: float, y: float, size: float, name: str, colour: str) -> None:
         """Put a picture from the bundled set at x, y."""
         self.pieces.append(Icon(self._from_left(x, size), y, size, name, colour))
+
+    def pictogram(self, x: float, y: float, size: float, name: str) -> None:
+        """Put a picture beside words at x, y; it is never turned left and right round."""
+        self.pieces.append(Pictogram(self._from_left(x, size), y, size, name))
 
     def photo(self, area: tuple[float, float, float, float], image: QImage) -> None:
         """Put a picture at (x, y, width, height); it is never turned left and right round."""

@@ -4,10 +4,13 @@ from dataclasses import dataclass, replace
 
 from mam_desktop.ui.family_screen.blocks import Area, Block, Text
 from mam_desktop.ui.family_screen.canvas import Canvas
-from mam_desktop.ui.family_screen.look import TextStyle, look
+from mam_desktop.ui.family_screen.look import TextStyle, Weight, look
+from mam_desktop.ui.family_screen.pictograms import has_pictogram
 from mam_desktop.ui.family_screen.typeset import CENTRED, Press
 
 _LEAST_INSIDE = 60
+_OF_MARK, _BADGE, _LEANS_OUT = 0.86, 46, 14
+"""Of a mark: the picture's share of its square, the number's disc, how far that leans out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,49 @@ class Tile:
 
     def split(self, press: Press, width: float, height: float) -> None:
         """Tiles stay whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureMark:
+    """A picture beside words, on a soft square; a number stands on its corner where it has one."""
+
+    name: str
+    size: float
+    fill: str = ""
+    number: str = ""
+    ink: str = ""
+
+    def height(self, press: Press, width: float) -> float:  # noqa: ARG002 - a block's question
+        """Return its own height."""
+        return self.size
+
+    def draw(self, canvas: Canvas, area: Area) -> None:
+        """Draw it in the middle of the area."""
+        x, y = area.x + (area.width - self.size) / 2, area.y + (area.height - self.size) / 2
+        if self.fill:
+            canvas.box((x, y, self.size, self.size), self.fill, radius=22)
+        side = self.size * _OF_MARK
+        free = (self.size - side) / 2
+        canvas.pictogram(x + free, y + free, side, self.name)
+        if self.number:
+            self._draw_number(canvas, x, y)
+
+    def _draw_number(self, canvas: Canvas, x: float, y: float) -> None:
+        style = TextStyle(30, Weight.BOLD, look().colours.surface, 1.1)
+        wide = max(_BADGE, canvas.press.natural_width(self.number, style) + 20)
+        left, top = x - _LEANS_OUT, y - _LEANS_OUT
+        canvas.box((left, top, wide, _BADGE), self.ink, radius=_BADGE / 2)
+        words = Text(self.number, style, CENTRED)
+        high = words.height(canvas.press, wide)
+        words.draw(canvas, Area(left, top + (_BADGE - high) / 2, wide, high))
+
+    def split(self, press: Press, width: float, height: float) -> None:
+        """Marks stay whole."""
+
+
+def mark_of(name: str, size: float, fill: str = "") -> PictureMark | None:
+    """Return the picture of that name, or nothing when there is none."""
+    return PictureMark(name, size, fill) if name and has_pictogram(name) else None
 
 
 @dataclass(frozen=True, slots=True)

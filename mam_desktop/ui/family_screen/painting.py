@@ -5,7 +5,8 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from mam_desktop.ui.family_screen.pieces import Box, Icon, Page, Photo, Shape, Words
+from mam_desktop.ui.family_screen.pictograms import pictogram_pixmap
+from mam_desktop.ui.family_screen.pieces import Box, Icon, Page, Photo, Pictogram, Shape, Words
 from mam_desktop.ui.theme.icons import icon_pixmap
 
 
@@ -26,7 +27,7 @@ def paint_page(
             _paint_words(painter, piece)
         elif isinstance(piece, Box):
             _paint_box(painter, piece)
-        elif isinstance(piece, Icon):
+        elif isinstance(piece, Icon | Pictogram):
             _paint_icon(painter, piece, scale, dpr)
         elif isinstance(piece, Photo):
             painter.drawImage(QRectF(piece.x, piece.y, piece.width, piece.height), piece.image)
@@ -69,8 +70,12 @@ def _paint_box(painter: QPainter, box: Box) -> None:
         painter.drawRect(area)
 
 
-def _paint_icon(painter: QPainter, icon: Icon, scale: float, dpr: float) -> None:
-    drawn = icon_pixmap(icon.name, icon.colour, max(1, round(icon.size * scale)), dpr)
+def _paint_icon(painter: QPainter, icon: Icon | Pictogram, scale: float, dpr: float) -> None:
+    side = max(1, round(icon.size * scale))
+    if isinstance(icon, Pictogram):
+        drawn = pictogram_pixmap(icon.name, side, dpr)
+    else:
+        drawn = icon_pixmap(icon.name, icon.colour, side, dpr)
     x, y = round(icon.x * scale) / scale, round(icon.y * scale) / scale
     painter.drawPixmap(QRectF(x, y, icon.size, icon.size), drawn, QRectF(drawn.rect()))
 

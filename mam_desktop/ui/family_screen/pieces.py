@@ -77,6 +77,16 @@ class Icon:
 
 
 @dataclass(frozen=True, slots=True)
+class Pictogram:
+    """A picture beside words, in its own colours."""
+
+    x: float
+    y: float
+    size: float
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """A free shape; only the cover needs one."""
 
@@ -95,7 +105,7 @@ class Photo:
     image: QImage
 
 
-Piece = Box | Words | Icon | Shape | Photo
+Piece = Box | Words | Icon | Pictogram | Shape | Photo
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,7 +133,7 @@ def enlarged(piece: Piece, by: float) -> Piece:
     if isinstance(piece, Shape) or by == 1:
         return piece
     x, y = piece.x * by, piece.y * by
-    if isinstance(piece, Icon):
+    if isinstance(piece, Icon | Pictogram):
         return replace(piece, x=x, y=y, size=piece.size * by)
     if isinstance(piece, Words):
         size, wide = piece.size * by, piece.width * by
