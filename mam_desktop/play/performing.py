@@ -64,6 +64,7 @@ from mam_desktop.play.saying import (
     perform_observe,
     perform_put_on_screen,
     perform_scale,
+    perform_screen_language,
     perform_update,
     perform_voice,
 )
@@ -260,6 +261,7 @@ PERFORM: Mapping[str, Performer] = {
     "quiet_signal": lambda session, line: give_signal(
         session, signal=line.text("signal"), who=line.text("who")
     ),
+    "screen_language": perform_screen_language,
     "new_words": _perform_new_words,
     "read_back": perform_read_back,
     "sign": perform_sign,

@@ -13,6 +13,7 @@ from mam_desktop.meeting.concerns import (
 )
 from mam_desktop.meeting.naming import find_by_words
 from mam_desktop.meeting.said import Concern, Voice
+from mam_desktop.meeting.screen_languages import choose_screen_languages
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.voices import put_on_screen, waiting_voices
 from mam_desktop.meeting.voicing import (
@@ -153,6 +154,11 @@ def perform_notes_paused(session: MeetingSession, line: Line) -> object:
     if line.text("state") == "start":
         return pause_notes(session, asked_by=line.maybe("asked_by"))
     return resume_notes(session)
+
+
+def perform_screen_language(session: MeetingSession, line: Line) -> object:
+    """Perform a `screen_language` line."""
+    return choose_screen_languages(session, line.text("language"), line.text("second"))
 
 
 def perform_put_on_screen(session: MeetingSession, line: Line) -> object:

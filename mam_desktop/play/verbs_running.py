@@ -60,6 +60,12 @@ RUNNING_VERBS = (
         {"show": one("text", "follow", *STEPS), "one": T, "shared_laptop": FLAG},
     ),
     verb(
+        "screen_language",
+        N_("in which language the family screen speaks, and which one stands under it"),
+        {"language": T},
+        {"second": T},
+    ),
+    verb(
         "new_words",
         N_("new words show at once, or wait until the lead lets show what waits"),
         {"show": one("text", "at_once", "wait", "let_show")},

@@ -12,6 +12,7 @@ from mam_desktop.meeting.family_view import ScreenState
 from mam_desktop.meeting.meetings import STEP_NAMES, STEPS
 from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.live.screen_languages import ScreenLanguages
 
 STATE_WORDS = {
     ScreenState.ON: N_("on"),
@@ -109,7 +110,7 @@ class Scenes:
 
 
 MakePart = Callable[[LiveController], MenuPart]
-PARTS: tuple[MakePart, ...] = (States, TurningRound, Scenes)
+PARTS: tuple[MakePart, ...] = (States, TurningRound, ScreenLanguages, Scenes)
 """The menu from top to bottom, with a line between two parts; a new part is named here."""
 
 

@@ -14,6 +14,7 @@ from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.lead_notes import LeadNotes
 from mam_desktop.ui.live.not_heard import NotHeard
 from mam_desktop.ui.live.quiet_signals import QuietSignals
+from mam_desktop.ui.live.screen_languages import LanguageNote
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.avatar import Avatar
 from mam_desktop.ui.widgets.chip import Chip
@@ -120,6 +121,7 @@ class SidePanel(QWidget):
         column.add(head)
         column.add(ThumbnailFrame(thumbnail))
         column.add(follow)
+        column.add(LanguageNote(self._controller))
         column.add(HereToday(self._controller))
         column.add(self.not_heard)
         column.add(self.signals)
