@@ -37,6 +37,7 @@ def agree_action(
     owner_agreed: bool | None = None,
     needed_for: str | None = None,
     meaning: Meaning | None = None,
+    pictogram: str | None = None,
     sharing: Sharing = OPEN,
 ) -> Gesture:
     """Write down a promise with its one named owner."""
@@ -58,6 +59,7 @@ def agree_action(
         owner_agreed=owner_agreed,
         needed_for=needed_for,
         meaning=meaning,
+        pictogram=pictogram,
         agreed_on=today(session),
         **sharing.fields(circle),
     )
@@ -78,6 +80,7 @@ def action_from_idea(
         so_that=outcome.words if outcome is not None and is_open else "",
         idea_id=idea.id,
         meaning=idea.meaning,
+        pictogram=idea.pictogram,
         sharing=Sharing(share=idea.share, shared_with=idea.shared_with, not_for=idea.not_for),
     )
 

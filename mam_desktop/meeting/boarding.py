@@ -179,6 +179,7 @@ def bring_ideas(session: MeetingSession, ideas: Sequence[Idea] | None = None) ->
             from_idea_id=one.id,
             place=place,
             meaning=one.meaning,
+            pictogram=one.pictogram,
             share=one.share,
             shared_with=one.shared_with,
             not_for=one.not_for,

@@ -48,6 +48,7 @@ from mam_desktop.meeting.hearts import NO_HEARTS, Hearts, family_of, hearts_by_i
 from mam_desktop.meeting.last_words import last_words
 from mam_desktop.meeting.meetings import STEPS, Meeting
 from mam_desktop.meeting.people import Attendance, Child, Person, StatementRead
+from mam_desktop.meeting.picturing import shown_pictogram
 from mam_desktop.meeting.plan import (
     Action,
     ActionReview,
@@ -153,15 +154,17 @@ def _one_thing(seen: Entries, meeting: Meeting, beside: _Beside) -> Body | None:
     one = seen.find(Entry, beside.one)
     match one:
         case Voice() if one.words:
-            return OneThingScene(_quote(seen, one))
+            return OneThingScene(_quote(seen, one, meeting))
         case Idea():
             hearts = hearts_by_idea(seen, meeting.id, beside.family)
-            return OneThingScene(_seen_idea(one, hearts.get(one.id, NO_HEARTS)), one.column)
+            return OneThingScene(
+                _seen_idea(one, hearts.get(one.id, NO_HEARTS), meeting), one.column
+            )
         case Outcome():
-            return OneThingScene(_outcome(seen, one))
+            return OneThingScene(_outcome(seen, one, meeting))
         case Action() if one.meeting_id == meeting.id:
             found = (
-                _seen_action(seen, each, no)
+                _seen_action(seen, each, no, meeting)
                 for no, each in enumerate(actions_of(seen, meeting), start=1)
                 if each.id == one.id
             )
@@ -169,7 +172,7 @@ def _one_thing(seen: Entries, meeting: Meeting, beside: _Beside) -> Body | None:
         case Action():
             reviews = (each for each in seen.all(ActionReview, meeting.id))
             review = next((each for each in reviews if each.action_id == one.id), None)
-            return OneThingScene(_promise(seen, one, review))
+            return OneThingScene(_promise(seen, one, review, meeting))
     return None
 
 
@@ -239,7 +242,7 @@ def _is_shown(one: Attendance) -> bool:
     return one.is_here or one.state in ("left", "apologies")
 
 
-def _quote(entries: Entries, voice: Voice) -> Quote:
+def _quote(entries: Entries, voice: Voice, meeting: Meeting) -> Quote:
     return Quote(
         words=voice.words,
         who=name_of(entries, voice.who_id),
@@ -247,6 +250,7 @@ def _quote(entries: Entries, voice: Voice) -> Quote:
         heading=voice.heading,
         through=name_of(entries, voice.through_id),
         meaning=voice.meaning,
+        pictogram=shown_pictogram(voice, meeting),
     )
 
 
@@ -262,7 +266,7 @@ def _welcome(entries: Entries, meeting: Meeting) -> Body:
     return WelcomeScene(
         child.preferred_name if child else "",
         tuple(people),
-        _quote(entries, last) if last else None,
+        _quote(entries, last, meeting) if last else None,
     )
 
 
@@ -273,7 +277,7 @@ def _seen_person(person: Person, is_here: bool) -> SeenPerson:
 def _voice(entries: Entries, meeting: Meeting) -> Body:
     child = next(iter(entries.all(Child)), None)
     return VoiceScene(
-        tuple(_quote(entries, one) for one in entries.all(Voice, meeting.id)),
+        tuple(_quote(entries, one, meeting) for one in entries.all(Voice, meeting.id)),
         tuple(_scale(entries, one) for one in entries.all(Scale, meeting.id)),
         tuple(
             SeenObservation(name_of(entries, one.by_id), one.saw, one.might_mean, one.will_do)
@@ -318,24 +322,28 @@ def _last_time(entries: Entries, meeting: Meeting) -> Body:
     reviews = {one.action_id: one for one in entries.all(ActionReview, meeting.id)}
     return LastTimeScene(
         tuple(
-            _promise(entries, one, reviews.get(one.id)) for one in promises_before(entries, meeting)
+            _promise(entries, one, reviews.get(one.id), meeting)
+            for one in promises_before(entries, meeting)
         )
     )
 
 
-def _promise(entries: Entries, action: Action, review: ActionReview | None) -> SeenPromise:
+def _promise(
+    entries: Entries, action: Action, review: ActionReview | None, meeting: Meeting
+) -> SeenPromise:
     return SeenPromise(
         action.what,
         name_of(entries, action.owner_id),
         review.status if review else "",
         review.what_changed if review else "",
         action.due_now,
+        pictogram=shown_pictogram(action, meeting),
     )
 
 
 def _matters(entries: Entries, meeting: Meeting) -> Body:
     return MattersScene(
-        tuple(_outcome(entries, one) for one in outcomes_of(entries, meeting.id)),
+        tuple(_outcome(entries, one, meeting) for one in outcomes_of(entries, meeting.id)),
         tuple(
             SeenUpdate(one.service, name_of(entries, one.by_id), one.words, one.waiting_time)
             for one in updates_of(entries, meeting)
@@ -343,7 +351,7 @@ def _matters(entries: Entries, meeting: Meeting) -> Body:
     )
 
 
-def _outcome(entries: Entries, one: Outcome) -> SeenOutcome:
+def _outcome(entries: Entries, one: Outcome, meeting: Meeting) -> SeenOutcome:
     voice = entries.find(Voice, one.voice_id)
     return SeenOutcome(
         one.words,
@@ -351,7 +359,8 @@ def _outcome(entries: Entries, one: Outcome) -> SeenOutcome:
         one.whose,
         one.meaning,
         one.need,
-        _quote(entries, voice) if voice else None,
+        _quote(entries, voice, meeting) if voice else None,
+        pictogram=shown_pictogram(one, meeting),
     )
 
 
@@ -362,7 +371,7 @@ def _board(entries: Entries, meeting: Meeting, family: frozenset[str]) -> Body:
         SeenColumn(
             column,
             tuple(
-                _seen_idea(one, hearts.get(one.id, NO_HEARTS))
+                _seen_idea(one, hearts.get(one.id, NO_HEARTS), meeting)
                 for one in cards
                 if one.column == column
             ),
@@ -374,7 +383,7 @@ def _board(entries: Entries, meeting: Meeting, family: frozenset[str]) -> Body:
     return BoardScene(tuple(columns), panel_on, _round(entries, meeting))
 
 
-def _seen_idea(one: Idea, hearts: Hearts) -> SeenIdea:
+def _seen_idea(one: Idea, hearts: Hearts, meeting: Meeting) -> SeenIdea:
     return SeenIdea(
         one.words,
         one.if_words,
@@ -382,6 +391,7 @@ def _seen_idea(one: Idea, hearts: Hearts) -> SeenIdea:
         one.meaning,
         hearts.others,
         one.from_idea_id is not None,
+        pictogram=shown_pictogram(one, meeting),
     )
 
 
@@ -396,12 +406,12 @@ def _round(entries: Entries, meeting: Meeting) -> SeenRound | None:
 
 def _seen_actions(entries: Entries, meeting: Meeting) -> tuple[SeenAction, ...]:
     return tuple(
-        _seen_action(entries, one, no)
+        _seen_action(entries, one, no, meeting)
         for no, one in enumerate(actions_of(entries, meeting), start=1)
     )
 
 
-def _seen_action(entries: Entries, one: Action, no: int) -> SeenAction:
+def _seen_action(entries: Entries, one: Action, no: int, meeting: Meeting) -> SeenAction:
     voice = thread_of(entries, one).voice
     return SeenAction(
         no,
@@ -414,6 +424,7 @@ def _seen_action(entries: Entries, one: Action, no: int) -> SeenAction:
         one.meaning,
         name_of(entries, voice.who_id) if voice else "",
         voice.words if voice else "",
+        pictogram=shown_pictogram(one, meeting),
     )
 
 

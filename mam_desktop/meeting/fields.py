@@ -89,7 +89,8 @@ Safest = Callable[[Sequence[Any]], object]
 """Newest values, newest first -> the one that shows least."""
 
 
-def _declare(default: object, spec: FieldSpec) -> Any:  # noqa: ANN401 - dataclasses.field is so
+def declare(default: object, spec: FieldSpec) -> Any:  # noqa: ANN401 - dataclasses.field is so
+    """Declare a field of an entry by its spec."""
     return dataclasses.field(default=default, metadata={"spec": spec})
 
 
@@ -98,7 +99,7 @@ def wording(label: str, audience: Audience, *, lives_on: bool = False) -> Any:  
     spec = FieldSpec(
         label=label, audience=audience, read=text_in, write=text_out, lives_on=lives_on
     )
-    return _declare("", spec)
+    return declare("", spec)
 
 
 def choice(
@@ -136,7 +137,7 @@ def choice(
         lives_on=lives_on,
         safest=safest,
     )
-    return _declare(default, spec)
+    return declare(default, spec)
 
 
 def person(label: str, audience: Audience) -> Any:  # noqa: ANN401
@@ -144,7 +145,7 @@ def person(label: str, audience: Audience) -> Any:  # noqa: ANN401
     spec = FieldSpec(
         label=label, audience=audience, read=id_in, write=maybe(text_out), names_people=True
     )
-    return _declare(None, spec)
+    return declare(None, spec)
 
 
 def link(
@@ -160,7 +161,7 @@ def link(
         hangs_on=hangs_on,
         safest=safest,
     )
-    return _declare(None, spec)
+    return declare(None, spec)
 
 
 def day(label: str, audience: Audience, *, lives_on: bool = False) -> Any:  # noqa: ANN401
@@ -168,26 +169,33 @@ def day(label: str, audience: Audience, *, lives_on: bool = False) -> Any:  # no
     spec = FieldSpec(
         label=label, audience=audience, read=date_in, write=maybe(date_out), lives_on=lives_on
     )
-    return _declare(None, spec)
+    return declare(None, spec)
 
 
 def hour(label: str, audience: Audience) -> Any:  # noqa: ANN401
     """Declare a time of day as `HH:MM`, or nothing."""
-    return _declare("", FieldSpec(label=label, audience=audience, read=hour_in, write=hour_out))
+    return declare("", FieldSpec(label=label, audience=audience, read=hour_in, write=hour_out))
 
 
 def number(label: str, audience: Audience) -> Any:  # noqa: ANN401
     """Declare a whole number, or None."""
     spec = FieldSpec(label=label, audience=audience, read=number_in, write=maybe(number_out))
-    return _declare(None, spec)
+    return declare(None, spec)
 
 
-def flag(label: str, audience: Audience, *, safest: Safest | None = None) -> Any:  # noqa: ANN401
+def flag(
+    label: str, audience: Audience, *, safest: Safest | None = None, lives_on: bool = False
+) -> Any:  # noqa: ANN401
     """Declare yes, no, or None for not asked."""
     spec = FieldSpec(
-        label=label, audience=audience, read=flag_in, write=maybe(flag_out), safest=safest
+        label=label,
+        audience=audience,
+        read=flag_in,
+        write=maybe(flag_out),
+        safest=safest,
+        lives_on=lives_on,
     )
-    return _declare(None, spec)
+    return declare(None, spec)
 
 
 def several(
@@ -202,7 +210,7 @@ def several(
         names_people=names_people,
         safest=safest,
     )
-    return _declare((), spec)
+    return declare((), spec)
 
 
 def _meaning_in(value: JsonValue) -> object:
@@ -229,7 +237,7 @@ def in_other_words() -> Any:  # noqa: ANN401
         read=_meaning_in,
         write=maybe(_meaning_out),
     )
-    return _declare(None, spec)
+    return declare(None, spec)
 
 
 def data(
@@ -255,7 +263,7 @@ def data(
     spec = FieldSpec(
         label=label, audience=audience, read=read, write=write, in_state_hash=in_state_hash
     )
-    return _declare(default, spec)
+    return declare(default, spec)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from mam_desktop.meeting.kinds import KINDS
 from mam_desktop.meeting.labels import ATTENDANCE, COLUMNS, READ_BACK_ANSWERS, STATUSES, label
 from mam_desktop.meeting.naming import WORDS_FIELD, words_of
 from mam_desktop.meeting.people import Attendance, Person
+from mam_desktop.meeting.pictograms import alt_of
 from mam_desktop.meeting.plan import ActionReview, Idea, Vote
 from mam_desktop.meeting.signed import ReadBack
 from mam_desktop.texts import N_, _
@@ -202,11 +203,23 @@ def _changed_words(teller: _Teller, entry: Entry, about: Sequence[Change]) -> st
         return on_board
     if "share" in fields or "not_for" in fields:
         return _("who may see: {what}").format(what=named)
+    if "pictogram" in fields:
+        return _picture_words(named, fields["pictogram"])
     field = about[-1].field
     spec = entry.specs().get(field)
     if spec is None or field == WORDS_FIELD.get(entry.KIND, "words"):
         return _("change to {what}").format(what=named)
     return _("change to {what}: {field}").format(what=named, field=_(spec.label))
+
+
+def _picture_words(named: str, name: object) -> str:
+    """Return which picture was put beside words; the words' own is what they suggest."""
+    if name is None:
+        return _("picture of {what} left to its words").format(what=named)
+    picture = alt_of(str(name))
+    if not picture:
+        return _("picture of {what} taken away").format(what=named)
+    return _("picture of {what}: {picture}").format(what=named, picture=picture)
 
 
 _STAYS = {

@@ -58,6 +58,11 @@ ATTENDANCE = {
     "left": N_("left early"),
     "back": N_("came back"),
 }
+PICTURES_SHOWN = {
+    "suggested": N_("those the words suggest, and those I choose"),
+    "chosen": N_("only those I choose"),
+    "none": N_("no pictures"),
+}
 JOINS = {"room": N_("in the room"), "phone": N_("by phone"), "video": N_("by video")}
 ANSWERS = {
     "agree": N_("agrees"),

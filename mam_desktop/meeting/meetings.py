@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from mam_desktop.meeting.fields import Audience, Entry, choice, data, day, hour, wording
+from mam_desktop.meeting.fields import Audience, Entry, choice, data, day, flag, hour, wording
 from mam_desktop.texts import N_
 
 EVERYONE = Audience.EVERYONE
@@ -51,6 +51,11 @@ STEP_MINUTES = {
 }
 
 
+SUGGESTED, CHOSEN, NO_PICTURES = "suggested", "chosen", "none"
+PICTURES = (SUGGESTED, CHOSEN, NO_PICTURES)
+"""Pictures beside words: those the words suggest too, only those somebody chose, or none."""
+
+
 def _is_agenda(value: object) -> bool:
     return isinstance(value, list | tuple) and all(_is_agenda_line(one) for one in value)
 
@@ -87,6 +92,11 @@ class Meeting(Entry):
     )
     paused: str = wording(N_("Stopped"), Audience.PROFESSIONALS, lives_on=True)
     """"" while it runs; else the time it stopped."""
+    easy_read: bool | None = flag(N_("One sentence at a time"), EVERYONE, lives_on=True)
+    """On the family screen."""
+    pictures: str = choice(
+        N_("Pictures beside words"), EVERYONE, PICTURES, SUGGESTED, lives_on=True, unknown=CHOSEN
+    )
 
     @property
     def minutes_by_step(self) -> dict[str, int]:

@@ -20,6 +20,7 @@ from mam_desktop.meeting.fields import (
     person,
     wording,
 )
+from mam_desktop.meeting.pictograms import pictogram_field
 from mam_desktop.texts import N_
 
 EVERYONE, MEMBERS, PROFESSIONALS = Audience.EVERYONE, Audience.MEMBERS, Audience.PROFESSIONALS
@@ -56,6 +57,7 @@ class Outcome(Said):
     voice_id: str | None = link(N_("From whose words"), EVERYONE)
     place: str = wording(N_("Place in the list"), EVERYONE)
     meaning: Meaning | None = in_other_words()
+    pictogram: str | None = pictogram_field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +80,7 @@ class Idea(Said):
     from_idea_id: str | None = link(N_("From last time"), EVERYONE)
     """The idea of an earlier meeting that this one is."""
     meaning: Meaning | None = in_other_words()
+    pictogram: str | None = pictogram_field()
 
     @property
     def is_hidden(self) -> bool:
@@ -132,6 +135,7 @@ class Action(Said):
     status: str = choice(N_("Where it stands"), EVERYONE, STATUSES, "agreed", lives_on=True)
     progress: str = wording(N_("What changed"), EVERYONE, lives_on=True)
     new_due_on: date | None = day(N_("Carried on, by when"), EVERYONE, lives_on=True)
+    pictogram: str | None = pictogram_field()
 
     @property
     def due_now(self) -> date | None:

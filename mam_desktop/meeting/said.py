@@ -21,6 +21,7 @@ from mam_desktop.meeting.fields import (
     several,
     wording,
 )
+from mam_desktop.meeting.pictograms import pictogram_field
 from mam_desktop.texts import N_
 
 EVERYONE, MEMBERS, PROFESSIONALS = Audience.EVERYONE, Audience.MEMBERS, Audience.PROFESSIONALS
@@ -71,6 +72,7 @@ class Voice(Said):
     gathered_at: str = wording(N_("Gathered where"), PROFESSIONALS)
     present: tuple[str, ...] = several(N_("Who was there"), PROFESSIONALS, names_people=True)
     waits: bool | None = flag(N_("Waits to be put on the screen"), EVERYONE, safest=any)
+    pictogram: str | None = pictogram_field()
 
     @property
     def is_silent(self) -> bool:
