@@ -9,8 +9,10 @@ from mam_desktop.ui.family_screen.pictograms import has_pictogram
 from mam_desktop.ui.family_screen.typeset import CENTRED, Press
 
 _LEAST_INSIDE = 60
-_OF_MARK, _BADGE, _LEANS_OUT = 0.86, 46, 14
-"""Of a mark: the picture's share of its square, the number's disc, how far that leans out."""
+_ON_SQUARE, _BARE = 0.98, 1.22
+"""A picture's share of its mark: each has a free edge of its own, an eighth of its size."""
+_BADGE, _LEANS_OUT = 46, 14
+"""The disc of a mark's number, and how far it leans out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class PictureMark:
         x, y = area.x + (area.width - self.size) / 2, area.y + (area.height - self.size) / 2
         if self.fill:
             canvas.box((x, y, self.size, self.size), self.fill, radius=22)
-        side = self.size * _OF_MARK
+        side = self.size * (_ON_SQUARE if self.fill else _BARE)
         free = (self.size - side) / 2
         canvas.pictogram(x + free, y + free, side, self.name)
         if self.number:

@@ -1,11 +1,12 @@
 """A promise as a card: number, what, who, by when; the same words in every scene."""
 
+from dataclasses import replace
 from datetime import date
 
 from mam_desktop.meeting.family_view import SeenAction
 from mam_desktop.texts import _, day_month, in_days
 from mam_desktop.ui.family_screen.blocks import NOTHING, Beside, Block, Part, Stack, Text
-from mam_desktop.ui.family_screen.cards import Card, Tile
+from mam_desktop.ui.family_screen.cards import Card, Tile, mark_of
 from mam_desktop.ui.family_screen.look import PRIMARY_INK, TextStyle, Weight, look
 from mam_desktop.ui.family_screen.scenes.bits import maybe, meaning_block, stack, white_card
 from mam_desktop.ui.family_screen.typeset import AT_END
@@ -18,7 +19,7 @@ def wide_card(action: SeenAction, today: date) -> Card:
     """Return a card over the whole width: what, then who, then when."""
     row: Block = Beside(
         (
-            Part(_number(action, _TILE), width=_TILE),
+            Part(action_mark(action, _TILE), width=_TILE),
             Part(stack(Text(action.what, look().strong.sized(40)), *_reasons(action)), share=5),
             Part(_who(action), share=1.5),
             Part(_when(action, today), share=2.75),
@@ -41,7 +42,7 @@ def narrow_card(action: SeenAction, today: date) -> Card:
         Beside((Part(_who(action)), Part(_when(action, today), share=1.5)), gap=24),
         gap=10,
     )
-    inner = Beside((Part(_number(action, _SMALL_TILE), width=_SMALL_TILE), Part(body)), gap=28)
+    inner = Beside((Part(action_mark(action, _SMALL_TILE), width=_SMALL_TILE), Part(body)), gap=28)
     return white_card(inner)
 
 
@@ -64,12 +65,13 @@ def short_card(action: SeenAction) -> Card:
         gap=4,
     )
     size = _SMALLEST_TILE
-    inner = Beside((Part(_number(action, size), width=size), Part(body)), gap=24)
+    inner = Beside((Part(action_mark(action, size), width=size), Part(body)), gap=24)
     colours = look().colours
     return Card(inner, colours.surface, colours.line, pad=(24, 11))
 
 
-def _number(action: SeenAction, size: float) -> Tile:
+def action_mark(action: SeenAction, size: float) -> Block:
+    """Return the promise's picture with its number on it, or the number alone."""
     colours = look().colours
     tones = (
         (colours.panel_soft, colours.family_panel),
@@ -78,6 +80,9 @@ def _number(action: SeenAction, size: float) -> Tile:
         (colours.can_soft, colours.family_can),
     )
     fill, ink = tones[(action.no - 1) % len(tones)]
+    mark = mark_of(action.pictogram, size, fill)
+    if mark is not None:
+        return replace(mark, number=str(action.no), ink=ink)
     return Tile(str(action.no), TextStyle(round(size / 2), Weight.BOLD, ink, 1.1), fill, size)
 
 

@@ -5,9 +5,19 @@ from dataclasses import dataclass
 
 from mam_desktop.meeting.family_view import BoardScene, SeenColumn, SeenIdea
 from mam_desktop.texts import N_, _, day_month, ngettext
-from mam_desktop.ui.family_screen.blocks import Area, Beside, Block, Part, Picture, Stack, Text
+from mam_desktop.ui.family_screen.blocks import (
+    NOTHING,
+    Area,
+    Beside,
+    Block,
+    Fitting,
+    Part,
+    Picture,
+    Stack,
+    Text,
+)
 from mam_desktop.ui.family_screen.canvas import Canvas
-from mam_desktop.ui.family_screen.cards import AtLeast, Card
+from mam_desktop.ui.family_screen.cards import AtLeast, Card, mark_of
 from mam_desktop.ui.family_screen.flow import spread
 from mam_desktop.ui.family_screen.look import look
 from mam_desktop.ui.family_screen.scenes.bits import meaning_block, stack, title
@@ -22,6 +32,8 @@ _COLUMNS = {
 }
 """column -> (shape, heading, what it means)."""
 _CARD_GAP = 16
+_MARK, _ROOM_BESIDE = 72, 310
+"""A picture's size, and the width from which there is room for words beside it."""
 _NARROWEST = 280
 """A column's least width; the four of a small screen have a little more."""
 TWO_DIGITS = 10
@@ -161,17 +173,29 @@ class _IdeaCard:
 
 def _idea(idea: SeenIdea, ink: str, pad: float) -> Card:
     other = meaning_block(idea.meaning, look().soft) if idea.meaning else None
-    inner = stack(
+    said: Block = stack(
         Text(idea.words, look().board),
         Text(_if_line(idea.if_words), look().soft.sized(32).coloured(ink))
         if idea.if_words
         else None,
+        gap=4,
+    )
+    mark = mark_of(idea.pictogram, _MARK)
+    if mark is not None:
+        beside = Beside((Part(stack(mark), width=_MARK), Part(said)), gap=14, is_centred=False)
+        said = Fitting(beside, stack(_at_start(mark), said, gap=6), _ROOM_BESIDE)
+    inner = stack(
+        said,
         other,
         Text(_("from last time"), look().small.coloured(ink)) if idea.is_from_last_time else None,
         _hearts(idea, is_wide=pad > 20) if idea.hearts or idea.hearts_of_others else None,
         gap=4,
     )
     return Card(inner, look().colours.surface, pad=(20 if pad > 20 else 16, 14))
+
+
+def _at_start(mark: Block) -> Block:
+    return Beside((Part(mark, width=_MARK), Part(NOTHING)))
 
 
 def _if_line(words: str) -> str:

@@ -2,11 +2,20 @@
 
 from mam_desktop.meeting.family_view import LastTimeScene, SeenPromise
 from mam_desktop.texts import N_, _, day_month
-from mam_desktop.ui.family_screen.blocks import Beside, Block, Part, Picture, Text
+from mam_desktop.ui.family_screen.blocks import Beside, Block, Fitting, Part, Picture, Text
+from mam_desktop.ui.family_screen.cards import mark_of
 from mam_desktop.ui.family_screen.look import TextStyle, Weight, look
-from mam_desktop.ui.family_screen.scenes.bits import maybe, nothing_yet, stack, title, white_card
+from mam_desktop.ui.family_screen.scenes.bits import (
+    labelled,
+    maybe,
+    nothing_yet,
+    stack,
+    title,
+    white_card,
+)
 from mam_desktop.ui.family_screen.stage import Sheet, Stage
 
+_TILE, _ROOM_BESIDE = 108, 1000
 _STATUS = {
     "done": ("circle-check-filled", N_("Done"), "can"),
     "partly": ("contrast", N_("Partly done"), "could_if"),
@@ -42,19 +51,16 @@ def _card(promise: SeenPromise) -> Block:
         maybe(promise.what_changed, look().soft.sized(36)),
     )
     who = stack(Text(promise.who, look().strong.sized(38)), maybe(due, look().small))
-    status = Text(_(word), TextStyle(38, Weight.BOLD, ink, 1.2))
-    return white_card(
-        Beside(
-            (
-                Part(Picture(shape, ink, 66, soft, 108), width=108),
-                Part(what, share=5),
-                Part(who, share=2.4),
-                Part(status, share=1.9),
-            ),
-            gap=34,
-        ),
-        least=164,
-    )
+    came = Picture(shape, ink, 66, soft, _TILE)
+    status: Block = Text(_(word), TextStyle(38, Weight.BOLD, ink, 1.2))
+    mark = mark_of(promise.pictogram, _TILE, look().colours.sunken)
+    if mark is not None:
+        status = labelled(shape, status, ink, size=44)
+    picture = Part(mark or came, width=_TILE)
+    beside = (picture, Part(what, share=5), Part(who, share=2.4), Part(status, share=2))
+    under = Beside((Part(who), Part(status)), gap=24)
+    narrow = Beside((picture, Part(stack(what, under, gap=14))), gap=28)
+    return white_card(Fitting(Beside(beside, gap=34), narrow, _ROOM_BESIDE), least=164)
 
 
 def _colours(tone: str) -> tuple[str, str]:

@@ -2,8 +2,8 @@
 
 from mam_desktop.meeting.family_view import MattersScene, SeenOutcome, SeenUpdate
 from mam_desktop.texts import _
-from mam_desktop.ui.family_screen.blocks import Beside, Block, Part, Picture, Text
-from mam_desktop.ui.family_screen.cards import Card
+from mam_desktop.ui.family_screen.blocks import Beside, Block, Fitting, Part, Picture, Text
+from mam_desktop.ui.family_screen.cards import Card, mark_of
 from mam_desktop.ui.family_screen.look import look
 from mam_desktop.ui.family_screen.scenes.bits import (
     labelled,
@@ -16,6 +16,8 @@ from mam_desktop.ui.family_screen.scenes.bits import (
     white_card,
 )
 from mam_desktop.ui.family_screen.stage import Sheet, Stage
+
+_TILE, _ROOM_BESIDE = 108, 1000
 
 
 def matters_sheets(scene: MattersScene, stage: Stage) -> tuple[Sheet, ...]:
@@ -45,7 +47,9 @@ def _outcome(outcome: SeenOutcome) -> Block:
         else None,
         gap=6,
     )
-    goal = Picture("target-arrow", colours.primary, 64, colours.primary_soft, 108)
+    goal = mark_of(outcome.pictogram, _TILE, colours.primary_soft) or Picture(
+        "target-arrow", colours.primary, 64, colours.primary_soft, _TILE
+    )
     quote = outcome.quote
     said = (
         _("“{words}” – {name}").format(words=quote.words, name=quote.who)
@@ -59,10 +63,9 @@ def _outcome(outcome: SeenOutcome) -> Block:
         maybe(need, look().soft),
         other,
     )
-    return white_card(
-        Beside((Part(goal, width=108), Part(words, share=3), Part(beside, share=1.2)), gap=34),
-        least=164,
-    )
+    wide = Beside((Part(goal, width=_TILE), Part(words, share=3), Part(beside, share=1.2)), gap=34)
+    narrow = Beside((Part(goal, width=_TILE), Part(stack(words, beside, gap=14))), gap=28)
+    return white_card(Fitting(wide, narrow, _ROOM_BESIDE), least=164)
 
 
 def _update(update: SeenUpdate) -> Block:
@@ -81,5 +84,6 @@ def _update(update: SeenUpdate) -> Block:
         gap=10,
     )
     letter = Picture("file-text", colours.family_could_if, 56, colours.could_if_soft, 92)
-    inner = Beside((Part(letter, width=92), Part(head, share=1), Part(words, share=3)), gap=34)
-    return Card(inner, colours.surface, colours.line)
+    wide = Beside((Part(letter, width=92), Part(head, share=1), Part(words, share=3)), gap=34)
+    narrow = Beside((Part(letter, width=92), Part(stack(head, words, gap=14))), gap=28)
+    return Card(Fitting(wide, narrow, _ROOM_BESIDE), colours.surface, colours.line)

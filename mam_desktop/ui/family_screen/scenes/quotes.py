@@ -2,8 +2,16 @@
 
 from mam_desktop.meeting.family_view import Quote
 from mam_desktop.texts import _
-from mam_desktop.ui.family_screen.blocks import NOTHING, Beside, Block, Part, Picture, Text
-from mam_desktop.ui.family_screen.cards import AtLeast, Card
+from mam_desktop.ui.family_screen.blocks import (
+    NOTHING,
+    Beside,
+    Block,
+    Fitting,
+    Part,
+    Picture,
+    Text,
+)
+from mam_desktop.ui.family_screen.cards import AtLeast, Card, mark_of
 from mam_desktop.ui.family_screen.look import TextStyle, Weight, look
 from mam_desktop.ui.family_screen.scenes.bits import labelled, maybe, meaning_block, stack
 from mam_desktop.ui.family_screen.scripts import is_rtl_text
@@ -13,6 +21,7 @@ from mam_desktop.ui.family_screen.words import about, in_quotes, through_whom, w
 
 _SIZES = (118, 96, 76, 60)
 """The largest that lets the words stand on one page; the last one turns pages instead."""
+_MARK, _LARGE_MARK, _ROOM_BESIDE = 96, 260, 900
 _BALANCED = Manner(own_side=True, is_balanced=True)
 _WHO_SHARE, _THROUGH_SHARE = 0.4, 0.12
 """Of the page, for who speaks and through whom; the meeting's title stands beside them."""
@@ -53,7 +62,12 @@ def _large(quote: Quote, size: int, stage: Stage) -> Block:
     said = _words(quote, size, stage)
     what = about(quote)
     chip = _chip(what) if what else None
-    return stack(AtLeast(NOTHING, 12), said, chip, gap=34)
+    words = stack(AtLeast(NOTHING, 12), said, chip, gap=34)
+    mark = mark_of(quote.pictogram, _LARGE_MARK)
+    if mark is None:
+        return words
+    picture = stack(AtLeast(NOTHING, 12), mark, gap=34)
+    return Beside((Part(picture, width=_LARGE_MARK), Part(words)), gap=56, is_centred=False)
 
 
 def _words(quote: Quote, size: int, stage: Stage) -> Block:
@@ -91,8 +105,8 @@ def quote_card(quote: Quote) -> Card:
         meaning_block(quote.meaning, look().text) if quote.meaning else None,
         gap=12,
     )
-    return Card(
-        Beside((Part(head, share=1), Part(words, share=3)), gap=40),
-        colours.surface,
-        colours.voice_edge,
-    )
+    mark = mark_of(quote.pictogram, _MARK)
+    picture = (Part(mark, width=_MARK),) if mark is not None else ()
+    wide = Beside((*picture, Part(head, share=1), Part(words, share=3)), gap=40)
+    narrow = Beside((*picture, Part(stack(head, words, gap=14))), gap=28)
+    return Card(Fitting(wide, narrow, _ROOM_BESIDE), colours.surface, colours.voice_edge)
