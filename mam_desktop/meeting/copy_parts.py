@@ -340,7 +340,7 @@ def _runs(text: Text) -> tuple[Run, ...]:
 
 def agreed(seen: Entries, meeting: Meeting) -> Iterator[Block]:
     """What we agreed: who does what, by when."""
-    actions = [one for one in actions_of(seen, meeting) if not _is_professional(one)]
+    actions = [one for one in actions_of(seen, meeting) if not is_professional(one)]
     yield Heading(_("What we agreed"))
     if actions:
         yield action_table(seen, actions)
@@ -348,13 +348,14 @@ def agreed(seen: Entries, meeting: Meeting) -> Iterator[Block]:
         yield Paragraph(_("No actions were agreed."), MUTED)
 
 
-def _is_professional(one: Action) -> bool:
+def is_professional(one: Action) -> bool:
+    """Say whether an action is one the services keep for themselves."""
     return one.kind == "professional" and one.needed_for is None
 
 
 def professional_tasks(seen: Entries, meeting: Meeting) -> Iterator[Block]:
     """The services' own tasks, in their own part."""
-    actions = [one for one in actions_of(seen, meeting) if _is_professional(one)]
+    actions = [one for one in actions_of(seen, meeting) if is_professional(one)]
     if actions:
         yield Heading(_("Tasks the services keep"))
         yield action_table(seen, actions)
