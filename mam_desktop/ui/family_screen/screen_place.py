@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QScreen
 
-from mam_desktop.ui.family_screen.displays import Displays, free_screen
+from mam_desktop.ui.family_screen.displays import Displays, free_screens, shows_the_same
+from mam_desktop.ui.family_screen.screen_identity import ScreenIdentity, find_screen
 from mam_desktop.ui.family_screen.window import FamilyWindow
 
 SETTLE_MS = 400
@@ -15,49 +16,96 @@ SETTLE_MS = 400
 class FamilyScreenPlace(QObject):
     """Full screen on a screen that is not the lead's; hidden when there is none.
 
-    Both signals mean that the window is covered now, whatever was on before: whoever drives it
-    sets its state to covered and lets the lead say show.
+    The first two signals mean that the window is covered now, whatever was on before: whoever
+    drives it sets its state to covered and lets the lead say show.
     """
 
     lost_screen = Signal()
     found_screen = Signal()
+    changed = Signal()
+    """The window stands on another screen, or on none."""
 
     def __init__(
         self,
         window: FamilyWindow,
         displays: Displays,
         lead_screen: Callable[[], QScreen | None],
+        *,
+        remembered: ScreenIdentity | None = None,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._displays = displays
         self._lead_screen = lead_screen
-        self._screen = self._free_screen()
+        self._remembered = remembered
+        self._screen = self._right_screen()
         self._checker = QTimer(self)
         self._checker.setSingleShot(True)
         self._checker.setInterval(SETTLE_MS)
         self._connect()
+        if self._screen is not None and self._is_another(self._screen):
+            self._window.hold_cover()
         self._settle()
 
     def _connect(self) -> None:
         self._displays.came.connect(self._on_displays_came)
         self._displays.went.connect(self._on_displays_went)
+        self._displays.changed.connect(self._on_displays_changed)
         self._window.wanted_changed.connect(self._on_window_wanted_changed)
         self._checker.timeout.connect(self._on_checker_timeout)
 
     @property
     def screen(self) -> QScreen | None:
-        """Return the family's screen; None when only the lead's is there."""
+        """Return the family's screen; None when only the lead's is there, or nobody chose."""
         return self._screen
 
-    def _free_screen(self) -> QScreen | None:
-        """Return a screen that shows something else than the lead's own does."""
-        return free_screen(self._displays.screens(), self._lead_screen())
+    @property
+    def lead_screen(self) -> QScreen | None:
+        """Return the screen that the lead's window stands on."""
+        return self._lead_screen()
+
+    def can_be(self, screen: QScreen) -> bool:
+        """Say whether the family can look at a screen: it is there and shows nothing of ours."""
+        return screen in self._displays.screens() and not shows_the_same(
+            screen, self._lead_screen()
+        )
+
+    def choose(self, screen: QScreen, identity: ScreenIdentity) -> bool:
+        """Put the window on the screen that the lead chose; say whether it can stand there."""
+        if not self.can_be(screen):
+            return False
+        self._remembered = identity
+        if screen is not self._screen:
+            self._screen = screen
+            # Who looks at this one is not known yet: the lead looks first, then says show.
+            self._window.hold_cover()
+            self.found_screen.emit()
+            self._settle()
+            self.changed.emit()
+        return True
+
+    def look_again(self) -> None:
+        """Make sure of the place after the lead's own window moved."""
+        self._checker.start()
+
+    # --- which screen --------------------------------------------------------------------------
+
+    def _right_screen(self) -> QScreen | None:
+        """Return the remembered screen, or the only one that is free; several are asked about."""
+        free = free_screens(self._displays.screens(), self._lead_screen())
+        found = find_screen(self._remembered, free)
+        if found is not None:
+            return found
+        return free[0] if len(free) == 1 else None
+
+    def _is_another(self, screen: QScreen) -> bool:
+        """Say whether this is not the screen that is remembered."""
+        return self._remembered is not None and find_screen(self._remembered, [screen]) is None
 
     def _settle(self) -> None:
         """Show the window on its screen, or hide it."""
         window = self._window
-        self._screen = self._screen or self._free_screen()
+        self._screen = self._screen or self._right_screen()
         if self._screen is None or not window.is_wanted:
             window.hide()
             return
@@ -75,30 +123,59 @@ class FamilyScreenPlace(QObject):
         self._window.hide()
         self._window.hold_cover()
 
+    def _lose(self) -> None:
+        """Leave, and stand covered where there is another place."""
+        self._leave()
+        self._screen = self._right_screen()
+        self.lost_screen.emit()
+        self._settle()
+        self.changed.emit()
+
+    # --- what happens to the screens -----------------------------------------------------------
+
     def _on_window_wanted_changed(self, _is_wanted: bool) -> None:
         self._settle()
 
-    def _on_displays_came(self, _screen: QScreen) -> None:
-        if self._screen is not None:
+    def _on_displays_came(self, screen: QScreen) -> None:
+        """Go to a screen that came where there was none, or where it is the remembered one."""
+        if self._screen is None:
+            self._screen = self._right_screen()
+        elif self._is_another(self._screen) and not self._is_another(screen):
+            if not self.can_be(screen):
+                return
+            self._screen = screen
+        else:
             return
-        self._screen = self._free_screen()
         if self._screen is not None:
             self._window.hold_cover()
             self.found_screen.emit()
             self._settle()
+        self.changed.emit()
 
     def _on_displays_went(self, screen: QScreen) -> None:
-        if screen is not self._screen:
-            return
-        # Qt is about to move the window onto the laptop: it must be gone by then.
-        self._leave()
-        self._screen = self._free_screen()
-        self.lost_screen.emit()
-        self._settle()
+        if screen is self._screen:
+            # Qt is about to move the window onto the laptop: it must be gone by then.
+            self._lose()
+        else:
+            # It may have been the lead's own, and the lead's window comes here instead.
+            self._checker.start()
+            self.changed.emit()
+
+    def _on_displays_changed(self, screen: QScreen) -> None:
+        """Follow another size; leave what became a mirror of the lead's screen."""
+        if self._screen is None:
+            self._on_displays_came(screen)
+        elif shows_the_same(self._screen, self._lead_screen()):
+            self._lose()
+        elif screen is self._screen:
+            self._settle()
 
     def _on_checker_timeout(self) -> None:
         """Make sure that the window is where it belongs; never leave it on the lead's screen."""
         window = self._window
-        if window.isVisible() and window.screen() is not self._screen:
+        if self._screen is not None and shows_the_same(self._screen, self._lead_screen()):
+            self._lose()
+        elif window.isVisible() and window.screen() is not self._screen:
             self._leave()
             self.lost_screen.emit()
+            self.changed.emit()

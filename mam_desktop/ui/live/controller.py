@@ -6,7 +6,7 @@ Every gesture makes one `FamilyView`, shared by the family's window and the lead
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -43,6 +43,9 @@ from mam_desktop.texts import N_, _
 from mam_desktop.ui.ports import ConflictRow, MeetingDesk, SyncState
 from mam_desktop.ui.widgets.message_strip import Question
 
+if TYPE_CHECKING:
+    from mam_desktop.ui.family_screen.screens import FamilyScreens
+
 T = TypeVar("T")
 
 STILL_COVERED = N_("The family screen is still covered. F8 shows it again.")
@@ -71,6 +74,8 @@ class LiveController(QObject):
     """Question: something must be chosen; nothing is guessed."""
     question_went = Signal()
     """The question that was asked shows no more."""
+    screens_changed = Signal()
+    """The family has another screen, or none, or the screens of this computer came to be known."""
     turn_wanted = Signal()
     """This laptop is turned round: the family's picture is to fill the lead's window."""
 
@@ -86,6 +91,7 @@ class LiveController(QObject):
         self._frozen: FamilyView | None = None
         self._view = self._fresh_view()
         self._sync = desk.sync_state()
+        self.screens: FamilyScreens | None = None
         self.session.listen(self._on_session_changed)
 
     # --- reading -------------------------------------------------------------------------------
@@ -275,10 +281,23 @@ class LiveController(QObject):
         self._screen = self.desk.screen
         self._show(self._fresh_view())
 
+    def use_screens(self, screens: "FamilyScreens") -> None:
+        """Go by the screens of this computer from here on."""
+        self.screens = screens
+        screens.changed.connect(self.screens_changed)
+        screens.told.connect(self.told)
+        self.screens_changed.emit()
+
     def set_playing(self, attachment_id: str) -> None:
         """Mark the recording that plays now, or none, on the family screen."""
         if attachment_id != self._screen.playing:
             self._screen = replace(self._screen, playing=attachment_id)
+            self._show(self._fresh_view())
+
+    def set_reading(self, action_id: str) -> None:
+        """Let the family screen show the action that is read aloud now, or none."""
+        if action_id != self._screen.reading:
+            self._screen = replace(self._screen, reading=action_id)
             self._show(self._fresh_view())
 
     def read_along(self, edition: str) -> None:
