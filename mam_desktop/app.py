@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mam_desktop.changes.change import Clock, IdSource
 from mam_desktop.changes.ids import RandomIds
-from mam_desktop.errors import KeyTrouble
+from mam_desktop.errors import BadInput, KeyTrouble
 from mam_desktop.laptop import Laptop
 from mam_desktop.profile import Profile
 from mam_desktop.record.keys import RecordKey, create_key, key_mode, unlock_key
@@ -137,6 +137,13 @@ class Central:
         given = self._url or self._settings.central_url
         if given:
             return given, self._token
+        if "central_url" in self._settings.unreadable:
+            raise BadInput(
+                _(
+                    "Nothing is sent: where your council’s central record is stands in its settings"
+                    " file, which cannot be read. What is written stays on this laptop."
+                )
+            )
         if self._embedded is None:
             self._embedded = self._start(laptop)
         return self._embedded.url, self._embedded.token

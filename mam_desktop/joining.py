@@ -14,7 +14,7 @@ from mam_desktop.errors import WorldError
 from mam_desktop.laptop import Laptop
 from mam_desktop.meeting.session import Receipt
 from mam_desktop.profile import Profile
-from mam_desktop.settings import Scope, SettingsFiles, load_settings
+from mam_desktop.settings import SettingsFiles, settings_in_reach
 from mam_desktop.texts import _, ngettext
 from mam_desktop.ui.tasks import Lane, TaskRunner
 from mam_desktop.ui.theme.theme import apply_theme
@@ -22,7 +22,7 @@ from mam_desktop.ui.windows import MainWindow
 
 if TYPE_CHECKING:
     from mam_desktop.meeting.family_view import FamilyView
-    from mam_desktop.ui.family_screen.screens import FamilyScreens
+    from mam_desktop.ui.family_screen.screen_place import FamilyScreenPlace
     from mam_desktop.ui.family_screen.window import FamilyWindow
     from mam_desktop.ui.live.controller import LiveController
 
@@ -96,13 +96,13 @@ class Seat:
         self.laptop = laptop
         self._app = app
         self._work = QtWork(runner)
-        self.screens: FamilyScreens | None = None
+        self._place: FamilyScreenPlace | None = None
         self.family_window: FamilyWindow | None = None
         self.office = Office(
             laptop,
             central,
             profile=profile,
-            settings=load_settings(files),
+            settings=settings_in_reach(files),
             files=files,
             work=self._work,
             papers=papers,
@@ -117,6 +117,7 @@ class Seat:
         self._try_again.setSingleShot(True)
         self._try_again.setInterval(TRY_AGAIN_MS)
         self._connect()
+        self._tell_what_cannot_be_read()
 
     def _connect(self) -> None:
         self.laptop.on_saved = self._on_laptop_saved
@@ -130,37 +131,13 @@ class Seat:
     def place_family_window(self) -> None:
         """Keep the family's window on a screen of its own from here on."""
         from mam_desktop.ui.family_screen.displays import AppDisplays
-        from mam_desktop.ui.family_screen.screens import FamilyScreens
-        from mam_desktop.ui.this_computer import this_computer
+        from mam_desktop.ui.family_screen.screen_place import FamilyScreenPlace
 
-        if self.family_window is None or self.screens is not None:
-            return
-        self.screens = FamilyScreens(
-            self.family_window,
-            AppDisplays(self._app),
-            self.window.screen,
-            computer=this_computer(has_display=self._has_display),
-            kept=self.office.settings.values.family_screen_name,
-            keep=self._keep_screen,
-        )
-        self.screens.covered.connect(self.window.cover_family_screen)
-        handle = self.window.windowHandle()
-        if handle is not None:
-            handle.screenChanged.connect(self.screens.place.look_again)
-        if self.family_window.is_covered:
-            self.window.cover_family_screen()
-
-    @property
-    def _has_display(self) -> bool:
-        """Say whether windows can be seen at all; in tests and plays they often cannot."""
-        return self._app.platformName() != "offscreen"
-
-    def _keep_screen(self, line: str) -> None:
-        """Remember the family's screen on this laptop; a locked setting holds as it is."""
-        try:
-            self.office.change_setting(Scope.LAPTOP, "family_screen_name", line)
-        except WorldError as error:
-            self.tell(str(error))
+        if self.family_window is not None and self._place is None:
+            displays = AppDisplays(self._app)
+            self._place = FamilyScreenPlace(self.family_window, displays, self.window.screen)
+            self._place.lost_screen.connect(self.window.cover_family_screen)
+            self._place.found_screen.connect(self.window.cover_family_screen)
 
     def _make_family_window(self) -> "FamilyWindow":
         from mam_desktop.ui.family_screen.window import FamilyWindow
@@ -171,9 +148,9 @@ class Seat:
     @property
     def has_family_screen(self) -> bool:
         """Say whether a screen is there that shows something else than this laptop's own."""
-        from mam_desktop.ui.family_screen.displays import free_screens
+        from mam_desktop.ui.family_screen.displays import free_screen
 
-        return bool(free_screens(self._app.screens(), self.window.screen()))
+        return free_screen(self._app.screens(), self.window.screen()) is not None
 
     def _test_screen(self) -> str:
         count = len(self._app.screens())
@@ -219,9 +196,6 @@ class Seat:
         self._has_offered_turning = False
         controller.screen_changed.connect(self._on_controller_screen_changed)
         self.place_family_window()
-        if self.screens is not None:
-            controller.use_screens(self.screens)
-            self.screens.hide_lead(int(self.window.winId()))
         # A start reads only; by the first words of the meeting writing should be quick.
         self._work.in_parallel(
             self.laptop.record.warm_up, lambda _nothing: None, self.laptop.could_not_write
@@ -240,15 +214,19 @@ class Seat:
 
     def _on_window_meeting_closed(self) -> None:
         self._controller = None
-        if self.screens is not None:
-            self.screens.hide_numbers()
-            self.screens.close_call()
 
     def _on_window_setting_changed(self, key: str) -> None:
         values = self.office.settings.values
         if key in {"theme", "text_scale"}:
             apply_theme(self._app, values.theme.value, values.text_scale)
             self.window.rebuild()
+
+    def _tell_what_cannot_be_read(self) -> None:
+        """Say once that the council's own settings are missing, and which file has to be mended."""
+        troubles = self.office.settings.troubles
+        if troubles:
+            words = _("Some of what your council chose for this program is missing. {trouble}")
+            self.tell(words.format(trouble=troubles[0]))
 
     def tell(self, words: str) -> None:
         """Say something in the lead's window, wherever they are."""
@@ -259,8 +237,6 @@ class Seat:
     def close(self) -> None:
         """Close the windows for good."""
         self.window.close_now()
-        if self.screens is not None:
-            self.screens.close()
         if self.family_window is not None:
             self.family_window.close()
             self.family_window.deleteLater()

@@ -15,7 +15,12 @@ from mam_desktop.errors import BadInput, KeyTrouble, WorldError
 from mam_desktop.logs import CrashReports, start_logs, stop_logs
 from mam_desktop.profile import Profile, ProfileLock, default_profile_folder, open_profile
 from mam_desktop.record.keys import key_mode
-from mam_desktop.settings import LoadedSettings, SettingsFiles, load_settings, machine_policy_file
+from mam_desktop.settings import (
+    LoadedSettings,
+    SettingsFiles,
+    machine_policy_file,
+    settings_in_reach,
+)
 from mam_desktop.texts import _, use_language
 
 if TYPE_CHECKING:
@@ -94,7 +99,7 @@ class _Run:
         stack.callback(stop_logs, start_logs(profile.logs_folder))
         stack.enter_context(CrashReports(profile.logs_folder, now=_now, tell=self._tell_of_crash))
         files = SettingsFiles(profile.settings_folder, machine_policy_file())
-        values = load_settings(files).values
+        values = settings_in_reach(files).values
         use_language(values.language)
         apply_theme(app, values.theme.value, values.text_scale)
         secret = self._passphrase if self._passphrase is not None else _ask_passphrase(profile)
@@ -113,7 +118,7 @@ class _Run:
         from mam_desktop.joining import QtLane, Seat
         from mam_desktop.ui.tasks import TaskRunner
 
-        settings: LoadedSettings = load_settings(files)
+        settings: LoadedSettings = settings_in_reach(files)
         values, runner = settings.values, TaskRunner()
         laptop = open_laptop(
             profile,

@@ -29,7 +29,7 @@ _MAX_LINES = 40
 _MAX_CONTACTS = 20
 _CONTACT_ROLES = frozenset({"999", "lead", "mash", "lado", "other"})
 _CONTACT_PARTS = frozenset({"role", "name", "number", "when"})
-FEWEST_TOTALLED = 3
+FEWEST_TOTALLED, MOST_TOTALLED = 3, 100
 """A council may not go lower: a total of two is no total to one of the two."""
 _EDITIONS = ("adult", "child")
 _BLANK = re.compile(r"\{[^{}]*\}")
@@ -106,6 +106,8 @@ class Settings:
     """The screen the family looks at, as the system names it; empty: the second one."""
     proxy: str = ""
     """The proxy for HTTP; empty: what the system says."""
+    unreadable: frozenset[str] = frozenset()
+    """Never in a file: what the council's own file may say, and what cannot be read there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ class LoadedSettings:
 
     values: Settings
     locked: frozenset[str]
+    troubles: tuple[str, ...] = ()
+    """What is wrong with the council's file, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,25 +153,62 @@ def load_settings(files: SettingsFiles) -> LoadedSettings:
 
     Raises: BadInput naming the file and the key that does not fit.
     """
+    loaded = settings_in_reach(files)
+    if loaded.troubles:
+        raise BadInput(loaded.troubles[0])
+    return loaded
+
+
+def settings_in_reach(files: SettingsFiles) -> LoadedSettings:
+    """Read the settings, even where the council's own file is damaged.
+
+    A meeting must not wait until somebody has mended that file. What cannot be read in it, and is
+    said nowhere else, is named in `unreadable`: nobody takes its place for what the council chose.
+
+    Raises: BadInput naming another file and the key that does not fit.
+    """
+    councils, troubles, unreadable = _read_councils(files.file_of(Scope.COUNCIL))
+    others = (files.file_of(Scope.LAPTOP), files.file_of(Scope.PERSON), files.policy_file)
+    found = [_checked(one) for one in others]
     chosen: dict[str, object] = {}
-    for scope in Scope:
-        _lay_over(chosen, _checked(files.file_of(scope)))
-    policy = _checked(files.policy_file)
-    _lay_over(chosen, policy)
+    for one in (councils, *found):
+        _lay_over(chosen, one)
+    unreadable -= {key for one in found for key in one}
+    if "feedback_shown_from" in unreadable:
+        # No total is shown that the council may have wanted hidden.
+        chosen["feedback_shown_from"] = MOST_TOTALLED
     build: Callable[..., Settings] = Settings  # the types were checked file by file
-    return LoadedSettings(build(**chosen), frozenset(policy))
+    values = build(**chosen, unreadable=frozenset(unreadable))
+    return LoadedSettings(values, frozenset(found[-1]), tuple(troubles))
+
+
+def _read_councils(path: Path) -> tuple[dict[str, object], list[str], set[str]]:
+    """Return what can be read of the council's file, what is wrong with it, and what is not."""
+    try:
+        stored = _read(path)
+        _version(stored, path)
+    except BadInput as damaged:
+        return {}, [str(damaged)], set(_CHECKS)
+    chosen: dict[str, object] = {}
+    troubles: list[str] = []
+    for key in stored.keys() & _CHECKS.keys():
+        try:
+            chosen[key] = _fit(key, stored[key], path)
+        except BadInput as unfit:
+            troubles.append(str(unfit))
+    return chosen, sorted(troubles), set(stored.keys() & _CHECKS.keys()) - set(chosen)
 
 
 def change_settings(
     files: SettingsFiles, scope: Scope, changes: Mapping[str, object]
 ) -> LoadedSettings:
-    """Save choices in one scope and return the settings in force; None forgets a choice.
+    """Save choices in one scope and return the settings in reach; None forgets a choice.
 
     Keys this version does not know stay in the file as they are.
 
     Raises: BadInput for a value that does not fit; Refused for a setting the policy has locked.
     """
-    locked = sorted(load_settings(files).locked & changes.keys())
+    locked = sorted(settings_in_reach(files).locked & changes.keys())
     if locked:
         raise Refused(
             _("The setting “{key}” is set by your organisation and cannot be changed here.").format(
@@ -184,7 +225,7 @@ def change_settings(
     stored[_VERSION_KEY] = max(SETTINGS_VERSION, _version(stored, path))
     text = json.dumps(stored, indent=2, ensure_ascii=False, sort_keys=True)
     write_whole(path, f"{text}\n".encode())
-    return load_settings(files)
+    return settings_in_reach(files)
 
 
 def _lay_over(chosen: dict[str, object], found: Mapping[str, object]) -> None:
@@ -424,7 +465,7 @@ _CHECKS: Mapping[str, _Check] = MappingProxyType(
         "agenda_minutes": _agenda,
         "agendas": _agendas,
         "late_days": _whole(0, 60),
-        "feedback_shown_from": _whole(FEWEST_TOTALLED, 100),
+        "feedback_shown_from": _whole(FEWEST_TOTALLED, MOST_TOTALLED),
         "family_screen_name": _text,
         "proxy": _address,
     }

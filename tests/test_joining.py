@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from mam_desktop.errors import Refused
 from mam_desktop.laptop import Laptop
 from mam_desktop.meeting.editing import change_entry
 from mam_desktop.meeting.plan import Action, Idea
 from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.ui.ports import FamilyTold
 from mam_desktop.ui.theme.theme import theme_now
 from tests.example_families import PASSPHRASE, new_profile, open_example, robin
 from tests.seated import Person
@@ -276,3 +278,25 @@ def test_another_look_keeps_the_meeting_and_what_is_half_written(person: Person)
     assert theme_now().sizes.text_scale == 150
     assert person.live.capture.edit.text() == "+ Half an idea"
     assert person.controller.step == "board"
+
+
+def test_a_damaged_settings_file_of_the_council_opens_the_windows_and_says_so(
+    person: Person,
+) -> None:
+    person.get_up()
+    damaged = person.profile.settings_folder / "council.json"
+    damaged.write_text('{"council_name": "Exam')
+    person.sit_down()
+    home, desk = person.seat.window.home, person.seat.home_desk
+    assert "council chose for this program is missing" in home.strip.words()
+    assert str(damaged) in home.strip.words()
+    desk.change_setting("person_name", "Ade")
+    home.sync_now()
+    person.wait_until(lambda: not person.office.sync_state().is_running)
+    assert "Nothing is sent" in home.strip.words()
+    with pytest.raises(Refused, match="A new family waits"):
+        desk.add_family(FamilyTold(preferred_name="Kit", child={}))
+    begin(person)
+    person.capture("+ Swimming @Mum")
+    person.wait_until_saved()
+    assert damaged.read_text() == '{"council_name": "Exam'

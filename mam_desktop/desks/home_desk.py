@@ -209,6 +209,13 @@ class OfficeHomeDesk:
         """Write a new family down; return its id."""
         if self._visit.is_on:
             raise Refused(_("You are on a visit. A new family waits until you are back."))
+        if "authority_id" in self._office.settings.values.unreadable:
+            raise Refused(
+                _(
+                    "A new family waits: which council it belongs to stands in your council’s"
+                    " settings file, which cannot be read."
+                )
+            )
         # What is refused writes nothing, so that the same empty session serves the next try.
         session = self._new or self._office.laptop.new_family()
         self._new = session

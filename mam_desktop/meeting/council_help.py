@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from mam_desktop.settings import Settings
 from mam_desktop.texts import N_, _
 
+NUMBERS_MISSING = N_(
+    "Your council’s own numbers cannot be read on this laptop. Ring the ones you have on paper; in "
+    "danger ring 999."
+)
+STEPS_MISSING = N_("Your council’s own steps cannot be read on this laptop. These are ours.")
 DANGER = N_("Is anyone in danger now? Ring 999 first.")
 STEPS = (
     N_("Stay calm and listen. Promise no secrecy. Do not put words into their mouth."),
@@ -50,6 +55,9 @@ class CouncilHelp:
 
     contacts: tuple[Contact, ...]
     steps: tuple[str, ...]
+    numbers_missing: bool = False
+    """Whether the council has numbers, or may have, that cannot be read here."""
+    steps_missing: bool = False
 
 
 def council_help(settings: Settings) -> CouncilHelp:
@@ -63,4 +71,9 @@ def council_help(settings: Settings) -> CouncilHelp:
     ]
     every = sorted((*told, *ours), key=lambda one: (one.role != "999", one in ours))
     own = settings.private_note_steps
-    return CouncilHelp(tuple(every), own or tuple(_(one) for one in STEPS))
+    return CouncilHelp(
+        tuple(every),
+        own or tuple(_(one) for one in STEPS),
+        numbers_missing="private_note_contacts" in settings.unreadable,
+        steps_missing="private_note_steps" in settings.unreadable,
+    )

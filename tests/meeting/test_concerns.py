@@ -221,6 +221,14 @@ def test_the_councils_own_numbers_and_steps_come_first_and_999_before_all() -> N
     assert own.steps == ("Ring the Bridge",)
 
 
+def test_numbers_of_the_council_that_cannot_be_read_are_missing_not_silently_ours() -> None:
+    ours = council_help(Settings())
+    assert (ours.numbers_missing, ours.steps_missing) == (False, False)
+    lost = council_help(Settings(unreadable=frozenset({"private_note_contacts"})))
+    assert (lost.numbers_missing, lost.steps_missing) == (True, False)
+    assert council_help(Settings(unreadable=frozenset({"private_note_steps"}))).steps_missing
+
+
 def test_two_laptops_add_who_was_told_at_the_same_time_and_both_lines_stay() -> None:
     session = meeting_session()
     one = written(session)

@@ -2,7 +2,12 @@
 
 from PySide6.QtWidgets import QWidget
 
-from mam_desktop.meeting.council_help import Contact, CouncilHelp
+from mam_desktop.meeting.council_help import (
+    NUMBERS_MISSING,
+    STEPS_MISSING,
+    Contact,
+    CouncilHelp,
+)
 from mam_desktop.texts import _
 from mam_desktop.ui.live.steps.parts.long_words import breakable
 from mam_desktop.ui.theme.theme import theme_now
@@ -21,10 +26,14 @@ class HelpCard(Card):
     def show_help(self, told: CouncilHelp) -> None:
         """Show the contacts and the steps."""
         self.add(PlainLabel(_("Whom to ring"), look="strong_body"))
+        if told.numbers_missing:
+            self.add(PlainLabel(_(NUMBERS_MISSING), look="small", tone="attention"))
         for contact in told.contacts:
             self.add(PlainLabel(breakable(contact_words(contact)), look="small"))
         self.content.addSpacing(theme_now().gap(6))
         self.add(PlainLabel(_("What to do"), look="strong_body"))
+        if told.steps_missing:
+            self.add(PlainLabel(_(STEPS_MISSING), look="small", tone="attention"))
         for no, step in enumerate(told.steps, start=1):
             words = _("{no}. {step}").format(no=no, step=step)
             self.add(PlainLabel(breakable(words), look="small"))

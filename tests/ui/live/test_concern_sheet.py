@@ -370,6 +370,19 @@ def test_the_councils_numbers_and_steps_stand_beside_the_fields(
     frame.controller.close()
 
 
+def test_numbers_of_the_council_that_cannot_be_read_are_said_to_be_missing(
+    qtbot: QtBot, desk: DeskInMemory
+) -> None:
+    lost = Settings(unreadable=frozenset({"private_note_contacts", "private_note_steps"}))
+    desk.words_of_council = CouncilWords(statements=shipped_statements(), help=council_help(lost))
+    frame = shown_frame(qtbot, desk)
+    opened(frame)
+    told = in_sight()
+    assert "own numbers cannot be read" in told
+    assert "own steps cannot be read" in told
+    frame.controller.close()
+
+
 # --- in other hands ------------------------------------------------------------------------------
 
 
