@@ -14,7 +14,7 @@ from mam_desktop.errors import WorldError
 from mam_desktop.laptop import Laptop
 from mam_desktop.meeting.session import Receipt
 from mam_desktop.profile import Profile
-from mam_desktop.settings import SettingsFiles, settings_in_reach
+from mam_desktop.settings import Scope, SettingsFiles, settings_in_reach
 from mam_desktop.texts import _, ngettext
 from mam_desktop.ui.tasks import Lane, TaskRunner
 from mam_desktop.ui.theme.theme import apply_theme
@@ -22,7 +22,7 @@ from mam_desktop.ui.windows import MainWindow
 
 if TYPE_CHECKING:
     from mam_desktop.meeting.family_view import FamilyView
-    from mam_desktop.ui.family_screen.screen_place import FamilyScreenPlace
+    from mam_desktop.ui.family_screen.screens import FamilyScreens
     from mam_desktop.ui.family_screen.window import FamilyWindow
     from mam_desktop.ui.live.controller import LiveController
 
@@ -96,7 +96,7 @@ class Seat:
         self.laptop = laptop
         self._app = app
         self._work = QtWork(runner)
-        self._place: FamilyScreenPlace | None = None
+        self.screens: FamilyScreens | None = None
         self.family_window: FamilyWindow | None = None
         self.office = Office(
             laptop,
@@ -131,13 +131,37 @@ class Seat:
     def place_family_window(self) -> None:
         """Keep the family's window on a screen of its own from here on."""
         from mam_desktop.ui.family_screen.displays import AppDisplays
-        from mam_desktop.ui.family_screen.screen_place import FamilyScreenPlace
+        from mam_desktop.ui.family_screen.screens import FamilyScreens
+        from mam_desktop.ui.this_computer import this_computer
 
-        if self.family_window is not None and self._place is None:
-            displays = AppDisplays(self._app)
-            self._place = FamilyScreenPlace(self.family_window, displays, self.window.screen)
-            self._place.lost_screen.connect(self.window.cover_family_screen)
-            self._place.found_screen.connect(self.window.cover_family_screen)
+        if self.family_window is None or self.screens is not None:
+            return
+        self.screens = FamilyScreens(
+            self.family_window,
+            AppDisplays(self._app),
+            self.window.screen,
+            computer=this_computer(has_display=self._has_display),
+            kept=self.office.settings.values.family_screen_name,
+            keep=self._keep_screen,
+        )
+        self.screens.covered.connect(self.window.cover_family_screen)
+        handle = self.window.windowHandle()
+        if handle is not None:
+            handle.screenChanged.connect(self.screens.place.look_again)
+        if self.family_window.is_covered:
+            self.window.cover_family_screen()
+
+    @property
+    def _has_display(self) -> bool:
+        """Say whether windows can be seen at all; in tests and plays they often cannot."""
+        return self._app.platformName() != "offscreen"
+
+    def _keep_screen(self, line: str) -> None:
+        """Remember the family's screen on this laptop; a locked setting holds as it is."""
+        try:
+            self.office.change_setting(Scope.LAPTOP, "family_screen_name", line)
+        except WorldError as error:
+            self.tell(str(error))
 
     def _make_family_window(self) -> "FamilyWindow":
         from mam_desktop.ui.family_screen.window import FamilyWindow
@@ -148,9 +172,9 @@ class Seat:
     @property
     def has_family_screen(self) -> bool:
         """Say whether a screen is there that shows something else than this laptop's own."""
-        from mam_desktop.ui.family_screen.displays import free_screen
+        from mam_desktop.ui.family_screen.displays import free_screens
 
-        return free_screen(self._app.screens(), self.window.screen()) is not None
+        return bool(free_screens(self._app.screens(), self.window.screen()))
 
     def _test_screen(self) -> str:
         count = len(self._app.screens())
@@ -196,6 +220,9 @@ class Seat:
         self._has_offered_turning = False
         controller.screen_changed.connect(self._on_controller_screen_changed)
         self.place_family_window()
+        if self.screens is not None:
+            controller.use_screens(self.screens)
+            self.screens.hide_lead(int(self.window.winId()))
         # A start reads only; by the first words of the meeting writing should be quick.
         self._work.in_parallel(
             self.laptop.record.warm_up, lambda _nothing: None, self.laptop.could_not_write
@@ -214,6 +241,9 @@ class Seat:
 
     def _on_window_meeting_closed(self) -> None:
         self._controller = None
+        if self.screens is not None:
+            self.screens.hide_numbers()
+            self.screens.close_call()
 
     def _on_window_setting_changed(self, key: str) -> None:
         values = self.office.settings.values
@@ -237,6 +267,8 @@ class Seat:
     def close(self) -> None:
         """Close the windows for good."""
         self.window.close_now()
+        if self.screens is not None:
+            self.screens.close()
         if self.family_window is not None:
             self.family_window.close()
             self.family_window.deleteLater()
