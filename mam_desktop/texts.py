@@ -248,6 +248,25 @@ def short_date(on: date, language: str | None = None) -> str:
     return say(language) if language else _worded(say)
 
 
+def month_year(on: date, language: str | None = None) -> str:
+    """Return the month of a date and its year: `June 2026`."""
+
+    def say(code: str) -> str:
+        return _dated(on, "LLLL yyyy", code)
+
+    return say(language) if language else _worded(say)
+
+
+def weekday(on: date, language: str | None = None, *, is_letter: bool = False) -> str:
+    """Return the short name of a day of the week: `Fri`, or only its letter: `F`."""
+    pattern = "EEEEE" if is_letter else "EEE"
+
+    def say(code: str) -> str:
+        return _dated(on, pattern, code)
+
+    return say(language) if language else _worded(say)
+
+
 def _dated(on: date, pattern: str, language: str) -> str:
     return format_date(on, pattern, locale=_locale(language))
 

@@ -15,10 +15,12 @@ from mam_desktop.texts import (
     is_right_to_left,
     language_now,
     long_date,
+    month_year,
     ngettext,
     short_date,
     speaking,
     use_language,
+    weekday,
 )
 
 ON = date(2026, 12, 4)
@@ -86,6 +88,9 @@ def test_dates_are_written_as_the_language_does(language: str, words: str) -> No
 def test_short_dates_stay_short() -> None:
     assert short_date(ON) == "Fri 4 Dec"
     assert day_month(ON) == "Friday 4 December"
+    assert month_year(ON) == "December 2026"
+    assert (weekday(ON), weekday(ON, is_letter=True)) == ("Fri", "F")
+    assert weekday(ON, "es") == "vie"
     assert clock_time(datetime(2026, 12, 4, 14, 49, tzinfo=UTC)) == "14:49"
 
 

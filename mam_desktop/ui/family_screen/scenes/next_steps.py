@@ -1,32 +1,33 @@
 """The scene of next steps: when and where we meet again, and what was decided."""
 
+from dataclasses import replace
 from datetime import date
 
 from mam_desktop.meeting.ehc_clock import SAYS_WHETHER, legal_days
 from mam_desktop.meeting.family_view import NextStepsScene, SeenDecision, SeenNext, SeenPassed
 from mam_desktop.meeting.labels import HELP_LEVELS, REFER_TO, label
 from mam_desktop.texts import _, day_month, in_days
-from mam_desktop.ui.family_screen.blocks import Beside, Block, Part, Stack, Text
-from mam_desktop.ui.family_screen.cards import Card
-from mam_desktop.ui.family_screen.look import PRIMARY_INK, look
+from mam_desktop.ui.family_screen.blocks import NOTHING, Beside, Block, Fitting, Part, Stack, Text
+from mam_desktop.ui.family_screen.cards import AtLeast, Card
+from mam_desktop.ui.family_screen.look import PRIMARY_INK, TextStyle, look
 from mam_desktop.ui.family_screen.scenes.bits import (
     labelled,
     nothing_yet,
-    section,
     stack,
     title,
+    under_section,
     white_card,
 )
 from mam_desktop.ui.family_screen.scenes.calendar_leaf import CalendarLeaf
-from mam_desktop.ui.family_screen.stage import Column, Sheet, Stage
-from mam_desktop.ui.family_screen.typeset import CENTRED
+from mam_desktop.ui.family_screen.scenes.calendar_month import CalendarMonth
+from mam_desktop.ui.family_screen.stage import Sheet, Stage
 
-_LARGE, _SMALL = 230, 170
-_SHARE = 0.4
+_LARGE_MONTH, _MONTH, _LEAF = 760, 580, 170
+_ROOM_BESIDE = 1000
 
 
 def next_steps_sheets(scene: NextStepsScene, stage: Stage) -> tuple[Sheet, ...]:
-    """Return the next date beside what was decided and passed on."""
+    """Return the next date with its month as a calendar, then what was decided and passed on."""
     heading = title(_("What happens next"))
     decisions = [_decision(one) for one in scene.decisions]
     cards = [*decisions, *(_passed(one) for one in scene.passed)]
@@ -38,37 +39,51 @@ def next_steps_sheets(scene: NextStepsScene, stage: Stage) -> tuple[Sheet, ...]:
             words=_("When shall we meet again?"),
             more=_("The day and the place will stand here."),
         )
-    if scene.next is None:
-        return stage.flow(heading, cards)
-    meeting = next_card(scene.next, stage.today)
-    if meeting.height(stage.press, stage.inside * _SHARE) > stage.room(heading):
-        meeting = small_next_card(scene.next, stage.today)
-    if not cards:
-        return stage.flow(heading, [meeting])
-    about = _("What we decided") if decisions else _("What we asked")
-    decided = Column(tuple(cards), section(about))
-    return stage.two_flows(heading, Column((meeting,)), decided, share=_SHARE)
+    blocks: list[Block] = []
+    if scene.next is not None:
+        blocks.append(_large_next(scene.next, stage, heading))
+        about = _("What we decided") if decisions else _("What we asked")
+        cards = under_section(about, cards)
+    return stage.flow(heading, [*blocks, *cards])
 
 
-def next_card(coming: SeenNext, today: date) -> Card:
-    """Return when and where we meet again, or why we do not."""
-    if coming.close:
-        return _closed(coming.close)
-    big = look().column.sized(46)
-    lines: list[Block | None] = [_again()]
-    if coming.on is not None:
-        lines += [
-            CalendarLeaf(coming.on, _LARGE),
-            Text(day_month(coming.on), big, CENTRED),
-            Text(in_days(coming.on, today), look().soft.coloured(PRIMARY_INK), CENTRED),
-        ]
-    return Card(stack(*lines, *_particulars(coming), gap=16), look().colours.primary_soft)
+def _large_next(coming: SeenNext, stage: Stage, heading: Block) -> Block:
+    """Return the next meeting, filling a page of its own."""
+    card = next_card(coming, stage)
+    room = stage.room(heading)
+    if card.height(stage.press, stage.inside) > room:
+        card = small_next_card(coming, stage.today)
+    return replace(card, least=room)
+
+
+def next_card(coming: SeenNext, stage: Stage) -> Card:
+    """Return when and where we meet again beside the month, or why we do not."""
+    today = stage.today
+    if coming.close or coming.on is None:
+        return small_next_card(coming, today)
+    colours = look().colours
+    words = stack(
+        Text(_("We meet again"), look().text.coloured(PRIMARY_INK)),
+        Text(day_month(coming.on), look().title.sized(64)),
+        Text(in_days(coming.on, today), look().text.coloured(PRIMARY_INK)),
+        AtLeast(NOTHING, 8),
+        *_particulars(coming, look().strong.sized(48), size=52),
+        gap=14,
+    )
+    size = _LARGE_MONTH if stage.is_roomy else _MONTH
+    month = Part(CalendarMonth(coming.on, size), width=size)
+    wide = Beside((month, Part(words)), gap=72)
+    return Card(Fitting(wide, _with_leaf(coming, today), _ROOM_BESIDE), colours.primary_soft)
 
 
 def small_next_card(coming: SeenNext, today: date) -> Card:
-    """Return the same with a smaller leaf, for a page that must hold everything."""
+    """Return the same with a leaf of a calendar, for a page that must hold everything."""
     if coming.close:
         return _closed(coming.close)
+    return Card(_with_leaf(coming, today), look().colours.primary_soft)
+
+
+def _with_leaf(coming: SeenNext, today: date) -> Block:
     lines: list[Block] = [_again()]
     if coming.on is not None:
         day = stack(
@@ -76,9 +91,9 @@ def small_next_card(coming: SeenNext, today: date) -> Card:
             Text(in_days(coming.on, today), look().soft.coloured(PRIMARY_INK)),
             gap=0,
         )
-        leaf = Part(CalendarLeaf(coming.on, _SMALL), width=_SMALL)
+        leaf = Part(CalendarLeaf(coming.on, _LEAF), width=_LEAF)
         lines.append(Beside((leaf, Part(day)), gap=28))
-    return Card(stack(*lines, *_particulars(coming), gap=14), look().colours.primary_soft)
+    return stack(*lines, *_particulars(coming, look().strong), gap=14)
 
 
 def _again() -> Text:
@@ -92,16 +107,15 @@ def _closed(why: str) -> Card:
     return Card(words, look().colours.primary_soft)
 
 
-def _particulars(coming: SeenNext) -> list[Block]:
+def _particulars(coming: SeenNext, style: TextStyle, *, size: float = 44) -> list[Block]:
     """Return the time, the place and what it is for, each with its picture."""
-    ink = PRIMARY_INK
     told = (
         ("clock", coming.starts_at),
         ("map-pin", coming.place),
         ("message-circle", coming.purpose),
     )
     return [
-        labelled(icon, Text(words, look().strong), ink, size=44) for icon, words in told if words
+        labelled(icon, Text(words, style), PRIMARY_INK, size=size) for icon, words in told if words
     ]
 
 

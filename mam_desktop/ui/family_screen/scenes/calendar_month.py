@@ -1,0 +1,89 @@
+"""A month as a small calendar, one day of it marked by a full disc."""
+
+from calendar import Calendar
+from dataclasses import dataclass
+from datetime import date
+
+from mam_desktop.texts import month_year, weekday
+from mam_desktop.ui.family_screen.blocks import Area, Text
+from mam_desktop.ui.family_screen.canvas import Canvas
+from mam_desktop.ui.family_screen.look import SMALLEST_TEXT, TextStyle, Weight, look
+from mam_desktop.ui.family_screen.typeset import CENTRED, Press
+
+_BAND, _HEAD, _PAD = 84, 52, 18
+"""The coloured band with the month's name, the row of weekdays, the free edge inside."""
+_ROW_SHARE = 0.74
+"""Of a day's width, for its height."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarMonth:
+    """The month of a day, its weeks from Monday to Sunday; as wide as `size`."""
+
+    on: date
+    size: float
+
+    @property
+    def _cell(self) -> float:
+        return (self.size - 2 * _PAD) / 7
+
+    def _large(self, share: float) -> int:
+        """Return a size of letters that fits a day."""
+        return max(SMALLEST_TEXT, round(self._cell * share))
+
+    def _weeks(self) -> list[list[date]]:
+        return Calendar().monthdatescalendar(self.on.year, self.on.month)
+
+    def height(self, press: Press, width: float) -> float:  # noqa: ARG002 - a block's question
+        """Return its own height: as many weeks as the month has."""
+        return _BAND + _HEAD + len(self._weeks()) * self._cell * _ROW_SHARE + _PAD
+
+    def draw(self, canvas: Canvas, area: Area) -> None:
+        """Draw the leaf in the middle of the area: month, weekdays, days."""
+        colours = look().colours
+        high = self.height(canvas.press, self.size)
+        x, y = area.x + (area.width - self.size) / 2, area.y + (area.height - high) / 2
+        canvas.box((x, y, self.size, high), colours.primary, radius=24)
+        inner = (x + 4, y + _BAND, self.size - 8, high - _BAND - 4)
+        canvas.box(inner, colours.surface, radius=20)
+        canvas.box((inner[0], inner[1], inner[2], 40), colours.surface)
+        name = TextStyle(self._large(0.46), Weight.BOLD, colours.on_primary, 1.1)
+        _middle(canvas, month_year(self.on), name, Area(x + _PAD, y, self.size - 2 * _PAD, _BAND))
+        left, top = x + _PAD, y + _BAND
+        self._draw_weekdays(canvas, left, top)
+        self._draw_days(canvas, left, top + _HEAD)
+
+    def _draw_weekdays(self, canvas: Canvas, left: float, top: float) -> None:
+        style, days = look().small.sized(self._large(0.33)), self._weeks()[0]
+        names = [str(weekday(one)) for one in days]
+        if max(canvas.press.natural_width(one, style) for one in names) > self._cell:
+            names = [str(weekday(one, is_letter=True)) for one in days]
+        for no, one in enumerate(names):
+            _middle(canvas, one, style, Area(left + no * self._cell, top + 8, self._cell, _HEAD))
+
+    def _draw_days(self, canvas: Canvas, left: float, top: float) -> None:
+        high = self._cell * _ROW_SHARE
+        for row, week in enumerate(self._weeks()):
+            for no, day in enumerate(week):
+                if day.month == self.on.month:
+                    place = Area(left + no * self._cell, top + row * high, self._cell, high)
+                    self._draw_day(canvas, day, place)
+
+    def _draw_day(self, canvas: Canvas, day: date, place: Area) -> None:
+        colours = look().colours
+        style = TextStyle(self._large(0.42), Weight.PLAIN, colours.family_ink, 1.1)
+        if day == self.on:
+            side = min(place.width, place.height)
+            x, y = place.x + (place.width - side) / 2, place.y + (place.height - side) / 2
+            canvas.circle(x, y, side, colours.primary)
+            style = TextStyle(self._large(0.44), Weight.BOLD, colours.on_primary, 1.1)
+        _middle(canvas, str(day.day), style, place)
+
+    def split(self, press: Press, width: float, height: float) -> None:
+        """A month stays whole."""
+
+
+def _middle(canvas: Canvas, words: str, style: TextStyle, place: Area) -> None:
+    text = Text(words, style, CENTRED)
+    high = text.height(canvas.press, place.width)
+    text.draw(canvas, Area(place.x, place.y + (place.height - high) / 2, place.width, high))
