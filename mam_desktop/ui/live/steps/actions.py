@@ -35,6 +35,7 @@ from mam_desktop.ui.live.steps.actions_rows import (
 )
 from mam_desktop.ui.live.steps.parts.draft_keeper import DraftKeeper
 from mam_desktop.ui.live.steps.parts.people import people_here, people_to_name
+from mam_desktop.ui.live.steps.parts.picture_panel import PicturePanel
 from mam_desktop.ui.live.steps.parts.row_list import RowList
 from mam_desktop.ui.live.steps.parts.row_model import RowModel
 from mam_desktop.ui.live.steps.parts.taking_away import ask_to_take_away
@@ -54,6 +55,7 @@ class ActionsPage(StepPage):
 
     def _build(self) -> None:
         self.talked = TalkedAbout(self.controller, self.STEP)
+        self.pictures = PicturePanel(self.controller, self)
         self.model = self._new_model()
         self.service_model = self._new_model()
         self.head = ActionsHead()
@@ -89,6 +91,7 @@ class ActionsPage(StepPage):
         card = ActionCard()
         card.change_wanted.connect(self._on_card_change_wanted)
         card.take_away_wanted.connect(self._on_card_take_away_wanted)
+        card.picture_wanted.connect(self.pictures.ask)
         card.plain_wanted.connect(self._on_card_plain_wanted)
         card.keep_wanted.connect(self._on_card_keep_wanted)
         card.owner_answered.connect(self._on_card_owner_answered)

@@ -13,6 +13,7 @@ from mam_desktop.meeting.fields import Audience
 from mam_desktop.meeting.golden_thread import thread_of
 from mam_desktop.meeting.jargon import Jargon, jargon_in
 from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.picturing import shown_pictogram
 from mam_desktop.meeting.plan import Action
 from mam_desktop.meeting.promises import actions_of
 from mam_desktop.texts import N_, _, in_days, short_date
@@ -29,10 +30,12 @@ from mam_desktop.ui.live.steps.parts.torn_chip import TornChip
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.avatar import Avatar
 from mam_desktop.ui.widgets.chip import Chip
+from mam_desktop.ui.widgets.pictogram_button import SIDE_PX, PictogramButton
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 from mam_desktop.ui.widgets.scroll_column import clear_layout
 
 CHANGE, TAKE_AWAY = N_("Change"), N_("Take away")
+PICTURE = N_("The picture…")
 NUMBER_PX, WHO_PX, WHEN_PX = 26, 142, 92
 WIDE_PX = 520
 PLAIN_FIELDS = ("what", "so_that", "while_waiting", "how_we_know")
@@ -71,6 +74,8 @@ class ActionRow:
     offer: PlainOffer | None = None
     kept: frozenset[str] = frozenset()
     """Hard words that stay."""
+    picture: str = ""
+    """The name of the picture beside the words."""
 
     @property
     def spoken(self) -> str:
@@ -124,6 +129,7 @@ def _row(page: _Page, action: Action, no: int, kept_keys: frozenset[str]) -> Act
         asks=_asks(page, action, owner),
         offer=_offer(action, kept_keys),
         kept=kept,
+        picture=shown_pictogram(action, page.meeting),
     )
 
 
@@ -210,12 +216,14 @@ class ActionCard(RowCard[ActionRow]):
     """(id, field): say the hard word that is offered plainly."""
     keep_wanted = Signal(str, str)
     """(id, term)"""
+    picture_wanted = Signal(str)
     owner_answered = Signal(str, bool)
     """(id, who does it agreed)"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(across=True, margins=(12, 10, 6, 10), spacing=8, parent=parent)
         self._no = PlainLabel(look="number", wraps=False)
+        self.picture = PictogramButton()
         self._what = JargonLabel(look="strong")
         self._meaning = PlainLabel(look="quiet")
         self._under = JargonLabel(look="quiet_small")
@@ -232,6 +240,7 @@ class ActionCard(RowCard[ActionRow]):
         self.more = RowMenu("")
         self._build()
         self.offer(self.more, _(CHANGE), self.change_wanted)
+        self.offer(self.more, _(PICTURE), self.picture_wanted)
         self.offer(self.more, _(TAKE_AWAY), self.take_away_wanted)
 
     def _build(self) -> None:
@@ -246,6 +255,8 @@ class ActionCard(RowCard[ActionRow]):
             self._column.addWidget(one)
         self._no.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.add(self._no)
+        self.content.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        self.picture.clicked.connect(self._on_picture_clicked)
         self.add(Reflow(words, self._side(), wide_px=WIDE_PX, stretch=(1, 0), spacing=6), 1)
         self.content.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -275,6 +286,7 @@ class ActionCard(RowCard[ActionRow]):
     def show_row(self, row: ActionRow) -> None:
         """Show an action."""
         self._no.setText(str(row.no))
+        self.picture.show_picture(row.picture)
         self._what.keep(row.kept)
         self._under.keep(row.kept)
         show_words(self._what, row.what)
@@ -316,6 +328,10 @@ class ActionCard(RowCard[ActionRow]):
         if self.question is not None:
             self.question.ask(row.asks)
 
+    def _on_picture_clicked(self) -> None:
+        if self.row is not None:
+            self.picture_wanted.emit(self.row.key)
+
     def _on_strip_use_wanted(self) -> None:
         if self.row is not None and self.row.offer is not None:
             self.plain_wanted.emit(self.row.key, self.row.offer.field)
@@ -338,7 +354,7 @@ class ActionsHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.gap(12) + 1, 0, theme.gap(6) + 1, 0)
         row.setSpacing(theme.gap(8))
-        row.addSpacing(theme.px(NUMBER_PX) + theme.gap(8))
+        row.addSpacing(theme.px(NUMBER_PX + SIDE_PX) + 2 * theme.gap(8))
         row.addWidget(PlainLabel(_("What will happen"), look="quiet_strong_small"), 1)
         for words, wide in ((_("Who"), WHO_PX - 2), (_("By when"), WHEN_PX)):
             label = PlainLabel(words, look="quiet_strong_small")

@@ -27,6 +27,7 @@ from mam_desktop.ui.live.steps.board_top import BoardTop
 from mam_desktop.ui.live.steps.board_touch import FingerCarrier
 from mam_desktop.ui.live.steps.parts.draft_keeper import DraftKeeper
 from mam_desktop.ui.live.steps.parts.people import people_to_name
+from mam_desktop.ui.live.steps.parts.picture_panel import PicturePanel
 from mam_desktop.ui.live.steps.parts.talked_about import TalkedAbout
 
 
@@ -49,6 +50,7 @@ class BoardPage(StepPage):
         self.last_time = LastTimeStrip()
         self.rounds = BoardRounds(self.controller)
         self.legend = HeartsLegend()
+        self.pictures = PicturePanel(self.controller, self)
         self._top = BoardTop(self.filter, self.rounds.form.lend_button(), self.form.lend_button())
         self._lay_out()
 
@@ -80,6 +82,7 @@ class BoardPage(StepPage):
             column.list.hearts_wanted.connect(self.menus.show_hearts)
             column.list.menu_wanted.connect(self._on_list_menu_wanted)
             column.list.change_wanted.connect(self._on_list_change_wanted)
+            column.list.picture_wanted.connect(self.pictures.ask)
 
     def keyboard_shortcuts(self) -> tuple[tuple[str, str], ...]:
         """Return the board's keys."""
@@ -90,6 +93,7 @@ class BoardPage(StepPage):
             ("← → ↑ ↓", _("Go from card to card")),
             ("H", _("Give a heart, or take one back")),
             ("M", _("Everything that can be done with a card")),
+            ("P", _("Choose a card’s picture")),
             (_("Enter"), _("Change the words of a card")),
         )
 
@@ -115,6 +119,8 @@ class BoardPage(StepPage):
     def _show_whole(self) -> None:
         """Put the board away while the laptop is handed over to write."""
         is_writing = self.rounds.is_writing
+        if self.pictures.is_open and not is_writing:
+            return
         self._top.setVisible(not is_writing)
         self.columns.setVisible(not is_writing)
         self.header.setVisible(not is_writing)
@@ -156,6 +162,7 @@ class BoardPage(StepPage):
             idea,
             self._on_list_change_wanted,
             partial(self.columns.list_of(idea.column).write_if, idea.id),
+            self.pictures.ask,
             self.rounds.begin_step if asks_for_steps else None,
         )
 

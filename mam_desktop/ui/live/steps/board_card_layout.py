@@ -13,6 +13,7 @@ from mam_desktop.ui.theme.theme import STRONG, Theme, theme_now
 
 _WRAPS = int(Qt.TextFlag.TextWordWrap)
 _TALL = 100_000
+PICTURE_PX = 26
 MOST_KNOWN = 2_000
 """So many measured cards are kept at hand."""
 
@@ -30,6 +31,7 @@ class CardLayout:
     marks: QRect
     avatar: QRect
     about: QRect
+    picture: QRect
     hearts: QRect
     menu: QRect
     height: int
@@ -46,6 +48,7 @@ class CardLayout:
             marks=_there(self.marks, by),
             avatar=_there(self.avatar, by),
             about=self.about.translated(by),
+            picture=_there(self.picture, by),
             hearts=self.hearts.translated(by),
             menu=self.menu.translated(by),
             height=self.height,
@@ -134,21 +137,25 @@ class CardMeasure:
         return CardLayout(card=card, words=words, height=height + below, **foot, **boxes)
 
     def _foot(self, row: CardRow, room: QRect) -> dict[str, QRect]:
-        """Return avatar, what it is for (two lines at most), menu and hearts, left to right."""
+        """Return avatar, what it is for (two lines at most), menu, picture, hearts, in a row."""
         px, gap = self.theme.px, self.theme.gap
         side, top = px(26), room.top()
         hearts_wide = max(px(24), self.hearts_width(row.hearts))
         hearts_left = room.right() + 1 - hearts_wide
+        picture_wide = px(PICTURE_PX) + gap(4) if row.picture else 0
+        picture_left = hearts_left - picture_wide
         about_left = room.left() + (side + gap(7) if row.by else 0)
-        about_wide = max(0, hearts_left - gap(4) - about_left)
+        about_wide = max(0, picture_left - gap(4) - about_left)
         metrics = QFontMetrics(self.small_font)
         needed = metrics.boundingRect(QRect(0, 0, about_wide, _TALL), _WRAPS, row.about).height()
         high = max(side, min(needed, 2 * metrics.lineSpacing()))
-        menu_left = hearts_left - px(24)
+        menu_left = picture_left - px(24)
+        drawn = QRect(picture_left, top, px(PICTURE_PX), high) if row.picture else QRect()
         return {
             "avatar": QRect(room.left(), top, side, high) if row.by else QRect(),
             "about": QRect(about_left, top, about_wide, high),
             "menu": QRect(menu_left, top, px(24), high),
+            "picture": drawn,
             "hearts": QRect(hearts_left, top, hearts_wide, high),
         }
 

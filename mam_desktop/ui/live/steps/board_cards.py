@@ -14,7 +14,10 @@ from mam_desktop.meeting.hearts import (
     hearts_words,
 )
 from mam_desktop.meeting.labels import COLUMNS
+from mam_desktop.meeting.meetings import SUGGESTED, Meeting
 from mam_desktop.meeting.money_hints import names_money
+from mam_desktop.meeting.pictograms import alt_of
+from mam_desktop.meeting.picturing import pictogram_of
 from mam_desktop.meeting.plan import Idea, Outcome, Referral
 from mam_desktop.texts import _, day_month
 from mam_desktop.ui.live.steps.parts.people import name_and_family
@@ -42,6 +45,8 @@ class CardRow:
     names_money: bool = False
     """Whether it says what it costs or who pays; only the lead is told."""
     held_back: bool = False
+    picture: str = ""
+    """The name of the picture beside the words."""
     torn: bool = False
 
     @property
@@ -57,6 +62,9 @@ class CardRow:
                 self.about,
                 hearts_words(self.hearts),
                 _("from last time") if self.from_last_time else "",
+                _("picture: {picture}").format(picture=alt_of(self.picture))
+                if self.picture
+                else "",
                 _("held back") if self.held_back else "",
                 _("names money: who pays stays off the board") if self.names_money else "",
                 _("Two people changed this") if self.torn else "",
@@ -75,18 +83,20 @@ def board_rows(
     """
     hearts = hearts_by_idea(entries, meeting_id, family_of(entries))
     panel = _panel(entries, meeting_id)
+    meeting = entries.find(Meeting, meeting_id)
+    which = meeting.pictures if meeting else SUGGESTED
     rows: dict[str, list[CardRow]] = {column: [] for column in COLUMNS}
     for one in sorted(entries.all(Idea, meeting_id), key=lambda one: (one.place, one.at, one.id)):
         if one.quiet or (outcome_id is not None and one.outcome_id != outcome_id):
             continue
         told = panel if one.column == "panel" else ""
         rows.setdefault(one.column, []).append(
-            _row(entries, one, hearts.get(one.id, NO_HEARTS), told)
+            _row(entries, one, hearts.get(one.id, NO_HEARTS), told, which)
         )
     return {column: tuple(found) for column, found in rows.items()}
 
 
-def _row(entries: Entries, idea: Idea, hearts: Hearts, panel: str) -> CardRow:
+def _row(entries: Entries, idea: Idea, hearts: Hearts, panel: str, which: str) -> CardRow:
     by, is_family = name_and_family(entries, idea.by_id)
     outcome = entries.find(Outcome, idea.outcome_id)
     return CardRow(
@@ -104,6 +114,7 @@ def _row(entries: Entries, idea: Idea, hearts: Hearts, panel: str) -> CardRow:
         from_last_time=idea.from_idea_id is not None,
         names_money=names_money(f"{idea.words} {idea.if_words}"),
         held_back=bool(idea.held_back),
+        picture=pictogram_of(idea, which),
         torn=bool(idea.torn),
     )
 

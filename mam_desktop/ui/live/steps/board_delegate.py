@@ -31,6 +31,7 @@ from mam_desktop.ui.live.steps.parts.row_model import ROW_ROLE
 from mam_desktop.ui.theme.icons import icon_pixmap
 from mam_desktop.ui.theme.theme import BOLD, theme_now
 from mam_desktop.ui.widgets.avatar import letters_of
+from mam_desktop.ui.widgets.pictogram_button import on_light_ground
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -159,9 +160,20 @@ def _paint_foot(
     if shows_menu:
         about.setRight(layout.menu.left())
     _paint_about(painter, about, row.about)
+    _paint_picture(painter, layout.picture, row.picture)
     _paint_hearts(painter, measure, layout.hearts, row.hearts)
     if shows_menu:
         _paint_icon(painter, "dots", theme.palette.ink_2, layout.menu, theme.px(18))
+
+
+def _paint_picture(painter: QPainter, box: QRect, name: str) -> None:
+    """Paint the picture beside the words; a card without one has no room for it."""
+    if box.isEmpty():
+        return
+    device, side = painter.device(), box.width()
+    dpr = device.devicePixelRatioF() if device is not None else 1.0
+    top = box.center().y() - side // 2
+    painter.drawPixmap(QPointF(box.left(), top), on_light_ground(name, side, dpr))
 
 
 def _paint_avatar(painter: QPainter, box: QRect, row: CardRow) -> None:

@@ -66,6 +66,7 @@ class BoardList(QListView):
     menu_wanted = Signal(str, QPoint)
     """(idea id, where on the screen)"""
     change_wanted = Signal(str)
+    picture_wanted = Signal(str)
 
     def __init__(self, model: CardModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,7 +131,7 @@ class BoardList(QListView):
     # --- keys ----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Move with Alt+arrows; hearts H, the menu M, a column 1 to 4, the words Enter or F2."""
+        """Move with Alt+arrows; hearts H, menu M, picture P, a column 1 to 4, words Enter or F2."""
         if self.state() is QAbstractItemView.State.EditingState:
             event.ignore()  # the “if” line has had its keys already
             return
@@ -158,6 +159,8 @@ class BoardList(QListView):
             self.hearts_wanted.emit(idea_id, self._below(self.currentIndex()))
         elif key in (Qt.Key.Key_M, Qt.Key.Key_Menu, Qt.Key.Key_Space):
             self.menu_wanted.emit(idea_id, self._below(self.currentIndex()))
+        elif key == Qt.Key.Key_P:
+            self.picture_wanted.emit(idea_id)
         else:
             return False
         return True
@@ -191,6 +194,8 @@ class BoardList(QListView):
             self.hearts_wanted.emit(row.key, where)
         elif layout.menu.contains(at):
             self.menu_wanted.emit(row.key, where)
+        elif layout.picture.contains(at):
+            self.picture_wanted.emit(row.key)
         elif layout.if_line.contains(at) and row.asks_if:
             self.edit(index)
 

@@ -17,6 +17,7 @@ from mam_desktop.ui.live.steps.parts.people import people_here
 from mam_desktop.ui.live.steps.parts.taking_away import ask_to_take_away
 
 CHANGE, WRITE_IF = N_("Change the words"), N_("Write the “if”")
+PICTURE = N_("The picture…")
 HOLD_BACK, SHOW_NOW = N_("Hold it back"), N_("Show it now")
 FIRST_STEP, TAKE_AWAY = N_("A first step from this…"), N_("Take away")
 
@@ -40,6 +41,7 @@ class CardMenus:
         idea: Idea,
         change: Callable[[str], None],
         write_if: Callable[[], None],
+        picture: Callable[[str], None],
         first_step: Callable[[str], None] | None,
     ) -> QMenu:
         """Return the menu of a card; `first_step` is offered while a round asks for them."""
@@ -52,6 +54,7 @@ class CardMenus:
         menu.addAction(_(CHANGE)).triggered.connect(lambda: change(idea.id))
         if idea.column == "could_if":
             menu.addAction(_(WRITE_IF)).triggered.connect(write_if)
+        menu.addAction(_(PICTURE)).triggered.connect(lambda: picture(idea.id))
         held = menu.addAction(_(SHOW_NOW if idea.held_back else HOLD_BACK))
         held.triggered.connect(partial(self._hand.hold_or_show, idea.id))
         menu.addSeparator()

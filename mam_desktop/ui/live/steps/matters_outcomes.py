@@ -27,9 +27,11 @@ from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.chip import Chip
 from mam_desktop.ui.widgets.flow_layout import FlowLayout
 from mam_desktop.ui.widgets.icon_label import IconLabel
+from mam_desktop.ui.widgets.pictogram_button import PictogramButton
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 
 CHANGE, TAKE_AWAY = N_("Change"), N_("Take away")
+PICTURE = N_("The picture…")
 MOVE_UP, MOVE_DOWN = N_("Move up"), N_("Move down")
 HINT = N_("This may be a way to get there. What would be different in life?")
 
@@ -42,6 +44,7 @@ class OutcomeCard(RowCard[OutcomeRow]):
     moved = Signal(str, int)
     """(outcome id, -1 for up or 1 for down)"""
     stepped = Signal(str, int)
+    picture_wanted = Signal(str)
     left_as_it_is = Signal(str)
     """It sounds like a service, and stays as it is."""
 
@@ -73,7 +76,8 @@ class OutcomeCard(RowCard[OutcomeRow]):
         self.hint_line = self._build_hint()
         for one in (self._quote, self._words, self._need, self._meaning, chips, self.hint_line):
             words.addWidget(one)
-        self.add(IconLabel("target-arrow", tone="voice", side_px=20))
+        self.picture = PictogramButton()
+        self.content.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         self.add(words, 1)
         self.add(self.more)
 
@@ -92,9 +96,11 @@ class OutcomeCard(RowCard[OutcomeRow]):
 
     def _offer(self) -> None:
         self.offer(self.more, _(CHANGE), self.change_wanted)
+        self.offer(self.more, _(PICTURE), self.picture_wanted)
         self.more.offer(_(MOVE_UP), lambda: self._emit_move(-1))
         self.more.offer(_(MOVE_DOWN), lambda: self._emit_move(1))
         self.offer(self.more, _(TAKE_AWAY), self.take_away_wanted)
+        self.picture.clicked.connect(lambda: self._emit(self.picture_wanted))
         self.ask.clicked.connect(lambda: self._emit(self.change_wanted))
         self.leave.clicked.connect(lambda: self._emit(self.left_as_it_is))
 
@@ -108,6 +114,7 @@ class OutcomeCard(RowCard[OutcomeRow]):
 
     def show_row(self, row: OutcomeRow) -> None:
         """Show an outcome."""
+        self.picture.show_picture(row.picture)
         show_words(self._words, row.words)
         for label, words in (
             (self._quote, row.quote),

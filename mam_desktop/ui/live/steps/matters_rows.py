@@ -8,6 +8,7 @@ from mam_desktop.meeting.boarding import outcomes_of
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.naming import folded
+from mam_desktop.meeting.picturing import shown_pictogram
 from mam_desktop.meeting.plan import Outcome
 from mam_desktop.meeting.prompts import may_be_services
 from mam_desktop.meeting.said import Voice
@@ -36,6 +37,8 @@ class OutcomeRow:
     """Who may see it, where not everybody may."""
     may_be_service: bool
     torn: bool
+    picture: str = ""
+    """The name of the picture beside the words."""
 
     @property
     def spoken(self) -> str:
@@ -51,7 +54,7 @@ def outcome_lists(
     services = {one.id for one in may_be_services(entries, meeting)}
     is_any_narrowed = any(one.is_narrowed for one in found)
     may_show = on_screen(entries, meeting.id) if is_any_narrowed else frozenset()
-    rows = {one.id: _row(entries, one, one.id in services, may_show) for one in found}
+    rows = {one.id: _row(entries, meeting, one, one.id in services, may_show) for one in found}
     if not by_area:
         return (Headed("", tuple(rows.values())),) if rows else ()
     sections: dict[str, list[OutcomeRow]] = {area_words(one): [] for one in areas}
@@ -71,7 +74,11 @@ def _other() -> str:
 
 
 def _row(
-    entries: Entries, outcome: Outcome, may_be_service: bool, may_show: frozenset[str]
+    entries: Entries,
+    meeting: Meeting,
+    outcome: Outcome,
+    may_be_service: bool,
+    may_show: frozenset[str],
 ) -> OutcomeRow:
     return OutcomeRow(
         key=outcome.id,
@@ -84,6 +91,7 @@ def _row(
         kept_from=share_shown(entries, outcome, may_show).words if outcome.is_narrowed else "",
         may_be_service=may_be_service,
         torn=bool(outcome.torn),
+        picture=shown_pictogram(outcome, meeting),
     )
 
 

@@ -20,6 +20,7 @@ from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.step_page import StepPage
 from mam_desktop.ui.live.steps.media.voice_media import VoiceMedia
 from mam_desktop.ui.live.steps.parts.folding_form import FoldingForm
+from mam_desktop.ui.live.steps.parts.picture_panel import PicturePanel
 from mam_desktop.ui.live.steps.parts.reflow import Reflow, column_of, two_columns
 from mam_desktop.ui.live.steps.parts.talked_about import TalkedAbout
 from mam_desktop.ui.live.steps.parts.work_column import WorkColumn
@@ -95,6 +96,7 @@ class VoicePage(StepPage):
         self.about_button = Button(_("About the child"), icon="heart", arrow="chevron-down")
         self.about_button.setCheckable(True)
         self.column = WorkColumn()
+        self.pictures = PicturePanel(controller, self)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -116,6 +118,7 @@ class VoicePage(StepPage):
 
     def _connect(self) -> None:
         self.words.revealed.connect(self.column.reveal)
+        self.words.picture_wanted.connect(self.pictures.ask)
         for form in self._forms():
             form.unfolded.connect(lambda one=form: self.column.reveal(one))
         self.gathered.change_wanted.connect(self.words.change)

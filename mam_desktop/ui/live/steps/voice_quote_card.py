@@ -19,10 +19,12 @@ from mam_desktop.ui.live.steps.voice_quotes import CHANGE, TAKE_AWAY, QuoteRow, 
 from mam_desktop.ui.live.steps.voice_walk import STEPS
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.avatar import Avatar
+from mam_desktop.ui.widgets.pictogram_button import PictogramButton
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 from mam_desktop.ui.widgets.scroll_column import clear_layout
 
 OTHER_WORDS = N_("The same in another language")
+PICTURE = N_("The picture…")
 BEFORE = N_("What stood here before")
 WHO_MAY_SEE = N_("Who may see it")
 _OPENS_MENU = (Qt.Key.Key_M, Qt.Key.Key_Menu, Qt.Key.Key_Space)
@@ -38,6 +40,7 @@ class QuoteCard(RowCard[QuoteRow]):
     meaning_wanted = Signal(str)
     meaning_told = Signal(str, object)
     """(voice id, `Meaning` or None)"""
+    picture_wanted = Signal(str)
     before_wanted = Signal(str)
     take_away_wanted = Signal(str)
     focused = Signal(QWidget)
@@ -51,6 +54,7 @@ class QuoteCard(RowCard[QuoteRow]):
         super().__init__(edge="voice", margins=(19, 12, 10, 10), spacing=8, parent=parent)
         self._people = people
         self._words = PlainLabel(look="large")
+        self.picture = PictogramButton()
         self._meaning = PlainLabel(look="quiet")
         self._before = PlainLabel(look="quiet_small")
         self._torn = TornChip()
@@ -72,16 +76,23 @@ class QuoteCard(RowCard[QuoteRow]):
         foot.addWidget(self._how, 1)
         foot.addWidget(self.share)
         foot.addWidget(self.more)
-        for one in (self._words, self._meaning, self._before, self._torn, foot):
+        said = QHBoxLayout()
+        said.setSpacing(theme_now().gap(8))
+        said.addWidget(self._words, 1)
+        said.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        for one in (said, self._meaning, self._before, self._torn, foot):
             self.add(one)
         self._before.hide()
-        for button in (self.share, self.more):
+        for button in (self.picture, self.share, self.more):
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def _connect(self) -> None:
         self.share.chosen.connect(self._on_share_chosen)
         self.offer(self.more, _(CHANGE), self.change_wanted)
         self.offer(self.more, _(OTHER_WORDS), self.meaning_wanted)
+        self.offer(self.more, _(PICTURE), self.picture_wanted)
+        self._picture_line = self.more.menu().actions()[-1]
+        self.picture.clicked.connect(self._on_picture_clicked)
         menu = self.more.menu()
         self._shares = QMenu(_(WHO_MAY_SEE), menu)
         self._shares.aboutToShow.connect(self._on_shares_about_to_show)
@@ -97,6 +108,9 @@ class QuoteCard(RowCard[QuoteRow]):
         old = self.row
         show_words(self._words, row.shown_as)
         self._words.setVisible(bool(row.shown_as))
+        self.picture.show_picture(row.picture)
+        self.picture.setVisible(bool(row.words))
+        self._picture_line.setVisible(bool(row.words))
         show_words(self._meaning, row.meaning)
         self._meaning.setVisible(bool(row.meaning))
         self._torn.show_torn(row.torn)
@@ -166,6 +180,10 @@ class QuoteCard(RowCard[QuoteRow]):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """Open the menu where a menu is asked for."""
         self.more.menu().popup(event.globalPos())
+
+    def _on_picture_clicked(self) -> None:
+        if self.row is not None:
+            self.picture_wanted.emit(self.row.key)
 
     def _on_shares_about_to_show(self) -> None:
         fill_share_menu(self._shares, self._people(), self._on_share_chosen)

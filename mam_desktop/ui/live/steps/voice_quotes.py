@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mam_desktop.meeting.fields import Meaning
 from mam_desktop.meeting.labels import VOICE_HEADINGS, VOICE_HOW, label
+from mam_desktop.meeting.picturing import shown_pictogram
 from mam_desktop.meeting.said import Voice
 from mam_desktop.meeting.voices import waiting_voices
 from mam_desktop.texts import N_, _, short_date
@@ -32,6 +33,8 @@ class QuoteRow:
     meaning: str = ""
     shown_as: str = ""
     """The words as they stand on the card: in quotation marks where they are a quotation."""
+    picture: str = ""
+    """The name of the picture beside the words."""
     torn: bool = False
     was_changed: bool = False
 
@@ -78,6 +81,7 @@ def quote_row(
         share=share_shown(now.entries, voice, now.may_show),
         meaning=_meant(meaning) if meaning else "",
         shown_as=_shown_as(voice),
+        picture=shown_pictogram(voice, now.meeting) if voice.words else "",
         torn=bool(voice.torn),
         was_changed=was_changed,
     )

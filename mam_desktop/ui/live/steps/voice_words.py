@@ -42,6 +42,8 @@ class WordsPart(QWidget):
 
     revealed = Signal(QWidget)
     """Something has opened and wants to be seen."""
+    picture_wanted = Signal(str)
+    """The picture of some words is to be chosen."""
 
     def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,7 @@ class WordsPart(QWidget):
         card.change_wanted.connect(self.change)
         card.meaning_wanted.connect(self._on_card_meaning_wanted)
         card.meaning_told.connect(self._on_card_meaning_told)
+        card.picture_wanted.connect(self.picture_wanted)
         card.before_wanted.connect(self._on_card_before_wanted)
         card.take_away_wanted.connect(self._on_card_take_away_wanted)
         card.focused.connect(self.walk.make_current)

@@ -26,6 +26,7 @@ from mam_desktop.ui.live.steps.parts.choice_row import ChoiceRow
 from mam_desktop.ui.live.steps.parts.draft_keeper import DraftKeeper
 from mam_desktop.ui.live.steps.parts.headed_lists import HeadedLists
 from mam_desktop.ui.live.steps.parts.people import child_of, people_to_name
+from mam_desktop.ui.live.steps.parts.picture_panel import PicturePanel
 from mam_desktop.ui.live.steps.parts.prompt_panel import PromptPanel
 from mam_desktop.ui.live.steps.parts.reflow import Reflow, column_of, two_columns
 from mam_desktop.ui.live.steps.parts.taking_away import ask_to_take_away
@@ -53,6 +54,7 @@ class WhatMattersPage(StepPage):
         self.outcomes: HeadedLists[OutcomeRow] = HeadedLists(
             self._make_outcome_card, name=_("What we want")
         )
+        self.pictures = PicturePanel(self.controller, self)
         self.form = OutcomeForm()
         self.written = WrittenSide(self.controller)
         self.draft = DraftKeeper(self.form.words, self.controller.desk, "matters.outcome")
@@ -83,6 +85,7 @@ class WhatMattersPage(StepPage):
         card = OutcomeCard()
         card.change_wanted.connect(self._on_card_change_wanted)
         card.take_away_wanted.connect(self._on_card_take_away_wanted)
+        card.picture_wanted.connect(self.pictures.ask)
         card.moved.connect(self._on_card_moved)
         card.stepped.connect(self._on_card_stepped)
         card.left_as_it_is.connect(self._on_card_left_as_it_is)
