@@ -22,9 +22,8 @@ CODE = ROOT / "mam_desktop"
 TRANSLATIONS = ROOT / "resources" / "translations"
 TEMPLATE = TRANSLATIONS / "mam_desktop.pot"
 SCREEN_TEMPLATE = TRANSLATIONS / "family_screen.pot"
-SCREEN = "mam_desktop/ui/family_screen/"
-LEADS_OWN = ("thumbnail.py", "window.py", "scene_view.py", "ready.py")
-"""Beside the family screen, but for the lead: not in the family screen's catalogues."""
+SCREEN = tuple(f"mam_desktop/ui/family_screen/{one}" for one in ("scenes/", "frame.py", "words.py"))
+"""Where the room's sentences stand; what else lies beside them is the lead's own."""
 KEYWORDS = {**DEFAULT_KEYWORDS, "in_language": (2,)}
 DRAFT = "DRAFT: not yet checked by a translator. Every entry marked fuzzy still needs a person."
 
@@ -68,7 +67,7 @@ def for_the_screen(everything: Catalog) -> Catalog:
     found.creation_date = everything.creation_date
     for message in everything:
         files = [file for file, _line in message.locations]
-        if message.id and (message.id in SHOWN or any(map(_is_on_screen, files))):
+        if message.id and (message.id in SHOWN or any(file.startswith(SCREEN) for file in files)):
             found.add(
                 message.id,
                 locations=message.locations,
@@ -76,10 +75,6 @@ def for_the_screen(everything: Catalog) -> Catalog:
                 context=message.context,
             )
     return found
-
-
-def _is_on_screen(file: str) -> bool:
-    return file.startswith(SCREEN) and not file.endswith(LEADS_OWN)
 
 
 def catalogues(template: Path = TEMPLATE) -> list[Path]:
