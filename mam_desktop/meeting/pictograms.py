@@ -128,6 +128,7 @@ def _scores(text: str) -> dict[str, int]:
     places = [(piece, no) for no, word in enumerate(said) for piece in word.split("-") if piece]
     stems = [_stem(piece.removesuffix("'s")) for piece, _no in places]
     scores: dict[str, int] = {}
+    heard: set[_Way] = set()
     at = 0
     while at < len(places):
         word, no = places[at]
@@ -135,7 +136,8 @@ def _scores(text: str) -> dict[str, int]:
         if way is None:
             at += 1
             continue
-        if _TURNS_ROUND.isdisjoint(said[max(0, no - _NEAR) : no]):
+        if way not in heard and _TURNS_ROUND.isdisjoint(said[max(0, no - _NEAR) : no]):
+            heard.add(way)
             scores[way.name] = scores.get(way.name, 0) + way.weight
         at += len(way.pieces)
     return scores

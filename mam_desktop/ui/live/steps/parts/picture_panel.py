@@ -20,14 +20,13 @@ from mam_desktop.texts import _, ngettext
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.steps.media.in_page import InPagePanel
 from mam_desktop.ui.live.steps.parts.fields import Labelled, LineField
-from mam_desktop.ui.live.steps.parts.reflow import Reflow
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.announce import announce
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.pictogram_button import on_light_ground
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 
-PICTURE_PX, CELL_PX = 56, (112, 104)
+PICTURE_PX, CELL_PX = 56, (106, 112)
 MOST_TITLE = 60
 _NAME_ROLE = Qt.ItemDataRole.UserRole
 
@@ -44,8 +43,8 @@ class PictureList(QListWidget):
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
         self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setIconSize(QSize(theme.px(PICTURE_PX), theme.px(PICTURE_PX)))
         self.setGridSize(QSize(theme.px(CELL_PX[0]), theme.px(CELL_PX[1])))
         self.setFont(theme.font("small"))
@@ -97,15 +96,8 @@ class PicturePanel(InPagePanel):
         self.by_words = Button(_("Leave it to the words"), icon="refresh", size="large")
         self.list = PictureList()
         self.put_in_head(self.none, self.by_words)
-        self.add(
-            Reflow(
-                Labelled(_("Look for a picture"), self.search),
-                self.hint,
-                wide_px=560,
-                stretch=(1, 1),
-                spacing=12,
-            )
-        )
+        self.add(Labelled(_("Look for a picture"), self.search))
+        self.add(self.hint)
         self.add(self.list, 1)
         self._connect()
 
