@@ -43,6 +43,11 @@ class Fold:
 
     def __init__(self, changes: Iterable[Change] = ()) -> None:
         self._known: dict[str, Change] = {}
+        self._ordered: tuple[Change, ...] | None = None
+        """Every folded change, oldest first, until another one comes."""
+        self._torn: dict[str, tuple[Cell, ...]] = {}
+        self._unlooked: set[str] = set()
+        """Entities that changed since somebody asked for conflicts."""
         self._superseded: set[tuple[Cell, str]] = set()
         self._heads: dict[Cell, dict[str, Change]] = {}
         self._fields: dict[str, set[str]] = defaultdict(set)
@@ -74,6 +79,8 @@ class Fold:
 
     def _apply(self, change: Change) -> Change:
         self._known[change.id] = change
+        self._ordered = None
+        self._unlooked.add(change.entity_id)
         heads = self._heads.setdefault(change.cell, {})
         for old in change.supersedes:
             self._superseded.add((change.cell, old))
@@ -95,7 +102,9 @@ class Fold:
 
     def changes(self) -> tuple[Change, ...]:
         """Return every folded change, oldest first."""
-        return tuple(sorted(self._known.values(), key=lambda one: one.order))
+        if self._ordered is None:
+            self._ordered = tuple(sorted(self._known.values(), key=lambda one: one.order))
+        return self._ordered
 
     def entities(self) -> Iterator[str]:
         """Yield the ids of every entity, removed ones included."""
@@ -162,7 +171,12 @@ class Fold:
         Of a removed entity only the cell `removed` can be one: when an edit did not see the
         removal, or a removal and its undoing did not see each other.
         """
-        return tuple(sorted(cell for cell in self._heads if self.is_torn(cell)))
+        for entity_id in self._unlooked:
+            self._torn.pop(entity_id, None)
+            if torn := self.conflicts_of(entity_id):
+                self._torn[entity_id] = torn
+        self._unlooked.clear()
+        return tuple(sorted(cell for torn in self._torn.values() for cell in torn))
 
     def conflicts_of(self, entity_id: str) -> tuple[Cell, ...]:
         """Return an entity's cells that two people changed unknown to each other, sorted."""

@@ -4,7 +4,7 @@ Source: docs/architecture.md, "Who may see what".
 """
 
 import dataclasses
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -67,13 +67,12 @@ def visible_to(entries: Entries, recipient: Recipient, meeting_id: str | None = 
     emptied, and so are links to what was dropped.
     """
     may_see = _rule(entries, recipient, meeting_id)
-    kept = _that_hold(entries, [one for one in entries if may_see(one)])
-    seen = {one.id for one in kept}
-    hidden = {one.id for one in entries if one.id not in seen}
+    kept = [one for one in entries if may_see(one)]
+    kept, hidden = _that_hold(entries, kept)
     ceiling = CEILING[recipient.copy]
-    shown = [_without_links(_without_higher_fields(one, ceiling), hidden) for one in kept]
-    counted = [one for one in entries if one.IN_MINUTES and one.meeting_id == meeting_id]
-    return Visible(Entries(shown), sum(one.id not in seen for one in counted))
+    shown = [_as_shown(one, ceiling, hidden) for one in kept]
+    left_out = [one for one in entries if one.IN_MINUTES and one.id in hidden]
+    return Visible(Entries(shown), sum(one.meeting_id == meeting_id for one in left_out))
 
 
 def _rule(
@@ -189,48 +188,68 @@ def _bare(name: str) -> str:
     return " ".join(folded(name).split())
 
 
-def _that_hold(entries: Entries, kept: list[Entry]) -> list[Entry]:
-    """Drop what hangs on an entry that is there but not kept, as hearts hang on an idea."""
+def _that_hold(entries: Entries, kept: list[Entry]) -> tuple[list[Entry], set[str]]:
+    """Drop what hangs on an entry that is there but not kept, as hearts hang on an idea.
+
+    What comes back is what is kept, and the ids of what is not.
+    """
+    seen = {one.id for one in kept}
+    hidden = {one.id for one in entries if one.id not in seen}
     while True:
-        seen = {one.id for one in kept}
-        hidden = {one.id for one in entries if one.id not in seen}
-        holding = [one for one in kept if _hangs_on(one).isdisjoint(hidden)]
-        if len(holding) == len(kept):
-            return kept
-        kept = holding
+        falling = {one.id for one in kept if _hangs_on_any(one, hidden)}
+        if not falling:
+            return kept, hidden
+        kept = [one for one in kept if one.id not in falling]
+        hidden |= falling
 
 
-def _hangs_on(entry: Entry) -> set[object]:
-    return {getattr(entry, name) for name in _links(_kind_of(entry), hangs_on=True)}
+def _hangs_on_any(entry: Entry, hidden: set[str]) -> bool:
+    names = _shape(_kind_of(entry)).hangs_on
+    return bool(names) and any(getattr(entry, name) in hidden for name in names)
 
 
 def _kind_of(entry: Entry) -> Hashable:
     return cast("Hashable", type(entry))
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What the filter has to look at in a kind: nothing of it in most."""
+
+    hangs_on: tuple[str, ...]
+    links: tuple[str, ...]
+    levels: Mapping[str, tuple[Audience, Any]]
+    """Field -> who may see it and its empty value, of fields not for everyone."""
+
+
 @cache
-def _links(kind: Hashable, *, hangs_on: bool) -> tuple[str, ...]:
-    specs = cast("type[Entry]", kind).specs()
-    return tuple(name for name, spec in specs.items() if spec.is_link and spec.hangs_on is hangs_on)
+def _shape(kind: Hashable) -> _Shape:
+    entry_kind = cast("type[Entry]", kind)
+    specs, defaults = entry_kind.specs(), entry_kind.defaults()
+    links = {name: spec.hangs_on for name, spec in specs.items() if spec.is_link}
+    return _Shape(
+        hangs_on=tuple(name for name, hangs in links.items() if hangs),
+        links=tuple(name for name, hangs in links.items() if not hangs),
+        levels={
+            name: (spec.audience, defaults[name])
+            for name, spec in specs.items()
+            if spec.audience > Audience.EVERYONE
+        },
+    )
 
 
 T = TypeVar("T", bound=Entry)
 
 
-def _without_links(entry: T, hidden: set[str]) -> T:
-    names = _links(_kind_of(entry), hangs_on=False)
-    emptied: dict[str, Any] = {name: None for name in names if getattr(entry, name) in hidden}
-    return dataclasses.replace(entry, **emptied) if emptied else entry
-
-
-@cache
-def _higher_fields(kind: Hashable, ceiling: Audience) -> dict[str, Any]:
-    entry_kind = cast("type[Entry]", kind)
-    specs, defaults = entry_kind.specs(), entry_kind.defaults()
-    return {name: defaults[name] for name, spec in specs.items() if spec.audience > ceiling}
-
-
-def _without_higher_fields(entry: T, ceiling: Audience) -> T:
-    higher = _higher_fields(_kind_of(entry), ceiling)
-    emptied = {name: empty for name, empty in higher.items() if getattr(entry, name) != empty}
+def _as_shown(entry: T, ceiling: Audience, hidden: set[str]) -> T:
+    """Return an entry without fields above the ceiling, and without links to what is hidden."""
+    shape = _shape(_kind_of(entry))
+    emptied: dict[str, Any] = {
+        name: empty
+        for name, (level, empty) in shape.levels.items()
+        if level > ceiling and getattr(entry, name) != empty
+    }
+    for name in shape.links:
+        if getattr(entry, name) in hidden:
+            emptied[name] = None
     return dataclasses.replace(entry, **emptied) if emptied else entry

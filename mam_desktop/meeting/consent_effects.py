@@ -67,13 +67,14 @@ class LedgerSays:
 
     def keeps_off_screen(self, entry: Entry, meeting_id: str | None) -> bool:
         """Say whether an entry must not be on the family screen now."""
-        if not self.refused:
+        fields = _ON_SCREEN_TOO.get(type(entry))
+        if fields is None or not self.refused:
             return False
         return any(
             self.says_no(SHOW, one)
             or (one, meeting_id) in self.left
             or (one, entry.meeting_id) in self.left
-            for one in _whose(entry, _ON_SCREEN_TOO.get(type(entry), ()))
+            for one in _whose(entry, fields)
         ) or self.keeps_back_file(entry)
 
     def was_kept_off_screen(self, entry: Entry) -> bool:

@@ -1,5 +1,6 @@
 """Changes, removes, undoes and redoes: always one more gesture, never an erasure."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mam_desktop.changes.canonical import json_hash
@@ -118,7 +119,7 @@ class _History:
 
     undo: str | None
     redo: str | None
-    by_gesture: dict[str, list[Change]]
+    by_gesture: Mapping[str, Sequence[Change]]
 
 
 def _history(session: MeetingSession) -> _History:
@@ -127,18 +128,16 @@ def _history(session: MeetingSession) -> _History:
     An undo of an undo is a redo, and counts as the gesture did; a gesture of one's own leaves
     nothing to be done again. Only the few gestures on the way are looked at closely.
     """
-    gestures: dict[str, list[Change]] = {}
-    for change in session.everything.changes():
-        if change.device_id == session.author.device_id and change.at > session.undo_floor:
-            gestures.setdefault(change.gesture_id, []).append(change)
+    gestures, floor = session.own_gestures, session.undo_floor
     inverted: set[str] = set()
     undo: str | None = None
     redo: str | None = None
     may_redo = True
     for gesture_id in reversed(gestures):
-        if undo is not None and (redo is not None or not may_redo):
+        is_gone = gestures[gesture_id][-1].at <= floor
+        if is_gone or (undo is not None and (redo is not None or not may_redo)):
             break
-        root, depth = _root(gestures, gesture_id)
+        root, depth = _root(gestures, gesture_id, floor)
         inverted.add(gestures[gesture_id][0].undoes or "")
         is_spent = gesture_id in inverted
         if (is_spent and depth) or root is None or not _is_undoable(session, gestures[root]):
@@ -151,17 +150,22 @@ def _history(session: MeetingSession) -> _History:
     return _History(undo, redo, gestures)
 
 
-def _root(gestures: dict[str, list[Change]], gesture_id: str) -> tuple[str | None, int]:
-    """Return the gesture that a row of undos and redos began with, and how many there are."""
+def _root(
+    gestures: Mapping[str, Sequence[Change]], gesture_id: str, floor: str
+) -> tuple[str | None, int]:
+    """Return the gesture that a row of undos and redos began with, and how many there are.
+
+    It is None when that gesture is another laptop's, or has left the room.
+    """
     depth = 0
     while (target := gestures[gesture_id][0].undoes) is not None:
-        if target not in gestures:
+        if target not in gestures or gestures[target][-1].at <= floor:
             return None, depth
         gesture_id, depth = target, depth + 1
     return gesture_id, depth
 
 
-def _is_undoable(session: MeetingSession, changes: list[Change]) -> bool:
+def _is_undoable(session: MeetingSession, changes: Sequence[Change]) -> bool:
     """Say whether a gesture can be taken back: one of this meeting, and nothing that left the room.
 
     Steps, pauses and the meeting itself are passed over, as is what a seal holds still.
@@ -221,7 +225,7 @@ def _words(session: MeetingSession, history: _History, gesture_id: str | None) -
     """Return what a gesture did; undoing it and doing it again speak of the same."""
     if gesture_id is None:
         return None
-    root, _depth = _root(history.by_gesture, gesture_id)
+    root, _depth = _root(history.by_gesture, gesture_id, session.undo_floor)
     says = ledger_says(session.entries)
 
     def is_kept_back(entry: Entry) -> bool:

@@ -82,6 +82,7 @@ class MeetingSession:
         self._recorder = recorder
         self._all = Fold(changes)
         self._hybrid = _clock_after(self._all, clock, author.device_id)
+        self._own = _own_gestures(self._all, author.device_id)
         self._unsaved: dict[str, tuple[Change, ...]] = {}
         self._last_saved_at: datetime | None = None
         self._listeners: list[Listener] = []
@@ -101,6 +102,11 @@ class MeetingSession:
     def everything(self) -> Fold:
         """Return the fold of every change, late ones included."""
         return self._all
+
+    @property
+    def own_gestures(self) -> dict[str, list[Change]]:
+        """Return what this laptop wrote, gesture -> its changes, oldest first."""
+        return self._own
 
     @property
     def late(self) -> tuple[Change, ...]:
@@ -211,6 +217,7 @@ class MeetingSession:
 
     def _take(self, changes: tuple[Change, ...], *, from_elsewhere: bool) -> None:
         ready = self._all.take(changes)
+        self._note_own(ready, from_elsewhere=from_elsewhere)
         touched = frozenset(one.entity_id for one in ready)
         if self._state.follow(ready, from_elsewhere=from_elsewhere):
             self._reader = EntryReader(self._state.fold)
@@ -218,6 +225,16 @@ class MeetingSession:
             self._reader.touch(touched)
         for listener in tuple(self._listeners):
             listener(touched)
+
+    def _note_own(self, ready: tuple[Change, ...], *, from_elsewhere: bool) -> None:
+        """Keep this laptop's gestures in order; what it writes now is the newest of them."""
+        device_id = self.author.device_id
+        own = [one for one in ready if one.device_id == device_id]
+        if own and from_elsewhere:
+            self._own = _own_gestures(self._all, device_id)
+            return
+        for one in own:
+            self._own.setdefault(one.gesture_id, []).append(one)
 
     def _check_not_sealed(self, changes: tuple[Change, ...]) -> None:
         makes_a_version = any(one.kind == Seal.KIND for one in changes)
@@ -238,6 +255,14 @@ def _writes_what_is_said(change: Change) -> bool:
 
 NOTES_PAUSED = N_("Notes are paused. Take notes again first; nothing of this was written.")
 SEALED = N_("These minutes are sealed. A correction makes a new version beside this one.")
+
+
+def _own_gestures(fold: Fold, device_id: str) -> dict[str, list[Change]]:
+    gestures: dict[str, list[Change]] = {}
+    for change in fold.changes():
+        if change.device_id == device_id:
+            gestures.setdefault(change.gesture_id, []).append(change)
+    return gestures
 
 
 def _clock_after(fold: Fold, clock: Clock, device_id: str) -> HybridClock:

@@ -4,6 +4,7 @@ Results and errors always arrive on the main thread; whoever hands in work also 
 when it fails. `join` waits at exit, so that nothing is cut off half-written.
 """
 
+import sys
 from collections.abc import Callable
 from contextvars import copy_context
 from enum import Enum, auto
@@ -12,6 +13,9 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 T = TypeVar("T")
+
+HAND_BACK_S = 0.0005
+"""How long a worker may keep the interpreter while the windows wait for it."""
 
 
 class Lane(Enum):
@@ -66,6 +70,7 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(HAND_BACK_S)
         self._pools = {lane: QThreadPool(self) for lane in Lane}
         self._pools[Lane.SERIAL].setMaxThreadCount(1)
         self._open = 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QMargins, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -141,10 +141,10 @@ class CaptureEdit(QLineEdit):
         left = gap if self.isRightToLeft() else self.width() - wide - gap
         self.chip.setGeometry(left, (self.height() - high) // 2, wide, high)
         margin = wide + gap if self.chip.isVisibleTo(self) else 0
-        if self.isRightToLeft():
-            self.setTextMargins(margin, 0, 0, 0)
-        else:
-            self.setTextMargins(0, 0, margin, 0)
+        at_end = not self.isRightToLeft()
+        margins = QMargins(0, 0, margin, 0) if at_end else QMargins(margin, 0, 0, 0)
+        if margins != self.textMargins():
+            self.setTextMargins(margins)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the chip at the end."""

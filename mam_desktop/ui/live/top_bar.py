@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from mam_desktop.meeting.family_view import ScreenState
+from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.meeting.meetings import TYPE_NAMES, Meeting
 from mam_desktop.texts import _, day_month
 from mam_desktop.ui.live.concern_sheet import KEY, NAME
@@ -54,6 +54,7 @@ class TopBar(QWidget):
         self._is_compact = False
         self._is_private_shown = True
         self._trouble = ""
+        self._screen_told: ScreenState | None = None
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(SAY_SAVING_AFTER_MS)
@@ -172,13 +173,11 @@ class TopBar(QWidget):
         if self.conflict_chip.isVisibleTo(self):
             wide += self.conflict_chip.sizeHint().width()
         room = self.width() - wide - theme.gap(95)
-        fits = False
-        for most in (3, 2, 1):
-            self._subtitle.setText(subtitle_of(self._controller.meeting, most))
-            fits = self._subtitle.sizeHint().width() <= room
-            if fits:
-                break
-        self._subtitle.setVisible(fits and self.width() >= theme.px(SUBTITLE_FROM_PX))
+        meeting = self._controller.meeting
+        said = (subtitle_of(meeting, most) for most in (3, 2, 1))
+        fitting = next((one for one in said if self._subtitle.width_of(one) <= room), "")
+        self._subtitle.setText(fitting)
+        self._subtitle.setVisible(bool(fitting) and self.width() >= theme.px(SUBTITLE_FROM_PX))
 
     # --- saved ---------------------------------------------------------------------------------
 
@@ -234,7 +233,7 @@ class TopBar(QWidget):
         self.show_conflicts()
 
     def _show_screen(self) -> None:
-        state = self._controller.screen.state
+        self._screen_told = state = self._controller.screen.state
         words = _(STATE_WORDS[state])
         said = _("Family screen: {state}").format(state=words)
         self.screen_button.set_words(words if self._is_compact else said, said)
@@ -243,8 +242,9 @@ class TopBar(QWidget):
         self.cover_button.setEnabled(state is not ScreenState.OFF)
         self._fit_subtitle()
 
-    def _on_controller_screen_changed(self, _view: object) -> None:
-        self._show_screen()
+    def _on_controller_screen_changed(self, view: FamilyView) -> None:
+        if view.state is not self._screen_told:
+            self._show_screen()
 
     def _on_controller_state_changed(self, touched: frozenset[str]) -> None:
         if self._controller.meeting.id in touched:

@@ -11,6 +11,8 @@ from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.plain_tip import show_tip
 
 MOST_LETTERS = 40
+SAY_AFTER_MS = 40
+"""Two frames after a gesture; pressing the button does what is newest, whatever it says."""
 
 
 class TellingButton(Button):
@@ -43,10 +45,10 @@ class UndoButtons(QWidget):
         row.addWidget(self.redo)
         self.undo.clicked.connect(controller.undo)
         self.redo.clicked.connect(controller.redo)
-        # Looking through the log can wait until the gesture itself has been painted.
+        # Other words can make the bar set itself anew: that waits until the gesture is painted.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(0)
+        self._later.setInterval(SAY_AFTER_MS)
         self._later.timeout.connect(self.refresh)
         controller.state_changed.connect(self._on_controller_state_changed)
         self.refresh()

@@ -79,11 +79,13 @@ class Button(QPushButton):
         """Put other words on the button."""
         if words == self._words and (not name or name == self.accessibleName()):
             return
+        looks_other = words != self._words
         self._words = words
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(name or words)
-        self.updateGeometry()
-        self.update()
+        if looks_other:
+            self.updateGeometry()
+            self.update()
 
     def set_trim(self, *, icon: str | None = None, count: str | None = None) -> None:
         """Change the icon or the count."""

@@ -126,16 +126,20 @@ class Chip(QLabel):
         self, words: str, *, tone: str | None = None, icon: str | None = None, said: str = ""
     ) -> None:
         """Change the words; `said` is the whole sentence where the chip shows less."""
-        look = self._look
+        before = self._look
         self._look = ChipLook(
-            look.tone if tone is None else tone, look.icon if icon is None else icon, look.pill
+            before.tone if tone is None else tone,
+            before.icon if icon is None else icon,
+            before.pill,
         )
+        looks_other = words != self.text() or self._look != before
         if words != self.text():
             self.setText(words)
             self.updateGeometry()
         self.setAccessibleName(said or words)
         show_tip(self, said if said != words else "")
-        self.update()
+        if looks_other:
+            self.update()
 
     def shrinks(self) -> None:
         """Let the chip be cut with an ellipsis where there is no room."""

@@ -43,19 +43,21 @@ class ChipButton(QPushButton):
         self, words: str, *, tone: str | None = None, icon: str | None = None, said: str = ""
     ) -> None:
         """Change the words; `said` is the whole sentence for tool tip and screen reader."""
-        look = self._look
+        before = self._look
         self._look = ChipLook(
-            look.tone if tone is None else tone,
-            look.icon if icon is None else icon,
-            look.pill,
-            look.arrow,
+            before.tone if tone is None else tone,
+            before.icon if icon is None else icon,
+            before.pill,
+            before.arrow,
         )
+        looks_other = words != self._words or self._look != before
         self._words = words
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(said or words)
         show_tip(self, said if said != words else "")
-        self.updateGeometry()
-        self.update()
+        if looks_other:
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of icon and words."""

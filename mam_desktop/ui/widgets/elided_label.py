@@ -18,8 +18,11 @@ class ElidedLabel(PlainLabel):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of all the words."""
-        metrics = QFontMetricsF(self.font())
-        return QSize(round(metrics.horizontalAdvance(self.text())) + 2, round(metrics.height()))
+        return QSize(self.width_of(self.text()), round(QFontMetricsF(self.font()).height()))
+
+    def width_of(self, words: str) -> int:
+        """Return how wide this label would be with other words."""
+        return round(QFontMetricsF(self.font()).horizontalAdvance(words)) + 2
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return room for a few letters."""

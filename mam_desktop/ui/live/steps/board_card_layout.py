@@ -91,7 +91,8 @@ class CardMeasure:
         self.words_font: QFont = theme.font("body", STRONG)
         self.small_font: QFont = theme.font("small")
         self.small_strong: QFont = theme.font("small", STRONG)
-        self._known: dict[tuple[CardRow, int], CardLayout] = {}
+        self._known: dict[tuple[int, int], tuple[CardRow, CardLayout]] = {}
+        """(identity of the row, width) -> that row, held so that it stays itself, and its layout"""
 
     def size(self, row: CardRow, width: int) -> QSize:
         """Return the size of a card's item."""
@@ -102,13 +103,13 @@ class CardMeasure:
         return self._known_layout(row, item.width()).moved(item.topLeft())
 
     def _known_layout(self, row: CardRow, width: int) -> CardLayout:
-        key = (row, width)
+        key = (id(row), width)
         found = self._known.get(key)
         if found is None:
             if len(self._known) >= MOST_KNOWN:
                 self._known.clear()
-            found = self._known[key] = self._measured(row, QRect(0, 0, width, 0))
-        return found
+            found = self._known[key] = (row, self._measured(row, QRect(0, 0, width, 0)))
+        return found[1]
 
     def _measured(self, row: CardRow, item: QRect) -> CardLayout:
         gap = self.theme.gap

@@ -1,18 +1,22 @@
 """Paints the cards of the board, and edits their “if” line in place."""
 
+from collections.abc import Hashable
+from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mam_desktop.meeting.hearts import Hearts
@@ -36,8 +40,26 @@ from mam_desktop.ui.widgets.pictogram_button import on_light_ground
 Index = QModelIndex | QPersistentModelIndex
 
 
+MOST_PICTURES = 40
+"""About as many cards of a column as a large screen shows, near and far."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardLook:
+    """How a card stands out."""
+
+    is_focused: bool
+    is_near: bool
+    """The mouse or the keyboard is on it."""
+
+
 class CardDelegate(QStyledItemDelegate):
     """One card: words, “if”, who it is from, what it is for, hearts."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pictures: dict[Hashable, tuple[CardMeasure, CardRow, QPixmap]] = {}
+        """What a card was painted from, held so that its identity stays its own, and its picture"""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Return the size of a card at the column's width."""
@@ -45,23 +67,36 @@ class CardDelegate(QStyledItemDelegate):
         return measure_now().size(_row_of(index), width)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint a card."""
-        row = _row_of(index)
-        measure = measure_now()
-        layout = measure.layout(row, option.rect)
-        state = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(
-            painter,
-            layout.card,
-            is_focused=bool(state & QStyle.StateFlag.State_HasFocus),
-            is_dashed=row.held_back,
+        """Paint a card; one that looks as before is only copied."""
+        row, measure = _row_of(index), measure_now()
+        focus, mouse = QStyle.StateFlag.State_HasFocus, QStyle.StateFlag.State_MouseOver
+        look = CardLook(
+            is_focused=bool(option.state & focus), is_near=bool(option.state & (focus | mouse))
         )
-        _paint_words(painter, measure, layout, row)
-        is_near = bool(state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus))
-        _paint_foot(painter, measure, layout, row, shows_menu=is_near)
-        painter.restore()
+        device = painter.device()
+        dpr = device.devicePixelRatioF() if device is not None else 1.0
+        rect: QRect = option.rect
+        if not dpr.is_integer():
+            # A copy between pixels would be blurred.
+            _paint_card(painter, measure, measure.layout(row, rect), row, look)
+            return
+        painter.drawPixmap(rect.topLeft(), self._picture(row, rect.size(), look, dpr))
+
+    def _picture(self, row: CardRow, size: QSize, look: CardLook, dpr: float) -> QPixmap:
+        measure = measure_now()
+        key = (id(measure), id(row), size.width(), size.height(), look, dpr)
+        found = self._pictures.get(key)
+        if found is None:
+            if len(self._pictures) >= MOST_PICTURES:
+                self._pictures.clear()
+            drawn = QPixmap(size * dpr)
+            drawn.setDevicePixelRatio(dpr)
+            drawn.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(drawn)
+            _paint_card(painter, measure, measure.layout(row, QRect(QPoint(), size)), row, look)
+            painter.end()
+            found = self._pictures[key] = (measure, row, drawn)
+        return found[2]
 
     # --- the “if” line -------------------------------------------------------------------------
 
@@ -97,6 +132,17 @@ class CardDelegate(QStyledItemDelegate):
 
 def _row_of(index: Index) -> CardRow:
     return cast("CardRow", index.data(ROW_ROLE))
+
+
+def _paint_card(
+    painter: QPainter, measure: CardMeasure, layout: CardLayout, row: CardRow, look: CardLook
+) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_ground(painter, layout.card, is_focused=look.is_focused, is_dashed=row.held_back)
+    _paint_words(painter, measure, layout, row)
+    _paint_foot(painter, measure, layout, row, shows_menu=look.is_near)
+    painter.restore()
 
 
 def _paint_ground(painter: QPainter, card: QRect, *, is_focused: bool, is_dashed: bool) -> None:

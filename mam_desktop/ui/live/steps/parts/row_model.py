@@ -74,7 +74,8 @@ class RowModel(QAbstractListModel, Generic[R]):
             self._settle(no, row)
 
     def _settle(self, no: int, row: R) -> None:
-        at = self.place_of(row.key)
+        stands = no < len(self._rows) and self._rows[no].key == row.key
+        at = no if stands else self.place_of(row.key)
         if at is None:
             self.beginInsertRows(ROOT, no, no)
             self._rows.insert(no, row)
