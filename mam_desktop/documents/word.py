@@ -31,7 +31,7 @@ def _written(content: Content) -> bytes:
     document = docx.Document()
     _set_styles(document, content)
     _set_page(document)
-    _set_properties(document, content)
+    set_properties(document, content)
     _set_footer(document, content)
     end = document.element.body.sectPr
     for made in WordBlocks(document, language=content.language).content(content):
@@ -59,7 +59,8 @@ def _set_page(document: Document) -> None:
     section.footer_distance = Pt(30)
 
 
-def _set_properties(document: Document, content: Content) -> None:
+def set_properties(document: Document, content: Content) -> None:
+    """Say in the file what it is, and nothing of the moment, the machine or the writer."""
     made = content.made_at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     properties = document.core_properties
     properties.title = visible(content.title)[:255]

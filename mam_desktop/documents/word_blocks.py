@@ -173,11 +173,12 @@ class WordBlocks:
     def _signed(self, mark: SignatureMark) -> BaseOxmlElement:
         """Return what stands on the line: the drawing, what was typed, or how they signed."""
         if mark.strokes:
-            return element("w:p", [_table_text(), element("w:r", [self._picture(mark)])])
+            return element("w:p", [_table_text(), element("w:r", [self.picture(mark)])])
         typed = Run(mark.typed, italic=True, language=mark.language)
         return self._paragraph(typed if mark.typed else mark.method, "TableText", keeps=True)
 
-    def _picture(self, mark: SignatureMark) -> BaseOxmlElement:
+    def picture(self, mark: SignatureMark) -> BaseOxmlElement:
+        """Return a drawn signature as a picture that says whose it is."""
         self._pictures += 1
         image = BytesIO(pictures.signature_png(mark.strokes or ()))
         inline = self._document.part.new_pic_inline(image, Pt(pictures.WIDTH), Pt(pictures.HEIGHT))

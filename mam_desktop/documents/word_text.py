@@ -75,7 +75,7 @@ def _run_elements(
 
 def _look(run: Run, words: str, *, is_rtl: bool, colour: Colour | None) -> BaseOxmlElement:
     parts: list[BaseOxmlElement] = []
-    other_font = _font_for(words, run.language)
+    other_font = font_for(words, run.language)
     if other_font != FONT:
         parts.append(element("w:rFonts", cs=other_font))
     if run.bold:
@@ -93,7 +93,8 @@ def _look(run: Run, words: str, *, is_rtl: bool, colour: Colour | None) -> BaseO
     return element("w:rPr", parts)
 
 
-def _font_for(words: str, language: str | None) -> str:
+def font_for(words: str, language: str | None) -> str:
+    """Return a font that every Windows has for a script."""
     if any("\u0900" <= char <= "\u0dff" for char in words):
         return INDIAN_FONT
     if has_right_to_left(words) and fonts.is_urdu(words, language):

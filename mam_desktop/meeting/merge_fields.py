@@ -40,7 +40,7 @@ class MergeField:
         return next((one for one in self.row if one.name == name), None)
 
 
-def _list(name: str, label: str, **row: str) -> MergeField:
+def _list(name: str, label: str, /, **row: str) -> MergeField:
     fields = tuple(MergeField(key, told, _TAKES.get(key, Takes.WORDS)) for key, told in row.items())
     return MergeField(name, label, Takes.LIST, fields)
 

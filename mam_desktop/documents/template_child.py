@@ -1,0 +1,122 @@
+"""The process of its own in which a council's template is opened, checked and filled.
+
+It is given bytes and plain values, answers with bytes, and is held in time and memory: a template
+that would fill the machine or never end takes only its own process with it.
+"""
+
+import json
+import sys
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from multiprocessing.connection import Connection
+
+from mam_desktop.documents.template_check import check_template, look_at
+from mam_desktop.documents.template_fill import fill
+from mam_desktop.errors import DocumentTrouble
+from mam_desktop.meeting.content import Content
+from mam_desktop.meeting.merge_fields import MergeValues
+from mam_desktop.texts import _, speaking
+
+FILE, REPORT, TROUBLE = b"F", b"R", b"T"
+"""How an answer begins: a finished file, a report as JSON, or a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one template may take."""
+
+    seconds: int = 20
+    megabytes: int = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class FillJob:
+    """A template to fill with a copy."""
+
+    template: bytes
+    content: Content
+    values: MergeValues
+
+
+@dataclass(frozen=True, slots=True)
+class CheckJob:
+    """A template to look at."""
+
+    template: bytes
+
+
+Job = FillJob | CheckJob
+
+
+def serve(connection: Connection, limits: Limits, language: str) -> None:
+    """Answer one job after another until nobody asks any more."""
+    _hold_in(limits)
+    looked_at: dict[str, str] = {}
+    with speaking(language):
+        while True:
+            try:
+                job: Job = connection.recv()
+            except EOFError:
+                return
+            _more_time(limits)
+            connection.send_bytes(_answer(job, looked_at))
+
+
+def _answer(job: Job, looked_at: dict[str, str]) -> bytes:
+    try:
+        if isinstance(job, CheckJob):
+            return REPORT + json.dumps(asdict(check_template(job.template))).encode()
+        words = _refusal(job.template, looked_at)
+        if words:
+            return TROUBLE + words.encode()
+        return FILE + fill(job.template, job.content, job.values)
+    except DocumentTrouble as trouble:
+        return TROUBLE + str(trouble).encode()
+    except (MemoryError, RecursionError):
+        return TROUBLE + too_much().encode()
+
+
+def _refusal(template: bytes, looked_at: dict[str, str]) -> str:
+    """Return why a template cannot be used; looked for once for many copies."""
+    key = sha256(template).hexdigest()
+    if key not in looked_at:
+        problems = look_at(template).problems
+        first = problems[0] if problems else None
+        told = f"{first.place}: {first.words}" if first and first.place else ""
+        looked_at[key] = (
+            _("The template cannot be used: {problem}. Check it first.").format(
+                problem=told or (first.words if first else "")
+            )
+            if first
+            else ""
+        )
+    return looked_at[key]
+
+
+def too_much() -> str:
+    """Return what is said of a template that takes more than it may."""
+    return _("The template needs far more time or memory than a paper may; it was stopped.")
+
+
+def _hold_in(limits: Limits) -> None:
+    """Hold this process in memory and files, where the system can."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    size = limits.megabytes * 1_000_000
+    for what, most in ((resource.RLIMIT_AS, size), (resource.RLIMIT_FSIZE, 0)):
+        _soft, hard = resource.getrlimit(what)
+        resource.setrlimit(what, (most if hard < 0 else min(most, hard), hard))
+
+
+def _more_time(limits: Limits) -> None:
+    """Give the next job its own seconds; the system ends the process when they are used up."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    spent = int(used.ru_utime + used.ru_stime) + 1
+    _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (spent + limits.seconds, hard))

@@ -1,0 +1,107 @@
+"""Fills a council's template with the words of one copy; meant to run in a process of its own."""
+
+from io import BytesIO
+from typing import cast
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docxtpl import DocxTemplate
+from jinja2 import Environment, TemplateError
+from lxml import etree
+
+from mam_desktop.documents import wording
+from mam_desktop.documents.template_language import Marks, TemplateLanguage, told
+from mam_desktop.documents.template_runs import Filling
+from mam_desktop.documents.template_styles import bring_styles
+from mam_desktop.documents.word import set_properties
+from mam_desktop.documents.word_xml import same_zip
+from mam_desktop.errors import DocumentTrouble
+from mam_desktop.meeting.content import Content
+from mam_desktop.meeting.merge_fields import MergeValues
+from mam_desktop.texts import N_, _, speaking
+
+_ON_EACH_PAGE = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+_TORN = N_(
+    "A loop or condition begins in one paragraph or table row and ends in another. Write {tr} to"
+    " repeat table rows and {p} to repeat paragraphs, each in a row or paragraph of its own."
+)
+
+
+class _Template(DocxTemplate):
+    """The library's template, but for what it would do beside the text: properties, footnotes."""
+
+    def render_properties(
+        self, context: dict[str, object], jinja_env: Environment | None = None
+    ) -> None:
+        """Leave the properties: they are written anew, from the copy."""
+
+    def render_footnotes(
+        self, context: dict[str, object], jinja_env: Environment | None = None
+    ) -> None:
+        """Leave footnotes: no field is filled there, and the check says so."""
+
+
+def fill(template: bytes, content: Content, values: MergeValues) -> bytes:
+    """Return a checked template filled with a copy; the same copy gives the same bytes.
+
+    Raises:
+        DocumentTrouble: words would be lost, because a loop is torn over rows or paragraphs.
+
+    """
+    with speaking(content.language):
+        marks = Marks()
+        filled = told({**values, **own_values(content, values)}, marks)
+    document = _rendered(template, filled)
+    with speaking(content.language):
+        styles = bring_styles(document, content.language, right_to_left=content.right_to_left)
+        filling = Filling(document, content, marks, styles)
+        for root in _roots(document):
+            filling.fill(root)
+        if len(filling.met) != len(marks):
+            raise torn()
+        set_properties(document, content)
+    buffer = BytesIO()
+    document.save(buffer)
+    return same_zip(buffer.getvalue())
+
+
+def own_values(content: Content, values: MergeValues) -> dict[str, str]:
+    """Return what the writers of files say of a copy: its state, its footer, the warning."""
+    footer = wording.footer_text(content)
+    marking = str(values.get("marking") or "")
+    return {
+        "marking": marking or content.copy_name,
+        "state": content.sealed_line or _("draft, not sealed"),
+        "footer": _("{marking} · {footer}").format(marking=marking, footer=footer)
+        if marking
+        else footer,
+        "draft_warning": wording.draft_text() if content.is_draft else "",
+    }
+
+
+def torn() -> DocumentTrouble:
+    """Return the trouble of a loop that is torn over paragraphs or rows."""
+    return DocumentTrouble(_(_TORN).format(tr="{%tr for … %}", p="{%p for … %}"))
+
+
+def _rendered(template: bytes, filled: dict[str, object]) -> Document:
+    made = _Template(BytesIO(template))
+    try:
+        made.render(filled, TemplateLanguage(), autoescape=True)
+    except (
+        TemplateError,
+        etree.LxmlError,
+        AttributeError,
+        KeyError,
+        TypeError,
+        ValueError,
+    ) as error:
+        # What the library stumbles over when the XML around a loop no longer fits together.
+        raise torn() from error
+    return cast("Document", made.docx)
+
+
+def _roots(document: Document) -> list[BaseOxmlElement]:
+    around = [one for one in document.part.rels.values() if one.reltype in _ON_EACH_PAGE]
+    return [document.element, *(one.target_part.element for one in around)]

@@ -1,0 +1,197 @@
+"""What a council's template file may be made of: nothing that acts, fetches or hides."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from mam_desktop.errors import DocumentTrouble
+from mam_desktop.texts import _
+
+LARGEST_FILE = 10_000_000
+LARGEST_UNPACKED = 60_000_000
+LARGEST_PART = 30_000_000
+MOST_PARTS = 500
+
+BODY = "word/document.xml"
+_FORBIDDEN_PARTS = (
+    (re.compile(r"vbaProject|vbaData", re.IGNORECASE), "macros"),
+    (re.compile(r"^word/(embeddings|activeX)/|oleObject|\.bin$", re.IGNORECASE), "embedded"),
+    (re.compile(r"afchunk|\.(html?|mht|rtf)$", re.IGNORECASE), "other_document"),
+    (re.compile(r"\.svg$", re.IGNORECASE), "svg"),
+    (re.compile(r"^word/comments", re.IGNORECASE), "comments"),
+)
+_SAFE_LINK = re.compile(r"(https?://|mailto:|tel:)[^\s{}]+", re.IGNORECASE)
+_HARMLESS_CODES = frozenset(
+    {"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "STYLEREF", "REF", "PAGEREF", "SEQ", "TOC"}
+    | {"HYPERLINK"}
+)
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ACTING = {
+    f"{_W}object": "embedded",
+    f"{_W}control": "embedded",
+    f"{_W}altChunk": "other_document",
+    f"{_W}subDoc": "other_document",
+    f"{_W}ins": "tracked",
+    f"{_W}del": "tracked",
+    f"{_W}moveFrom": "tracked",
+    f"{_W}moveTo": "tracked",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An opened template: the XML of each part, and what is forbidden in it, in plain words."""
+
+    trees: Mapping[str, etree._Element]
+    forbidden: tuple[str, ...]
+
+
+def open_package(data: bytes) -> Package:
+    """Open a template without ever unpacking more than a template needs.
+
+    Raises:
+        DocumentTrouble: it is no Word document, is damaged, or grows far beyond its size.
+
+    """
+    if len(data) > LARGEST_FILE:
+        raise DocumentTrouble(_("The template is too large: at most 10 MB, please."))
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            return _opened(package)
+    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        raise DocumentTrouble(
+            _("This is not a Word document (.docx), or it is damaged.")
+        ) from error
+
+
+def _opened(package: ZipFile) -> Package:
+    _check_size(package)
+    names = package.namelist()
+    if len(set(names)) != len(names) or not {BODY, "[Content_Types].xml"} <= set(names):
+        raise DocumentTrouble(_("This is not a Word document (.docx), or it is damaged."))
+    trees = {name: _tree(package.read(name)) for name in names if name.endswith((".xml", ".rels"))}
+    found = dict.fromkeys((*_of_names(names), *_of_types(trees), *_of_trees(trees)))
+    return Package(trees, tuple(found))
+
+
+def _check_size(package: ZipFile) -> None:
+    """Look at what the file says of itself; zipfile itself stops a part that lies about it."""
+    parts = package.infolist()
+    sizes = [part.file_size for part in parts]
+    if (
+        len(parts) > MOST_PARTS
+        or sum(sizes) > LARGEST_UNPACKED
+        or max(sizes, default=0) > (LARGEST_PART)
+    ):
+        raise DocumentTrouble(_("The template is far larger unpacked than it looks."))
+
+
+def _tree(data: bytes) -> etree._Element:
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise DocumentTrouble(_("The template defines words of its own in XML; that is refused."))
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise DocumentTrouble(_("The template is damaged: it cannot be read.")) from error
+
+
+def _of_names(names: list[str]) -> Iterator[str]:
+    for name in names:
+        for pattern, what in _FORBIDDEN_PARTS:
+            if pattern.search(name):
+                yield _words(what, name)
+        if ".." in name.split("/") or name.startswith("/"):
+            yield _("{name}: a part with such a name is refused").format(name=name)
+
+
+def _of_types(trees: Mapping[str, etree._Element]) -> Iterator[str]:
+    kinds = [one.get("ContentType", "") or "" for one in trees["[Content_Types].xml"]]
+    if any("macroEnabled" in kind for kind in kinds):
+        yield _words("macros", "[Content_Types].xml")
+
+
+def _of_trees(trees: Mapping[str, etree._Element]) -> Iterator[str]:
+    for name, tree in trees.items():
+        if name.endswith(".rels"):
+            yield from _of_links(name, tree)
+        elif name.startswith("word/"):
+            yield from _of_elements(name, tree)
+
+
+def _of_links(name: str, tree: etree._Element) -> Iterator[str]:
+    for one in tree:
+        kind = (one.get("Type", "") or "").rpartition("/")[2]
+        target = one.get("Target", "") or ""
+        if (one.get("TargetMode", "") or "").lower() == "external":
+            if kind == "hyperlink" and _SAFE_LINK.fullmatch(target):
+                continue
+            yield _(
+                "{name}: it points outside the file ({kind}: {target}); nothing may be fetched"
+            ).format(name=name, kind=kind, target=target[:80])
+        elif "://" in target or target.startswith(("\\\\", "//")):
+            yield _("{name}: it points outside the file ({target})").format(
+                name=name, target=target[:80]
+            )
+
+
+def _of_elements(name: str, tree: etree._Element) -> Iterator[str]:
+    for one in tree.iter(etree.Element):
+        what = _ACTING.get(one.tag)
+        if what is not None:
+            yield _words(what, name)
+        elif one.tag == f"{_W}fldSimple":
+            yield from _of_code(name, one.get(f"{_W}instr", "") or "")
+        for key, value in one.attrib.items():
+            if key.rpartition("}")[2] in ("src", "href") and re.search(r"://|^\\\\|^//", value):
+                yield _("{name}: it points outside the file ({target})").format(
+                    name=name, target=value[:80]
+                )
+    for code in _codes(tree):
+        yield from _of_code(name, code)
+
+
+def _codes(tree: etree._Element) -> Iterator[str]:
+    """Yield the code of each field of Word's, put together from the runs it is torn into."""
+    depth, parts = 0, [""]
+    for one in tree.iter(f"{_W}fldChar", f"{_W}instrText"):
+        kind = one.get(f"{_W}fldCharType")
+        if kind == "begin":
+            depth += 1
+            parts.append("")
+        elif kind in ("separate", "end"):
+            yield parts[-1]
+            parts[-1] = ""
+            if kind == "end" and depth:
+                depth -= 1
+                parts.pop()
+        else:
+            parts[-1] += one.text or ""
+    yield parts[-1]
+
+
+def _of_code(name: str, code: str) -> Iterator[str]:
+    first, *rest = code.split() or [""]
+    leads_out = first.upper() == "HYPERLINK" and not all(
+        one.startswith("\\") or _SAFE_LINK.fullmatch(one.strip('"')) for one in rest[:1]
+    )
+    if (first and first.upper() not in _HARMLESS_CODES) or leads_out:
+        yield _("{name}: Word’s own field {code} is refused; page numbers are fine").format(
+            name=name, code=first[:40]
+        )
+
+
+def _words(what: str, name: str) -> str:
+    told = {
+        "macros": _("{name}: it holds macros; save it as a plain .docx"),
+        "embedded": _("{name}: it holds an embedded object or control; take it out"),
+        "other_document": _("{name}: another document is linked in; take it out"),
+        "svg": _("{name}: an SVG picture can fetch things; save it as PNG"),
+        "comments": _("{name}: it holds comments, which would go out with each copy; delete them"),
+        "tracked": _("{name}: it holds tracked changes; accept or reject them"),
+    }
+    return told[what].format(name=name)
