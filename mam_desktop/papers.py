@@ -1,5 +1,6 @@
 """Makes the copies of a meeting: sealed PDFs once, signed and handed out again; the rest anew."""
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
@@ -15,6 +16,7 @@ from mam_desktop.meeting.content import ActionRow, CalendarEntry, Content
 from mam_desktop.meeting.copies import CopyOrder, Paper, copy_content_for
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_scenes import name_of
+from mam_desktop.meeting.kept_back import copy_words
 from mam_desktop.meeting.labels import STATUSES, label
 from mam_desktop.meeting.looking import check_looked
 from mam_desktop.meeting.meetings import Meeting
@@ -34,6 +36,7 @@ from mam_desktop.meeting.signing import (
 from mam_desktop.meeting.versions import PLAN
 from mam_desktop.texts import _, speaking
 
+_LOG = logging.getLogger(__name__)
 FORMATS = ("pdf", "docx", "csv", "xlsx", "ics", "json")
 
 
@@ -129,6 +132,10 @@ class _Ground:
             return self.seal.dated
         return self.session.clock.now().astimezone(UTC)
 
+    @property
+    def is_sealed_pdf(self) -> bool:
+        return self.seal is not None and self.order.as_format == "pdf"
+
     def content(self) -> Content:
         order = CopyOrder(
             recipient=self.recipient,
@@ -167,7 +174,7 @@ class Papers:
         if order.copy is Copy.AGENCY:
             check_may_have_a_copy(session.entries, order.for_whom)
         ground = _ground(session, order)
-        data = self._bytes(ground)
+        data = self._released(ground)
         self._shelf.note_access(
             who=session.author.author_id,
             what=_noted(order),
@@ -179,6 +186,20 @@ class Papers:
         name = order.file_name(version, reader)
         return MadePaper(name, data, version, ground.seal is not None)
 
+    def _released(self, ground: _Ground) -> bytes:
+        """Return a finished file that was read back; what was sealed just now is kept then.
+
+        Raises:
+            HeldBack: it holds what this reader must not get; nothing is kept or handed out.
+
+        """
+        kept = self._kept(ground) if ground.is_sealed_pdf else None
+        data = self._bytes(ground) if kept is None else kept
+        _check(ground, data)
+        if ground.is_sealed_pdf and kept is None:
+            self._keep(ground, data)
+        return data
+
     def _bytes(self, ground: _Ground) -> bytes:
         if ground.order.as_format == "pdf":
             return self._pdf(ground)
@@ -189,15 +210,10 @@ class Papers:
     def _pdf(self, ground: _Ground) -> bytes:
         from mam_desktop.documents.pdf import write_pdf
 
-        if ground.seal is None:
-            return write_pdf(ground.content())
-        kept = self._kept(ground)
-        if kept is not None:
-            return kept
         content = ground.content()
-        pdf = self._sealer.seal_pdf(write_pdf(content), _facts(ground, ground.seal, content))
-        self._keep(ground, pdf)
-        return pdf
+        if ground.seal is None:
+            return write_pdf(content)
+        return self._sealer.seal_pdf(write_pdf(content), _facts(ground, ground.seal, content))
 
     def _json(self, ground: _Ground) -> bytes:
         from mam_desktop.documents.json_out import write_json
@@ -220,6 +236,23 @@ class Papers:
         writer = ground.session.begin()
         writer.create(SealedCopy, seal_id=ground.seal.id, name=_copy_key(ground), sha256=sha256)
         writer.commit()
+
+
+def _check(ground: _Ground, data: bytes) -> None:
+    """Read a finished file back before anybody gets it; only its place goes to the log."""
+    from mam_desktop.documents.release import HeldBack, check_release
+
+    now = ground.session.entries
+    words = copy_words(ground.entries, ground.recipient, ground.meeting.id, now)
+    order = ground.order
+    try:
+        check_release(data, order.as_format, words, language=order.language, also=(order.for_whom,))
+    except HeldBack as held:
+        for kind, field, entry_id in held.places:
+            _LOG.error(
+                "held back: %s %s: %s %s %s", order.copy, order.as_format, kind, field, entry_id
+            )
+        raise
 
 
 def _noted(order: PaperOrder) -> str:

@@ -10,19 +10,25 @@ import pytest
 
 from mam_desktop.changes.canonical import canonical_json
 from mam_desktop.changes.change import JsonValue
+from mam_desktop.documents.pdf import write_pdf
 from mam_desktop.documents.reading import read_everything
+from mam_desktop.documents.release import HeldBack
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.agreeing import agree_action
 from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.audience import Copy
 from mam_desktop.meeting.concerns import Answers, Telling, write_concern
 from mam_desktop.meeting.consents import note_consent
+from mam_desktop.meeting.content import Paragraph
 from mam_desktop.meeting.copies import Paper
+from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signing import seal_meeting
-from mam_desktop.meeting.voicing import write_voice
+from mam_desktop.meeting.voicing import write_note, write_voice
 from mam_desktop.papers import FORMATS, MadePaper, PaperOrder, Papers, SealFacts
+from tests.documents.making import content
 from tests.meeting.builders import FakeSigner, meeting_session
+from tests.play.playing import EXAMPLES, Play, example
 
 
 class Shelf:
@@ -188,3 +194,40 @@ def test_a_sealed_pdf_is_made_once_and_handed_out_again(
 def test_an_unknown_format_is_refused(papers: Papers, session: MeetingSession) -> None:
     with pytest.raises(BadInput, match="pdf, docx"):
         papers.make(session, PaperOrder(as_format="txt"))
+
+
+def test_a_file_that_holds_a_private_note_is_held_back_and_nothing_is_kept(
+    session: MeetingSession, shelf: Shelf, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Leaking(Sealer):
+        def seal_pdf(self, pdf: bytes, facts: SealFacts) -> bytes:
+            leak = write_pdf(content(Paragraph("Ring her on Thursday, alone")))
+            return leak if facts.seal and pdf else pdf
+
+    papers = Papers(shelf, Leaking())
+    write_note(session, words="Ring her on Thursday, alone")
+    seal_meeting(session, FakeSigner())
+    with pytest.raises(HeldBack, match="held back") as held:
+        papers.make(session, PaperOrder())
+    assert shelf.blobs == {}
+    assert shelf.taken == []
+    assert "Thursday" not in caplog.text + str(held.value)
+    assert "held back: everyone pdf: note words" in caplog.text
+    assert papers.make(session, PaperOrder(as_format="docx")).data
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_copy_of_a_whole_meeting_passes_the_last_look(papers: Papers, name: str) -> None:
+    session = Play(example(name)).play(example(name).lines).session
+    write_concern(session, words="Somebody hits him when nobody looks", by="Robin")
+    for copy, whom in (
+        ("family", ""),
+        *(("family", one.id) for one in session.entries.all(Person) if one.is_family),
+        ("everyone", ""),
+        ("agency", "Education"),
+        ("case_file", ""),
+        ("running_sheet", ""),
+    ):
+        for as_format in FORMATS:
+            order = PaperOrder(copy=Copy(copy), as_format=as_format, for_whom=whom, looked_by="Lee")
+            assert papers.make(session, order).data

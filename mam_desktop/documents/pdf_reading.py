@@ -42,6 +42,11 @@ def pdf_pages(data: bytes) -> list[str]:
     return [_page_text(page) for page in _pages(data)]
 
 
+def pdf_plain_pages(data: bytes) -> list[str]:
+    """Return the text of each page as it is drawn, forms inside forms too."""
+    return [page.get_textpage().get_text_range() for page in _pages(data)]
+
+
 def pdf_properties(data: bytes) -> str:
     """Return the words that no page shows: properties and bookmarks."""
     with _opened(data) as document:

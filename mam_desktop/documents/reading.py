@@ -1,5 +1,6 @@
 """Reads finished files back as text, to check what they say before and after they are let go."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -17,6 +18,7 @@ _SHOWN_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnote
 _FOLDED = re.compile(r"\r?\n[ \t]")
 _ESCAPED = re.compile(r"\\([nN,;\\])")
 _CODE = re.compile("_x([0-9A-Fa-f]{4})_")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff")
 
 
 def read_text(path: Path) -> str:
@@ -37,6 +39,17 @@ def read_everything(path: Path) -> str:
 
     """
     return _reader(path, _EVERYTHING)(_bytes(path))
+
+
+def everything_in(data: bytes, as_format: str) -> str:
+    """Return the same for a file that lies in memory, of a format such as `pdf`.
+
+    Raises:
+        DocumentTrouble: as for `read_text`.
+
+    """
+    name = Path(f"file.{as_format}")
+    return _reader(name, _EVERYTHING)(data)
 
 
 def _reader(path: Path, readers: dict[str, Callable[[bytes], str]]) -> Callable[[bytes], str]:
@@ -65,10 +78,22 @@ def _pdf(data: bytes) -> str:
 
 def _whole_pdf(data: bytes) -> str:
     from mam_desktop.documents.pades import read_signed
-    from mam_desktop.documents.pdf_reading import pdf_pages, pdf_properties
+    from mam_desktop.documents.pdf_hidden import pdf_hidden_words
+    from mam_desktop.documents.pdf_reading import pdf_pages, pdf_plain_pages, pdf_properties
 
     piece = read_signed(data).piece or b""
-    return "\n".join([*pdf_pages(data), pdf_properties(data), piece.decode("utf-8", "replace")])
+    told = (pdf_properties(data), piece.decode("utf-8", "replace"))
+    hidden = pdf_hidden_words(data, _attached)
+    return "\n".join([*pdf_pages(data), *pdf_plain_pages(data), *told, hidden])
+
+
+def _attached(data: bytes) -> str:
+    """Return the words of a file that lies inside another, of whatever kind it is."""
+    if data.startswith(b"%PDF"):
+        return _whole_pdf(data)
+    if data.startswith(b"PK"):
+        return _whole_package(data)
+    return data.decode("utf-8", "replace")
 
 
 def _word(data: bytes) -> str:
@@ -87,13 +112,34 @@ def _paragraph(paragraph: etree._Element) -> str:
 
 
 def _whole_package(data: bytes) -> str:
-    """Return every text and every attribute of every part, readable or not."""
-    found = []
-    for name, tree in _parts(data):
-        found.append(name)
-        for one in tree.iter(etree.Element):
+    """Return every text, remark and attribute of every part, readable or not."""
+    found = list(_other_parts(data))
+    for _name, tree in _parts(data):
+        for one in tree.iter():
             found += [one.text or "", one.tail or "", *map(str, one.attrib.values())]
-    return "\n".join([_word(data), *(text for text in found if text.strip())])
+    text = "\n".join([_word(data), *(text for text in found if text.strip())])
+    return f"{text}\n{_decoded(text)}" if _CODE.search(text) else text
+
+
+def _decoded(text: str) -> str:
+    """Return a workbook's text with the letters that are written by their codes."""
+    return _CODE.sub(lambda found: chr(int(found.group(1), 16)), text)
+
+
+def _other_parts(data: bytes) -> Iterator[str]:
+    """Yield what a package says outside its XML: names, comments, pictures, other files."""
+    from mam_desktop.documents.hidden_words import binary_words, picture_words
+
+    with ZipFile(BytesIO(data)) as package:
+        yield package.comment.decode("utf-8", "replace")
+        for entry in package.infolist():
+            yield entry.filename
+            yield entry.comment.decode("utf-8", "replace")
+            if not entry.filename.endswith((".xml", ".rels")):
+                part = package.read(entry)
+                yield from picture_words(part)
+                if not part.startswith(_PICTURES):
+                    yield from binary_words(part)
 
 
 def _parts(data: bytes) -> Iterator[tuple[str, etree._Element]]:
@@ -115,7 +161,7 @@ def _sheet(data: bytes) -> str:
     book = load_workbook(BytesIO(data))
     rows = (row for sheet in book.worksheets for row in sheet.iter_rows(values_only=True))
     lines = ("\t".join("" if one is None else str(one) for one in row) for row in rows)
-    return "\n".join(_CODE.sub(lambda found: chr(int(found.group(1), 16)), line) for line in lines)
+    return _decoded("\n".join(lines))
 
 
 def _calendar(data: bytes) -> str:
@@ -130,6 +176,27 @@ def _plain(data: bytes) -> str:
         raise DocumentTrouble(_("The file is damaged: it cannot be read.")) from error
 
 
+def _whole_json(data: bytes) -> str:
+    """Return the bytes as they stand, and every text in them without its codes for letters."""
+    text = _plain(data)
+    try:
+        return "\n".join([text, *_json_texts(json.loads(text))])
+    except ValueError as error:
+        raise DocumentTrouble(_("The file is damaged: it cannot be read.")) from error
+
+
+def _json_texts(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, one in value.items():
+            yield str(key)
+            yield from _json_texts(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _json_texts(one)
+    elif value is not None:
+        yield str(value)
+
+
 _SHOWN: dict[str, Callable[[bytes], str]] = {
     ".pdf": _pdf,
     ".docx": _word,
@@ -138,4 +205,9 @@ _SHOWN: dict[str, Callable[[bytes], str]] = {
     ".csv": _plain,
     ".json": _plain,
 }
-_EVERYTHING = _SHOWN | {".pdf": _whole_pdf, ".docx": _whole_package, ".xlsx": _whole_package}
+_EVERYTHING = _SHOWN | {
+    ".pdf": _whole_pdf,
+    ".docx": _whole_package,
+    ".xlsx": _whole_package,
+    ".json": _whole_json,
+}
