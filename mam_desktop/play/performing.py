@@ -54,6 +54,7 @@ from mam_desktop.play.beginning import (
 from mam_desktop.play.boarding import BOARD
 from mam_desktop.play.changing import change, find_entry, redo_times, remove, undo_times
 from mam_desktop.play.mattering import perform_move_outcome, perform_prompt
+from mam_desktop.play.picturing import PICTURED
 from mam_desktop.play.saying import (
     perform_concern,
     perform_concern_answer,
@@ -257,6 +258,7 @@ PERFORM: Mapping[str, Performer] = {
     "pause": lambda session, _line: pause_meeting(session),
     "resume": lambda session, _line: resume_meeting(session),
     **AGREED,
+    **PICTURED,
     "feedback": _perform_feedback,
     "quiet_signal": lambda session, line: give_signal(
         session, signal=line.text("signal"), who=line.text("who")

@@ -6,6 +6,7 @@ from mam_desktop.play.verb import Verb
 from mam_desktop.play.verbs_agreed import AGREED_VERBS
 from mam_desktop.play.verbs_before import BEFORE_VERBS
 from mam_desktop.play.verbs_beginning import BEGINNING_VERBS
+from mam_desktop.play.verbs_pictures import PICTURE_VERBS
 from mam_desktop.play.verbs_planned import PLANNED_VERBS
 from mam_desktop.play.verbs_running import RUNNING_VERBS
 from mam_desktop.play.verbs_said import SAID_VERBS
@@ -18,6 +19,7 @@ VERBS: Mapping[str, Verb] = {
         *SAID_VERBS,
         *PLANNED_VERBS,
         *AGREED_VERBS,
+        *PICTURE_VERBS,
         *RUNNING_VERBS,
     )
 }
