@@ -15,6 +15,7 @@ FONTS = {
     "NotoNastaliqUrdu": ("Regular", "Bold"),
     "NotoSansBengali": ("Regular", "Bold"),
     "NotoSansGurmukhi": ("Regular", "Bold"),
+    "NotoEmoji": ("Regular",),
 }
 
 

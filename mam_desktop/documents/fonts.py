@@ -24,7 +24,9 @@ TEXT_FAMILY = "AtkinsonHyperlegibleNext"
 WIDE_FAMILY = "NotoSans"
 ARABIC_FAMILY = "NotoSansArabic"
 URDU_FAMILY = "NotoNastaliqUrdu"
-_OTHER_FAMILIES = ("NotoSansBengali", "NotoSansGurmukhi")
+PICTURE_FAMILY = "NotoEmoji"
+_OTHER_FAMILIES = ("NotoSansBengali", "NotoSansGurmukhi", PICTURE_FAMILY)
+_VARIANTS = "\ufe0e\ufe0f"
 _GLYPHS_FROM = 0x100000
 """Private code of glyph 0; no text gets here, for private characters are shown by their code."""
 
@@ -89,6 +91,10 @@ class GlyphFont(TTFont):
             self._file.charWidths[code] = self._file.hmetrics[number][0] * 1000 / self.units
             self._file.charToGlyph[code] = number
         return chr(code)
+
+    def advance(self, glyph: str) -> float:
+        """Return how far a private character moves the pen at size 1, when it is drawn."""
+        return self._file.charWidths[ord(glyph)] / 1000
 
     def say(self, doc: object, glyph: str, text: str) -> None:
         """Remember which letters a glyph stands for in one document; the first ones stay."""
@@ -163,7 +169,9 @@ def font(name: str) -> GlyphFont:
 @cache
 def font_name(family: str, weight: Weight) -> str:
     """Return the file's name of a family in a weight, or the nearest weight it has."""
-    if family != TEXT_FAMILY:
+    if family == PICTURE_FAMILY:
+        weight = Weight.REGULAR
+    elif family != TEXT_FAMILY:
         heavy = weight in (Weight.BOLD, Weight.SEMIBOLD)
         weight = Weight.BOLD if heavy else Weight.REGULAR
     return f"{family}-{weight.value}"
@@ -172,10 +180,28 @@ def font_name(family: str, weight: Weight) -> str:
 @cache
 def family_for(char: str, *, urdu: bool) -> str | None:
     """Return the first family that can draw a character, or None when there is none."""
+    return next((one for one in _families(urdu=urdu) if _has(one, char)), None)
+
+
+def family_for_all(cluster: str, *, urdu: bool) -> str | None:
+    """Return the first family that can draw a letter with all its marks, or None."""
+    families = _families(urdu=urdu)
+    return next((one for one in families if all(can_draw(one, char) for char in cluster)), None)
+
+
+@cache
+def can_draw(family: str, char: str) -> bool:
+    """Say whether a family can draw a character that stands in a word, or need not draw it."""
+    return _has(family, char) or char in _VARIANTS or unicodedata.category(char) == "Cf"
+
+
+def _families(*, urdu: bool) -> tuple[str, ...]:
     arabic = (URDU_FAMILY, ARABIC_FAMILY) if urdu else (ARABIC_FAMILY,)
-    families = (TEXT_FAMILY, WIDE_FAMILY, *arabic, *_OTHER_FAMILIES)
-    regular = Weight.REGULAR
-    return next((one for one in families if font(font_name(one, regular)).has(char)), None)
+    return (TEXT_FAMILY, WIDE_FAMILY, *arabic, *_OTHER_FAMILIES)
+
+
+def _has(family: str, char: str) -> bool:
+    return font(font_name(family, Weight.REGULAR)).has(char)
 
 
 def is_urdu(text: str, language: str | None) -> bool:

@@ -93,10 +93,15 @@ def _draw_header(painter: Painter, content: Content) -> None:
         painter.line(line, x, _HEADER_BASELINE)
 
 
+def _file_title(content: Content) -> str:
+    """Return what a reader's window and screen readers call the file: never nothing."""
+    return visible(content.title).strip() or visible(content.copy_name).strip() or PROGRAM
+
+
 def _metadata(content: Content) -> str:
     made_at = content.made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return _XMP.format(
-        title=escape(visible(content.title) or content.copy_name or PROGRAM),
+        title=escape(_file_title(content)),
         program=PROGRAM,
         language=escape(content.language),
         made_at=made_at,
@@ -133,7 +138,7 @@ class _Footer:
 
 def _canvas(buffer: BytesIO, content: Content) -> PaperCanvas:
     canvas = PaperCanvas(buffer, language=content.language, made_at=content.made_at)
-    canvas.setTitle(visible(content.title))
+    canvas.setTitle(_file_title(content))
     canvas.setSubject(visible(content.subject))
     canvas.setAuthor(PROGRAM)
     canvas.setCreator(PROGRAM)

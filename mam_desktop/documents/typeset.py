@@ -7,27 +7,18 @@ it stands for beside the drawing, in the order in which they are read.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
-from unicodedata import category
 
 import uharfbuzz
 
 from mam_desktop.documents import fonts
 from mam_desktop.documents.bidi_levels import drawing_order, levels_of, reads_from_right
 from mam_desktop.documents.look import Colour, Style, Weight
+from mam_desktop.documents.scripts import JOINER, Part, Span, parts_of, sticks
 from mam_desktop.documents.visible import has_right_to_left, visible
 from mam_desktop.meeting.content import Run, Text, runs_of
 from mam_desktop.texts import is_right_to_left
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Words in one look; `language` None means nobody said."""
-
-    text: str
-    style: Style
-    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +35,7 @@ class Glyph:
 class Stretch:
     """Part of a line in one font and colour; drawn as `text`, or glyph by glyph.
 
-    `start` and `end` say which of the line's words it draws.
+    `start` and `end` say which of the line's words it draws; `spells` when it draws their letters.
     """
 
     text: str
@@ -56,6 +47,12 @@ class Stretch:
     language: str | None = None
     start: int = 0
     end: int = 0
+    spells: bool = True
+
+    @property
+    def is_shaped(self) -> bool:
+        """Say whether what is drawn does not itself spell the words."""
+        return self.glyphs is not None or not self.spells
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ class Stay:
     @property
     def is_shaped(self) -> bool:
         """Say whether what is drawn does not itself spell the words."""
-        return any(stretch.glyphs is not None for _x, stretch in self.placed)
+        return any(stretch.is_shaped for _x, stretch in self.placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +103,7 @@ class Line:
     @property
     def is_shaped(self) -> bool:
         """Say whether what is drawn does not itself spell the words."""
-        return any(stretch.glyphs is not None for stretch in self.stretches)
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Characters `start` to `end` of a paragraph in one font and look."""
-
-    start: int
-    end: int
-    font: str
-    style: Style
-    language: str | None
-    plain: bool
+        return any(stretch.is_shaped for stretch in self.stretches)
 
 
 _ROOM = {
@@ -164,7 +149,7 @@ class _Paragraph:
         self._text = text
         self._from_right = from_right
         self._levels = levels_of(text, right_to_left=from_right)
-        self._parts = list(_parts(spans))
+        self._parts = list(parts_of(spans))
         self._room_style = next((span.style for span in spans), Style(12))
 
     def lines(self, width: float) -> Iterator[Line]:
@@ -201,23 +186,25 @@ class _Paragraph:
         used = 0.0
         for part in self._clip(first, start, end):
             for at in range(part.start, part.end):
-                advance = _advance(self._text[at], part)
-                if used + advance > width and used and not _sticks(self._text[at]):
+                advance = _width_of(self._text[at], part)
+                if used + advance > width and used and not self._joins(at):
                     cuts.append(at)
                     used = 0.0
                 used += advance
         return cuts or [start]
 
-    def _clip(self, first: int, start: int, end: int) -> list[_Part]:
+    def _joins(self, at: int) -> bool:
+        return sticks(self._text[at]) or self._text[at - 1] == JOINER
+
+    def _clip(self, first: int, start: int, end: int) -> list[Part]:
         found = []
-        for part in self._parts[first:]:
+        for at in range(first, len(self._parts)):
+            part = self._parts[at]
             if part.start >= end:
                 break
             low, high = max(start, part.start), min(end, part.end)
             if low < high:
-                found.append(
-                    _Part(low, high, part.font, part.style, part.language, plain=part.plain)
-                )
+                found.append(part.cut(low, high))
         return found
 
     def _width(self, first: int, start: int, end: int) -> float:
@@ -228,12 +215,10 @@ class _Paragraph:
                 break
             words = self._text[max(start, part.start) : min(end, part.end)]
             if words:
-                total += _measure(words, part.font, part.language, plain=part.plain) * (
-                    part.style.size
-                )
+                total += _width_of(words, part)
         return total
 
-    def _line(self, parts: Sequence[_Part], start: int, end: int) -> Line:
+    def _line(self, parts: Sequence[Part], start: int, end: int) -> Line:
         words = self._text[start:end].rstrip()
         goes_on = start + len(words) < end < len(self._text)
         end = start + len(words)
@@ -261,94 +246,28 @@ class _Paragraph:
             goes_on=goes_on,
         )
 
-    def _by_level(self, part: _Part, end: int) -> Iterator[tuple[_Part, int]]:
+    def _by_level(self, part: Part, end: int) -> Iterator[tuple[Part, int]]:
         end = min(end, part.end)
         if self._levels is None:
-            yield _Part(part.start, end, part.font, part.style, part.language, plain=part.plain), 0
+            yield part.cut(part.start, end), 0
             return
         at = part.start
         for level, same in groupby(self._levels[part.start : end]):
             until = at + sum(1 for _one in same)
-            plain = part.plain and level % 2 == 0
-            yield _Part(at, until, part.font, part.style, part.language, plain=plain), level
+            plain = part.coded or (part.plain and level % 2 == 0)
+            yield replace(part, start=at, end=until, plain=plain), level
             at = until
 
-    def _stretch(self, part: _Part, level: int) -> Stretch:
+    def _stretch(self, part: Part, level: int) -> Stretch:
         words = self._text[part.start : part.end]
         size, colour = part.style.size, part.style.colour
         if part.plain:
-            width = _measure(words, part.font, None, plain=True) * size
-            return Stretch(words, part.font, size, colour, width)
+            drawn = part.drawn(words)
+            width = _measure(drawn, part.font, None, plain=True) * size
+            return Stretch(drawn, part.font, size, colour, width, spells=not part.coded)
         glyphs, width = _shape(words, part.font, part.language, from_right=level % 2 == 1)
         placed = tuple(Glyph(g.char, g.x * size, g.y * size, g.says) for g in glyphs)
         return Stretch(words, part.font, size, colour, width * size, placed)
-
-
-def _parts(spans: Sequence[Span]) -> Iterator[_Part]:
-    offset = 0
-    plain = fonts.plain_pattern()
-    for span in spans:
-        urdu = fonts.is_urdu(span.text, span.language)
-        at = 0
-        while at < len(span.text):
-            match = plain.match(span.text, at)
-            end = match.end() if match else _odd_end(span.text, at, urdu=urdu)
-            family = fonts.TEXT_FAMILY if match else _family(span.text[at], urdu=urdu)
-            if match and end < len(span.text) and _sticks(span.text[end]):
-                end -= 1
-                if end == at:
-                    end, match = _cluster_end(span.text, at), None
-                    family = _family_of_all(span.text[at:end], urdu=urdu)
-            name = fonts.font_name(family, span.style.weight)
-            language = span.language
-            start = offset + at
-            yield _Part(start, offset + end, name, span.style, language, plain=bool(match))
-            at = end
-        offset += len(span.text)
-
-
-def _odd_end(text: str, at: int, *, urdu: bool) -> int:
-    """Return where a stretch of one font ends that needs shaping.
-
-    Its inner spaces belong to it, but for the Urdu hand, whose own are too narrow to read easily.
-    """
-    family = _family(text[at], urdu=urdu)
-    end = at + 1
-    while end < len(text):
-        ahead = end + (text[end] == " " and family != fonts.URDU_FAMILY)
-        if ahead < len(text) and _goes_on(text[ahead], family, urdu=urdu):
-            end = ahead + 1
-        elif _sticks(text[end]):
-            end += 1
-        else:
-            break
-    return end
-
-
-def _goes_on(char: str, family: str, *, urdu: bool) -> bool:
-    return _sticks(char) or (not fonts.is_plain(char) and _family(char, urdu=urdu) == family)
-
-
-def _cluster_end(text: str, at: int) -> int:
-    end = at + 1
-    while end < len(text) and _sticks(text[end]):
-        end += 1
-    return end
-
-
-def _family(char: str, *, urdu: bool) -> str:
-    return fonts.family_for(char, urdu=urdu) or fonts.WIDE_FAMILY
-
-
-def _family_of_all(cluster: str, *, urdu: bool) -> str:
-    families = {fonts.family_for(char, urdu=urdu) for char in cluster}
-    return fonts.TEXT_FAMILY if families == {fonts.TEXT_FAMILY} else fonts.WIDE_FAMILY
-
-
-@cache
-def _sticks(char: str) -> bool:
-    """Say whether a character belongs to the one before it."""
-    return char > "\u02ff" and category(char) in ("Mn", "Mc", "Me", "Cf")
 
 
 def _room(font: str, size: float) -> tuple[float, float]:
@@ -356,8 +275,9 @@ def _room(font: str, size: float) -> tuple[float, float]:
     return above * size, below * size
 
 
-def _advance(char: str, part: _Part) -> float:
-    return _measure(char, part.font, part.language, plain=part.plain) * part.style.size
+def _width_of(words: str, part: Part) -> float:
+    drawn = part.drawn(words)
+    return _measure(drawn, part.font, part.language, plain=part.plain) * part.style.size
 
 
 @lru_cache(maxsize=_STRETCHES_OF_SAME)

@@ -1,7 +1,8 @@
 import pytest
 
 from mam_desktop.documents import fonts, look
-from mam_desktop.documents.typeset import Line, Setter, Span, set_lines
+from mam_desktop.documents.scripts import Span
+from mam_desktop.documents.typeset import Line, Setter, set_lines
 from mam_desktop.meeting.content import Run
 from tests.documents.making import ARABIC, POLISH, URDU
 
@@ -71,12 +72,32 @@ def test_a_latin_name_inside_arabic_keeps_its_letters_in_order() -> None:
     assert line.from_right
 
 
-def test_a_character_no_font_has_is_drawn_as_a_box_and_kept_as_a_word() -> None:
+def test_a_picture_among_words_is_drawn_and_kept_as_a_word() -> None:
     (line,) = lines_of("so 😀 happy")
     assert line.words == "so 😀 happy"
     assert line.is_shaped
-    (box,) = [s for s in line.stretches if s.glyphs and s.font.startswith("NotoSans")]
-    assert box.width > 0
+    (picture,) = [s for s in line.stretches if s.font == "NotoEmoji-Regular"]
+    assert picture.glyphs
+    assert picture.width > 0
+
+
+def test_a_picture_made_of_several_is_drawn_as_one() -> None:
+    (one,), (two,) = lines_of("😀"), lines_of("👩🏽‍⚕️🇬🇧")
+    assert two.width == pytest.approx(2 * one.width, rel=0.2)
+
+
+def test_a_character_no_font_has_is_drawn_by_its_code_and_kept_as_a_word() -> None:
+    (line,) = lines_of("as 漢字 say", language="en")
+    assert "".join(stretch.text for stretch in line.stretches) == "as ‹U+6F22›‹U+5B57› say"
+    assert [stay.words for stay in line.stays()] == ["as 漢字 say"]
+    assert line.is_shaped
+
+
+def test_no_glyph_is_the_box_of_a_missing_letter() -> None:
+    words = "e\u0e01\u0e33 x\u0e31 ب\u0301 ক\u0651 1\ufe0f\u20e3 \u05d0\u05b8 ا漢 \U0001fae8"
+    for line in lines_of(words, 4000):
+        for stretch in line.stretches:
+            assert fonts.font(stretch.font).glyph(0) not in {g.char for g in stretch.glyphs or ()}
 
 
 def test_neighbouring_runs_of_one_look_are_one_stretch() -> None:
