@@ -5,6 +5,7 @@ from mam_desktop.ui.family_screen.blocks import Area
 from mam_desktop.ui.family_screen.canvas import Canvas
 from mam_desktop.ui.family_screen.look import look
 from mam_desktop.ui.family_screen.pieces import Page, Piece, enlarged
+from mam_desktop.ui.family_screen.shown import first_of
 from mam_desktop.ui.family_screen.stage import FOOT, TOP, Sheet, Stage
 from mam_desktop.ui.family_screen.typeset import AT_END, CENTRED
 
@@ -62,7 +63,7 @@ def _draw_steps(canvas: Canvas, stage: Stage, middle: float, step: tuple[int, in
     """Draw the way through the meeting; return where it starts."""
     colours, style = look().colours, look().small
     number, count = step
-    words = _("Step {number} of {count}").format(number=number, count=count)
+    words = first_of(_("Step {number} of {count}").format(number=number, count=count))
     wide = stage.press.natural_width(words, style)
     setting = stage.press.set(words, style, wide, AT_END)
     x = stage.width - stage.margin - wide
@@ -84,6 +85,7 @@ def _draw_pages(canvas: Canvas, middle: float, centre: float, page: tuple[int, i
     """Draw which part of a long list this is."""
     style, press = look().small, canvas.press
     words = _("Page {number} of {count}").format(number=page[0], count=page[1])
+    words = first_of(words)
     wide = press.natural_width(words, style)
     setting = press.set(words, style, wide, CENTRED)
     high = setting.height_of(0, len(setting.lines))

@@ -11,18 +11,20 @@ from mam_desktop.ui.theme.fonts import families
 
 _URDU_ONLY = re.compile("[\u0679\u0688\u0691\u06ba\u06be\u06c1\u06c3\u06d2\u06d3\u06d4]")
 _ARABIC_RUN = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]+")
-_DANDA = "\u0964\u0965"
+_BETWEEN = "\u0964\u0965\u200c\u200d :;,.?!()–-"
+"""Full stops, joiners and marks that may stand among words of an Indian script."""
 
 
 def _run_of(letters: str) -> re.Pattern[str]:
     """Return a pattern for words in these letters, their full stops and quotation marks."""
-    return re.compile(f"[“”]?[{letters}][{letters}{_DANDA} ]*[“”…]?")
+    return re.compile(f"[“”]?[{letters}][{letters}{_BETWEEN}]*[“”…]?")
 
 
 _OTHER_RUNS = (
     (_run_of("\u0980-\u09ff"), "Noto Sans Bengali"),
     (_run_of("\u0a00-\u0a7f"), "Noto Sans Gurmukhi"),
 )
+NASTALIQ = "Noto Nastaliq Urdu"
 _BEYOND_16_BITS = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -66,7 +68,7 @@ def script_formats(
     if text.isascii():
         return []
     is_urdu = in_urdu or _URDU_ONLY.search(text)
-    arabic = "Noto Nastaliq Urdu" if is_urdu else "Noto Sans Arabic"
+    arabic = NASTALIQ if is_urdu else "Noto Sans Arabic"
     made = []
     for pattern, family in ((_ARABIC_RUN, arabic), *_OTHER_RUNS):
         font = screen_font(size, weight, family)
@@ -74,6 +76,11 @@ def script_formats(
             at = start + qt_length(text[: run.start()])
             made.append(styled(at, qt_length(run.group()), font))
     return made
+
+
+def needs_all_its_height(formats: list[QTextLayout.FormatRange]) -> bool:
+    """Say whether a text stands in Urdu's own hand, whose words climb over several lines."""
+    return any(NASTALIQ in one.format.font().families() for one in formats)
 
 
 def styled(start: int, length: int, font: QFont, colour: str = "") -> QTextLayout.FormatRange:

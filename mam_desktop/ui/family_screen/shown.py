@@ -8,10 +8,17 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from mam_desktop.texts import Wording, on_the_screen, speaking
+from mam_desktop.texts import (
+    Wording,
+    is_right_to_left,
+    language_now,
+    on_the_screen,
+    speaking,
+)
 from mam_desktop.ui.family_screen.scripts import is_rtl_text
 
 ISOLATE, ISOLATE_END = "\u2068", "\u2069"
+_ROW = " · "
 _BLANK = re.compile(r"\{\w*\}")
 _SAID = frozenset({"words", "time", "whose"})
 """Blanks that people's own words are put into; a second language names the rest around them."""
@@ -61,8 +68,18 @@ def _in_second(value: object) -> object:
 
 def _filled(template: str, args: tuple[object, ...], told: dict[str, object]) -> str:
     way = is_rtl_text(_BLANK.sub("", template))
-    kept = {name: _kept_whole(one, way) for name, one in told.items()}
+    kept = {}
+    for name, one in told.items():
+        value, blank = one, f"{{{name}}}"
+        if isinstance(one, str) and f"“{blank}”" in template:
+            template, value = template.replace(f"“{blank}”", blank), quoted(one)
+        kept[name] = _kept_whole(value, way)
     return template.format(*args, **kept)
+
+
+def quoted(words: str) -> str:
+    """Return words in quotation marks that open and close as their own writing runs."""
+    return f"”{words}“" if is_rtl_text(words) else f"“{words}”"
 
 
 def _kept_whole(value: object, way: bool | None) -> object:
@@ -75,6 +92,21 @@ def _kept_whole(value: object, way: bool | None) -> object:
 
 def _has_letters(words: str) -> bool:
     return any(one.isalpha() for one in words)
+
+
+def first_of(words: str) -> str:
+    """Return words in the first language alone, where there is no room for two."""
+    return str(words)
+
+
+def in_a_row(*parts: str) -> str:
+    """Return short pieces beside each other, in the order the screen reads, each kept whole."""
+    there = [one for one in parts if one]
+    is_rtl = is_right_to_left(language_now())
+    first = _ROW.join(str(_kept_whole(_first(one), is_rtl)) for one in there)
+    if not any(_is_pair(one) for one in there):
+        return Shown(first)
+    return Shown(first, _ROW.join(str(_in_second(one)) for one in there))
 
 
 def second_of(words: str) -> str:

@@ -1,8 +1,9 @@
 """Sets words into lines, and keeps what the last picture used so that only new words cost."""
 
+import math
 import unicodedata
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from PySide6.QtCore import QPointF, Qt
@@ -12,6 +13,7 @@ from mam_desktop.texts import is_right_to_left
 from mam_desktop.ui.family_screen.look import TextStyle, beneath
 from mam_desktop.ui.family_screen.scripts import (
     is_rtl_text,
+    needs_all_its_height,
     qt_length,
     qt_slice,
     screen_font,
@@ -22,8 +24,12 @@ from mam_desktop.ui.family_screen.shown import ISOLATE, ISOLATE_END, Shown, seco
 
 _PLAIN_PITCH = 1.3
 """Ascent and descent of the interface font, in sizes; other scripts need more and get it."""
+_MOST_PITCH = 1.56
+"""More than this, in sizes, a font asks for only to be safe."""
 _LINE_BREAK, _JOINER = "\u2028", "\u200d"
 _MOST_BALANCED, _NEAR_ENOUGH = 8, 12
+_AFTER_SECOND = 0.16
+"""Room under a second language, in sizes, so that it is not read with what comes next."""
 
 
 class Align(Enum):
@@ -163,7 +169,10 @@ class Press:
         option.setTextDirection(way)
         layout.setTextOption(option)
         narrow = _balanced_width(layout, width) if manner.is_balanced else width
-        lines, widest = _break_lines(layout, style, width, narrow, side, parted)
+        most = math.inf if needs_all_its_height(formats) else _MOST_PITCH
+        lines, widest = _break_lines(layout, style, width, narrow, side, parted, most)
+        if reads_rtl and side != "left":
+            _close_up(layout, 1.0 if side == "right" else 0.5)
         under = (no for no, one in enumerate(lines) if parted is not None and one.start >= parted)
         return Setting(plain, layout, lines, widest, next(under, None))
 
@@ -249,9 +258,10 @@ def _break_lines(
     narrow: int,
     side: str,
     parted: int | None = None,
+    most: float = math.inf,
 ) -> tuple[tuple[Line, ...], float]:
     lines: list[Line] = []
-    top = widest = 0.0
+    size, top, widest = style.size, 0.0, 0.0
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(narrow)
@@ -259,7 +269,7 @@ def _break_lines(
             style, parted = beneath(style), None
         natural = line.ascent() + line.descent()
         tighter = style.size * (_PLAIN_PITCH - style.leading)
-        pitch = max(style.size * style.leading, natural - tighter)
+        pitch = max(style.size * style.leading, min(natural - tighter, style.size * most))
         spare = width - line.naturalTextWidth()
         left = {"left": 0.0, "right": spare, "centre": spare / 2}[side]
         # Qt puts right-to-left lines at the right of the line's width by itself.
@@ -269,4 +279,17 @@ def _break_lines(
         widest = max(widest, line.naturalTextWidth())
         top += pitch
     layout.endLayout()
+    if lines and style.size != size:
+        last = lines[-1]
+        lines[-1] = replace(last, bottom=last.bottom + size * _AFTER_SECOND)
     return tuple(lines), widest
+
+
+def _close_up(layout: QTextLayout, share: float) -> None:
+    """Move lines to where their letters end: Qt counts room that slanting ones do not take."""
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        ends = [run.boundingRect().right() for run in line.glyphRuns()]
+        spare = line.naturalTextRect().right() - max(ends, default=line.naturalTextRect().right())
+        if spare > 0:
+            line.setPosition(QPointF(line.x() + spare * share, line.y()))
