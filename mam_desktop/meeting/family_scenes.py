@@ -43,6 +43,7 @@ from mam_desktop.meeting.family_view import (
     WelcomeScene,
 )
 from mam_desktop.meeting.fields import Audience, Entry, Meaning
+from mam_desktop.meeting.for_a_phone import for_a_phone
 from mam_desktop.meeting.golden_thread import thread_of
 from mam_desktop.meeting.hearts import NO_HEARTS, Hearts, family_of, hearts_by_idea
 from mam_desktop.meeting.last_words import last_words
@@ -59,7 +60,7 @@ from mam_desktop.meeting.plan import (
     Outcome,
     Referral,
 )
-from mam_desktop.meeting.promises import actions_of, promises_before, scale_before
+from mam_desktop.meeting.promises import actions_of, number_of, promises_before, scale_before
 from mam_desktop.meeting.rounds import open_round
 from mam_desktop.meeting.said import Attachment, Observation, ProfileEntry, Scale, Voice
 from mam_desktop.meeting.screen_languages import languages_of
@@ -82,6 +83,8 @@ class FamilyScreen:
     """Id of the recording that plays now; gone after a restart."""
     one: str = ""
     """Id of the one thing that shows alone; gone after a restart."""
+    reading: str = ""
+    """Id of the action that is read aloud now; gone after a restart."""
 
 
 def family_view(
@@ -119,6 +122,7 @@ def family_view(
                 statement=tuple(statement),
                 family=family_of(entries),
                 one=screen.one,
+                reading=screen.reading,
             ),
         ),
     )
@@ -133,6 +137,7 @@ class _Beside:
     family: frozenset[str]
     """Ids of the child's own people: whose hearts are counted apart."""
     one: str = ""
+    reading: str = ""
 
 
 def _body(seen: Entries, meeting: Meeting, scene: str, beside: _Beside) -> Body:
@@ -146,6 +151,8 @@ def _body(seen: Entries, meeting: Meeting, scene: str, beside: _Beside) -> Body:
         return replace(body, statement=beside.statement)
     if isinstance(body, VoiceScene) and beside.playing:
         return replace(body, recordings=_recordings(seen, meeting, beside.playing))
+    if isinstance(body, ReadBackScene) and beside.reading:
+        return replace(body, reading=number_of(seen, meeting, beside.reading))
     return body
 
 
@@ -472,9 +479,8 @@ def _thanks(entries: Entries, meeting: Meeting) -> Body:
         for one in entries.all(Attendance, meeting.id)
         if (person := entries.find(Person, one.person_id)) and is_lead(person)
     ]
-    return ThanksScene(
-        _seen_actions(entries, meeting), leads[0] if leads else "", _next(entries, meeting)
-    )
+    actions, coming = _seen_actions(entries, meeting), _next(entries, meeting)
+    return for_a_phone(ThanksScene(actions, leads[0] if leads else "", coming))
 
 
 def is_lead(person: Person) -> bool:

@@ -302,6 +302,8 @@ class ReadBackScene:
     actions: tuple[SeenAction, ...]
     disagreements: tuple[SeenDisagreement, ...]
     signatures: tuple[SeenSignature, ...]
+    reading: int = 0
+    """Number of the action that the lead reads aloud now; 0 while none is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,12 @@ def actions_of(entries: Entries, meeting: Meeting) -> tuple[Action, ...]:
     return tuple(one for one in entries.all(Action) if one.meeting_id == meeting.id)
 
 
+def number_of(entries: Entries, meeting: Meeting, action_id: str) -> int:
+    """Return which of the actions this is, the first being 1; 0 when there is no such one."""
+    found = enumerate(actions_of(entries, meeting), start=1)
+    return next((no for no, one in found if one.id == action_id), 0)
+
+
 def promises_before(entries: Entries, meeting: Meeting) -> tuple[Action, ...]:
     """Return earlier promises that come back in a meeting: still open, or looked at in it.
 

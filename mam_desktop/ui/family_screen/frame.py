@@ -23,7 +23,7 @@ def framed(stage: Stage, sheet: Sheet, step: tuple[int, int], page: tuple[int, i
     left = _draw_hint(canvas, stage, middle)
     right = _draw_steps(canvas, stage, middle, step)
     if page[1] > 1:
-        _draw_pages(canvas, middle, (left + right) / 2, page)
+        _draw_pages(canvas, middle, (left + right) / 2, _which(sheet, page))
     return Page(sheet.paper, tuple(canvas.pieces))
 
 
@@ -81,10 +81,16 @@ def _draw_steps(canvas: Canvas, stage: Stage, middle: float, step: tuple[int, in
     return start
 
 
-def _draw_pages(canvas: Canvas, middle: float, centre: float, page: tuple[int, int]) -> None:
+def _which(sheet: Sheet, page: tuple[int, int]) -> str:
+    """Return which part of a long list this is, or which photograph."""
+    if sheet.is_photo:
+        return _("Photo {number} of {count}").format(number=page[0], count=page[1])
+    return _("Page {number} of {count}").format(number=page[0], count=page[1])
+
+
+def _draw_pages(canvas: Canvas, middle: float, centre: float, words: str) -> None:
     """Draw which part of a long list this is."""
     style, press = look().small, canvas.press
-    words = _("Page {number} of {count}").format(number=page[0], count=page[1])
     words = first_of(words)
     wide = press.natural_width(words, style)
     setting = press.set(words, style, wide, CENTRED)

@@ -26,6 +26,8 @@ class Sheet:
     """Whether the meeting's title stands in the corner; not when it is the heading itself."""
     stays: bool = False
     """Whether pages turn only among those that stay, until they are gone: for reading along."""
+    is_photo: bool = False
+    """Whether it is made to be photographed: several of them count as photos."""
 
 
 @dataclass(frozen=True, slots=True)

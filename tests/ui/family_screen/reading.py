@@ -15,7 +15,7 @@ CODES = frozenset(
 )
 """Fields of a view that are shown as a fixed word, or decide what else is shown."""
 NOT_DRAWN = frozenset({"sha256"})
-NOT_ON_THANKS = frozenset({"so_that", "while_waiting", "from_who", "from_words"})
+NOT_ON_THANKS = frozenset({"so_that", "while_waiting", "from_who", "from_words", "purpose"})
 
 LEAN = 16
 

@@ -9,10 +9,12 @@ from mam_desktop.ui.family_screen.blocks import NOTHING, Beside, Block, Part, St
 from mam_desktop.ui.family_screen.cards import Card, Tile, mark_of
 from mam_desktop.ui.family_screen.look import PRIMARY_INK, TextStyle, Weight, look
 from mam_desktop.ui.family_screen.scenes.bits import maybe, meaning_block, stack, white_card
+from mam_desktop.ui.family_screen.shown import in_a_row
 from mam_desktop.ui.family_screen.typeset import AT_END
 
 _TILE, _SMALL_TILE, _SMALLEST_TILE = 108, 84, 68
 _GAP = 34
+ROW_SIZES = (40, 36, 32)
 
 
 def wide_card(action: SeenAction, today: date) -> Card:
@@ -20,7 +22,10 @@ def wide_card(action: SeenAction, today: date) -> Card:
     row: Block = Beside(
         (
             Part(action_mark(action, _TILE), width=_TILE),
-            Part(stack(Text(action.what, look().strong.sized(40)), *_reasons(action)), share=5),
+            Part(
+                stack(Text(action.what, look().strong.sized(40)), *reasons(action, look().soft)),
+                share=5,
+            ),
             Part(_who(action), share=1.5),
             Part(_when(action, today), share=2.75),
         ),
@@ -37,7 +42,7 @@ def narrow_card(action: SeenAction, today: date) -> Card:
     """Return a card for a column: who and when stand under what."""
     body = stack(
         Text(action.what, look().strong.sized(38)),
-        *_reasons(action),
+        *reasons(action, look().soft),
         meaning_block(action.meaning, look().text.sized(36)) if action.meaning else None,
         Beside((Part(_who(action)), Part(_when(action, today), share=1.5)), gap=24),
         gap=10,
@@ -46,32 +51,53 @@ def narrow_card(action: SeenAction, today: date) -> Card:
     return white_card(inner)
 
 
-def short_card(action: SeenAction) -> Card:
+def short_card(action: SeenAction, *, is_large: bool = False) -> Card:
     """Return the least a photograph must hold: what, who, by when."""
+    what, who_size = (42, 38) if is_large else (34, 34)
+    size, pad = (_SMALL_TILE, (28, 18)) if is_large else (_SMALLEST_TILE, (24, 11))
     who = stack(
-        Text(action.who, look().strong.sized(34)) if action.who else None,
-        maybe(_helper(action), look().small),
+        Text(action.who, look().strong.sized(who_size)) if action.who else None,
+        maybe(helper_words(action), look().small),
         gap=0,
     )
     when = (
-        Text(day_month(action.due_on), look().strong.sized(32), AT_END)
+        Text(day_month(action.due_on), look().strong.sized(who_size - 2), AT_END)
         if action.due_on is not None
         else NOTHING
     )
     body = stack(
-        Text(action.what, look().strong.sized(34)),
+        Text(action.what, look().strong.sized(what)),
         meaning_block(action.meaning, look().soft) if action.meaning else None,
         Beside((Part(who), Part(when, share=1.4)), gap=24),
         gap=4,
     )
-    size = _SMALLEST_TILE
-    inner = Beside((Part(action_mark(action, size), width=size), Part(body)), gap=24)
+    mark = action_mark(action, size, is_numbered=False)
+    inner = Beside((Part(mark, width=size), Part(body)), gap=24)
     colours = look().colours
-    return Card(inner, colours.surface, colours.line, pad=(24, 11))
+    return Card(inner, colours.surface, colours.line, pad=pad)
 
 
-def action_mark(action: SeenAction, size: float) -> Block:
-    """Return the promise's picture with its number on it, or the number alone."""
+def row(action: SeenAction, size: int) -> Block:
+    """Return the same without a ground, for many of them; `size` is that of what is agreed."""
+    told = (
+        action.who,
+        helper_words(action),
+        day_month(action.due_on) if action.due_on is not None else "",
+    )
+    body = stack(
+        Text(action.what, look().strong.sized(size)),
+        meaning_block(action.meaning, look().small.sized(max(31, size - 2)))
+        if action.meaning
+        else None,
+        maybe(in_a_row(*told), look().small.sized(max(31, size - 4))),
+        gap=0,
+    )
+    mark = action_mark(action, _SMALLEST_TILE, is_numbered=False)
+    return Beside((Part(stack(mark), width=_SMALLEST_TILE), Part(body)), gap=20)
+
+
+def action_mark(action: SeenAction, size: float, *, is_numbered: bool = True) -> Block:
+    """Return the promise's picture, its number on it where wanted; or the number alone."""
     colours = look().colours
     tones = (
         (colours.panel_soft, colours.family_panel),
@@ -82,14 +108,15 @@ def action_mark(action: SeenAction, size: float) -> Block:
     fill, ink = tones[(action.no - 1) % len(tones)]
     mark = mark_of(action.pictogram, size, fill)
     if mark is not None:
-        return replace(mark, number=str(action.no), ink=ink)
+        return replace(mark, number=str(action.no), ink=ink) if is_numbered else mark
     return Tile(str(action.no), TextStyle(round(size / 2), Weight.BOLD, ink, 1.1), fill, size)
 
 
 _LONGEST = 90
 
 
-def _reasons(action: SeenAction) -> tuple[Text | None, ...]:
+def reasons(action: SeenAction, style: TextStyle) -> tuple[Text | None, ...]:
+    """Return what a promise is for, what happens meanwhile and the words it began with."""
     so_that = _("so that {words}").format(words=action.so_that) if action.so_that else ""
     waiting = (
         _("While we wait: {words}").format(words=action.while_waiting)
@@ -97,7 +124,7 @@ def _reasons(action: SeenAction) -> tuple[Text | None, ...]:
         else ""
     )
     began = _began(action)
-    return maybe(so_that, look().soft), maybe(waiting, look().soft), maybe(began, look().small)
+    return maybe(so_that, style), maybe(waiting, style), maybe(began, look().small)
 
 
 def _began(action: SeenAction) -> str:
@@ -107,13 +134,14 @@ def _began(action: SeenAction) -> str:
     return _("{name} said: “{words}”").format(name=action.from_who, words=action.from_words)
 
 
-def _helper(action: SeenAction) -> str:
+def helper_words(action: SeenAction) -> str:
+    """Return who helps, or nothing."""
     return _("with {name}").format(name=action.helper) if action.helper else ""
 
 
 def _who(action: SeenAction) -> Block:
     who = action.who or _("Who? Not said yet")
-    return stack(Text(who, look().strong.sized(38)), maybe(_helper(action), look().small))
+    return stack(Text(who, look().strong.sized(38)), maybe(helper_words(action), look().small))
 
 
 def _when(action: SeenAction, today: date) -> Block:

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from mam_desktop.ui.family_screen.blocks import Beside, Block, Part, Picture, Stack, Text
+from mam_desktop.ui.family_screen.blocks import (
+    NOTHING,
+    Beside,
+    Block,
+    Part,
+    Picture,
+    Stack,
+    Text,
+)
 from mam_desktop.ui.family_screen.cards import AtLeast, Card
 from mam_desktop.ui.family_screen.look import TextStyle, Weight, look
 from mam_desktop.ui.family_screen.stage import Sheet, Stage
@@ -106,3 +114,13 @@ def under_section(words: str, cards: Sequence[Block]) -> list[Block]:
     if not cards:
         return []
     return [Stack((section(words), cards[0]), 18), *cards[1:]]
+
+
+def in_rows(cards: Sequence[Block], count: int, *, gap: float = 24) -> list[Block]:
+    """Return cards in rows of so many; those of a row are as high as each other."""
+    rows: list[Block] = []
+    for start in range(0, len(cards), count):
+        row = [Part(one) for one in cards[start : start + count]]
+        row += [Part(NOTHING)] * (count - len(row))
+        rows.append(Beside(tuple(row), gap=gap, is_centred=False))
+    return rows

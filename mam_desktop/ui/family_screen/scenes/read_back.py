@@ -1,56 +1,116 @@
-"""The scene of reading back: the promises once more, who sees it differently, who has signed."""
+"""The scene of reading back: one promise at a time, who sees it differently, who has signed."""
 
-from mam_desktop.meeting.family_view import ReadBackScene, SeenDisagreement, SeenSignature
-from mam_desktop.texts import _
-from mam_desktop.ui.family_screen.blocks import Beside, Block, Part, Picture, Text
+from mam_desktop.meeting.family_view import (
+    ReadBackScene,
+    SeenAction,
+    SeenDisagreement,
+    SeenSignature,
+)
+from mam_desktop.texts import _, day_month, in_days
+from mam_desktop.ui.family_screen.blocks import (
+    NOTHING,
+    Beside,
+    Block,
+    Fitting,
+    Part,
+    Picture,
+    Stack,
+    Text,
+)
 from mam_desktop.ui.family_screen.cards import Card
-from mam_desktop.ui.family_screen.look import look
-from mam_desktop.ui.family_screen.scenes.action_card import narrow_card
+from mam_desktop.ui.family_screen.look import PRIMARY_INK, look
+from mam_desktop.ui.family_screen.scenes.action_card import action_mark, helper_words, reasons
 from mam_desktop.ui.family_screen.scenes.bits import (
+    in_rows,
     labelled,
     maybe,
+    meaning_block,
     nothing_yet,
-    section,
     stack,
     title,
     under_section,
+    white_card,
 )
-from mam_desktop.ui.family_screen.stage import Column, Sheet, Stage
-from mam_desktop.ui.family_screen.typeset import OWN_SIDE
+from mam_desktop.ui.family_screen.stage import Sheet, Stage
+from mam_desktop.ui.family_screen.typeset import CENTRED, OWN_SIDE
 from mam_desktop.ui.family_screen.words import answer_words
+
+_SIZES = (84, 72, 60, 50)
+"""The largest that lets the promise stand on one page; the last one turns pages instead."""
+_MARK, _NARROW_MARK, _ROOM_BESIDE, _ROOM_FOR_BOTH = 280, 150, 1000, 800
 
 
 def read_back_sheets(scene: ReadBackScene, stage: Stage) -> tuple[Sheet, ...]:
-    """Return the promises beside the names of those who have signed."""
+    """Return the promise that is read aloud now; while none is, all that can be signed."""
     heading = title(_("Is this right?"))
-    left: list[Block] = [narrow_card(one, stage.today) for one in scene.actions]
-    left += under_section(
+    count = len(scene.actions)
+    if 0 < scene.reading <= count:
+        return _one(scene.actions[scene.reading - 1], count, heading, stage)
+    sheets = tuple(sheet for one in scene.actions for sheet in _one(one, count, heading, stage))
+    differing = under_section(
         _("Seen differently"), [_disagreement(one) for one in scene.disagreements]
     )
-    right = [_signature(one) for one in scene.signatures]
-    if not left and not right:
-        return nothing_yet(
-            stage,
-            heading,
-            icon="signature",
-            words=_("There is nothing to read back yet"),
-            more=_("What we agree is read aloud here, and everybody may sign."),
-        )
-    if not left:
-        return stage.flow(heading, right)
-    signed = Column(tuple(right or [_nobody_yet()]), section(_("Who has signed")))
-    return stage.two_flows(heading, Column(tuple(left)), signed, share=0.62)
-
-
-def _nobody_yet() -> Block:
-    colours = look().colours
-    words = Text(_("Everybody can sign here soon"), look().soft)
-    return Card(
-        labelled("signature", words, colours.family_ink_2, size=44),
-        colours.family_paper,
-        colours.line,
-        is_dashed=True,
+    if differing:
+        sheets += stage.flow(heading, differing)
+    if scene.signatures:
+        sheets += _signed(scene, stage)
+    return sheets or nothing_yet(
+        stage,
+        heading,
+        icon="signature",
+        words=_("There is nothing to read back yet"),
+        more=_("What we agree is read aloud here, and everybody may sign."),
     )
+
+
+def _one(action: SeenAction, count: int, heading: Block, stage: Stage) -> tuple[Sheet, ...]:
+    """Return one promise over the whole page, and which of how many it is."""
+    room = stage.room(heading)
+    for size in _SIZES:
+        card = white_card(_large(action, count, size, stage), least=room)
+        if card.height(stage.press, stage.inside) <= room:
+            break
+    return stage.flow(heading, [card])
+
+
+def _large(action: SeenAction, count: int, size: int, stage: Stage) -> Block:
+    which = _("{no} of {count}").format(no=action.no, count=count)
+    other, soft = action.meaning, look().colours.family_ink_2
+    words = stack(
+        Text(action.what, look().quote.sized(size)),
+        *reasons(action, look().text.coloured(soft)),
+        meaning_block(other, look().text.sized(max(44, size * 2 // 3))) if other else None,
+        _who_and_when(action, stage),
+        gap=24,
+    )
+    no = Text(which, look().column.sized(50).coloured(PRIMARY_INK), CENTRED)
+    mark, small = (action_mark(action, one, is_numbered=False) for one in (_MARK, _NARROW_MARK))
+    above = Beside((Part(small, width=_NARROW_MARK), Part(no, width=260), Part(NOTHING)), gap=20)
+    return Fitting(
+        Beside((Part(Stack((mark, no), 20), width=_MARK), Part(words)), gap=64),
+        stack(above, words, gap=20),
+        _ROOM_BESIDE,
+    )
+
+
+def _who_and_when(action: SeenAction, stage: Stage) -> Block:
+    """Return who does it and by when, each with its icon."""
+    ink, strong = PRIMARY_INK, look().strong.sized(50)
+    who = stack(
+        Text(action.who or _("Who? Not said yet"), strong),
+        maybe(helper_words(action), look().soft),
+        gap=0,
+    )
+    when: Block = Text(_("No date yet"), look().text.coloured(look().colours.family_ink_2))
+    if action.due_on is not None:
+        far = in_days(action.due_on, stage.today)
+        when = stack(Text(day_month(action.due_on), strong), Text(far, look().soft), gap=0)
+    pair = (
+        labelled("user-filled", who, ink, size=52),
+        labelled("calendar-event", when, ink, size=52),
+    )
+    beside = Beside((Part(pair[0], share=1), Part(pair[1], share=1.5)), gap=40)
+    return Fitting(beside, stack(*pair, gap=14), _ROOM_FOR_BOTH)
 
 
 def _disagreement(one: SeenDisagreement) -> Block:
@@ -64,10 +124,17 @@ def _disagreement(one: SeenDisagreement) -> Block:
             size=40,
         ),
         maybe(one.about, look().soft),
-        Text(one.words, look().strong.sized(40), OWN_SIDE),
-        gap=8,
+        Text(one.words, look().strong.sized(46), OWN_SIDE),
+        gap=10,
     )
     return Card(inner, colours.surface, colours.panel)
+
+
+def _signed(scene: ReadBackScene, stage: Stage) -> tuple[Sheet, ...]:
+    """Return who has signed, and what they said with it."""
+    across = 1 if stage.is_narrow else 3 if stage.is_roomy else 2
+    cards = [_signature(one) for one in scene.signatures]
+    return stage.flow(title(_("Who has signed")), in_rows(cards, across))
 
 
 def _signature(one: SeenSignature) -> Block:
@@ -78,9 +145,9 @@ def _signature(one: SeenSignature) -> Block:
         "disagree": ("arrows-left-right", colours.family_panel, colours.panel_soft),
     }.get(one.answer, ("minus", colours.family_ink_2, colours.sunken))
     said = stack(
-        Text(one.who, look().strong),
-        maybe(answer_words(one.answer, one.method), look().small),
+        Text(one.who, look().strong.sized(46)),
+        maybe(answer_words(one.answer, one.method), look().soft),
         gap=0,
     )
-    inner = Beside((Part(Picture(shape, ink, 44, soft, 76), width=76), Part(said)), gap=22)
-    return Card(inner, colours.surface, colours.line, pad=(22, 16))
+    inner = Beside((Part(Picture(shape, ink, 56, soft, 96), width=96), Part(said)), gap=24)
+    return white_card(inner, least=150)

@@ -1,43 +1,150 @@
 """The last scene, made to be photographed: what we agreed, who to ring, when we meet.
 
-It names what, who and when of each promise, so that all of it stands on one page where it can;
-the reasons stand in the scene of what we agreed.
+It names what, who and when of each promise, word for word as in the plan, so that all of it
+stands on one page where it can; the reasons stand in the scene of what we agreed. Where one
+photograph cannot hold it, each page says which it is and names again who to ring and when we meet.
 """
 
-from mam_desktop.meeting.family_view import ThanksScene
-from mam_desktop.texts import _
-from mam_desktop.ui.family_screen.blocks import Block, Text
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mam_desktop.meeting.family_view import SeenNext, ThanksScene
+from mam_desktop.texts import _, day_month
+from mam_desktop.ui.family_screen.blocks import NOTHING, Beside, Block, Part, Stack, Text
 from mam_desktop.ui.family_screen.cards import Card
-from mam_desktop.ui.family_screen.look import look
-from mam_desktop.ui.family_screen.scenes.action_card import short_card
-from mam_desktop.ui.family_screen.scenes.bits import labelled, nothing_yet, stack, title
+from mam_desktop.ui.family_screen.flow import spread
+from mam_desktop.ui.family_screen.look import PRIMARY_INK, look
+from mam_desktop.ui.family_screen.scenes.action_card import ROW_SIZES, row, short_card
+from mam_desktop.ui.family_screen.scenes.bits import labelled, maybe, nothing_yet, stack, title
 from mam_desktop.ui.family_screen.scenes.next_steps import small_next_card
+from mam_desktop.ui.family_screen.shown import in_a_row
 from mam_desktop.ui.family_screen.stage import Column, Sheet, Stage
+
+_GAP, _ROW_GAP = 24, 12
+_MOST_STRIP = 0.35
+"""Of the page; where names are endless, when we meet and who to ring turn pages of their own."""
 
 
 def thanks_sheets(scene: ThanksScene, stage: Stage) -> tuple[Sheet, ...]:
-    """Return the thank you."""
-    heading = title(_("Thank you"))
-    right: list[Block] = []
+    """Return the thank you: as large as lets it stand on one page, else on as few as it takes."""
+    heading = _heading(stage)
+    if not scene.actions and scene.next is None:
+        return _without_plan(scene, stage)
+    for is_large in (True, False):
+        sheets = _beside(scene, stage, heading, is_large=is_large)
+        if len(sheets) == 1:
+            return _photographed(sheets)
+    high = _strip(scene).height(stage.press, stage.inside)
+    if high > stage.room(heading) * _MOST_STRIP:
+        return _photographed(_beside(scene, stage, heading, is_large=False))
+    for size in ROW_SIZES:
+        sheets = _in_columns(scene, stage, heading, size)
+        if len(sheets) == 1:
+            break
+    return _photographed(sheets)
+
+
+def _heading(stage: Stage) -> Block:
+    """Return the thank you, and beside it the day: a photograph is looked at long after."""
+    thanks = title(_("Thank you"))
+    wide = min(stage.press.natural_width(thanks.text, thanks.style), stage.across * 0.45)
+    day = _("What we agreed on {day}").format(day=day_month(stage.today))
+    return Beside((Part(thanks, width=wide), Part(Text(day, look().soft.sized(36)))), gap=40)
+
+
+def _photographed(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
+    return tuple(replace(one, is_photo=True) for one in sheets)
+
+
+def _without_plan(scene: ThanksScene, stage: Stage) -> tuple[Sheet, ...]:
+    ring = _("If you need something, ring {name}").format(name=scene.lead) if scene.lead else ""
+    return nothing_yet(
+        stage,
+        title(_("Thank you")),
+        icon="mood-smile",
+        words=_("Thank you for being here today"),
+        more=ring,
+    )
+
+
+def _beside(
+    scene: ThanksScene, stage: Stage, heading: Block, *, is_large: bool
+) -> tuple[Sheet, ...]:
+    """Return a card for each promise; beside them when we meet and who to ring."""
+    left = tuple(short_card(one, is_large=is_large) for one in scene.actions)
+    right = [_ring(scene.lead)] if scene.lead else []
     if scene.next is not None:
-        right.append(small_next_card(scene.next, stage.today))
-    if scene.lead:
-        right.append(_ring(scene.lead))
-    left: list[Block] = [short_card(one) for one in scene.actions]
-    if not left and not right:
-        return nothing_yet(
-            stage, heading, icon="mood-smile", words=_("Thank you for being here today")
-        )
+        right.insert(0, small_next_card(scene.next, stage.today))
     if not left or not right:
-        return stage.flow(heading, left or right)
-    return stage.two_flows(heading, Column(tuple(left), gap=12), Column(tuple(right)), share=0.6)
+        return stage.flow(heading, left or right, gap=16)
+    gap = 18 if is_large else _ROW_GAP
+    return stage.two_flows(heading, Column(left, gap=gap), Column(tuple(right)), share=0.6)
 
 
-def _ring(lead: str) -> Block:
-    colours = look().colours
-    words = stack(
-        Text(_("If you need something, ring"), look().soft),
-        Text(lead, look().column.sized(46)),
+def _in_columns(scene: ThanksScene, stage: Stage, heading: Block, size: int) -> tuple[Sheet, ...]:
+    """Return the promises as plain rows in two columns, and a strip with the rest under them."""
+    count = 1 if stage.is_narrow else 2
+    wide = (stage.inside - _GAP * 2 * (count - 1)) / count
+    strip = _strip(scene)
+    taken = strip.height(stage.press, stage.inside) + _GAP
+    room = stage.room(heading) - taken
+    rows = [row(one, size) for one in scene.actions]
+    stacks = spread(stage.press, rows, width=wide, height=room, gap=_ROW_GAP)
+    if len(stacks) <= count:
+        stacks = _even(rows, stage, wide, room) or stacks
+    sheets = []
+    for start in range(0, len(stacks), count):
+        parts = [Part(one) for one in stacks[start : start + count]]
+        parts += [Part(NOTHING)] * (count - len(parts))
+        columns = Beside(tuple(parts), gap=_GAP * 2, is_centred=False)
+        body = Stack((strip, columns), _GAP)
+        sheets.append(Sheet(heading, body, look().colours.family_paper))
+    return tuple(sheets)
+
+
+def _even(rows: Sequence[Block], stage: Stage, wide: float, room: float) -> list[Stack]:
+    """Return two columns about as high as each other, the left one never the shorter."""
+    half = (len(rows) + 1) // 2
+    made = [Stack(tuple(one), _ROW_GAP) for one in (rows[:half], rows[half:])]
+    is_whole = all(one.height(stage.press, wide) <= room for one in made)
+    return made if is_whole else []
+
+
+def _strip(scene: ThanksScene) -> Block:
+    """Return when we meet and who to ring, in one row."""
+    parts: list[Part] = []
+    if scene.next is not None:
+        parts.append(Part(_meet(scene.next), share=1.6))
+    if scene.lead:
+        parts.append(Part(_ring(scene.lead, size=36)))
+    return Beside(tuple(parts), gap=24, is_centred=False) if parts else NOTHING
+
+
+def _meet(coming: SeenNext) -> Block:
+    if coming.close or coming.on is None:
+        words = _("We do not need to meet again") if coming.close else _("We meet again")
+        where = coming.place
+    else:
+        words = _("We meet again: {day}").format(day=day_month(coming.on))
+        where = in_a_row(coming.starts_at, coming.place)
+    said = stack(
+        Text(words, look().strong.sized(36)),
+        maybe(where, look().small.coloured(PRIMARY_INK)),
         gap=0,
     )
-    return Card(labelled("phone", words, colours.family_voice, size=52), colours.family_voice_paper)
+    return Card(
+        labelled("calendar-event", said, PRIMARY_INK, size=48),
+        look().colours.primary_soft,
+        pad=(24, 12),
+    )
+
+
+def _ring(lead: str, *, size: int = 44) -> Block:
+    colours = look().colours
+    words = stack(
+        Text(_("If you need something, ring"), look().small),
+        Text(lead, look().column.sized(size)),
+        gap=0,
+    )
+    inner = labelled("phone", words, colours.family_voice, size=52)
+    return Card(inner, colours.family_voice_paper, pad=(24, 12))

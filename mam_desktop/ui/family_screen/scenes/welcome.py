@@ -1,13 +1,11 @@
 """The first scene: the statement as it is read out, who is here, the words of last time."""
 
-from collections.abc import Sequence
-
 from mam_desktop.meeting.family_view import SeenPerson, WelcomeScene
 from mam_desktop.texts import _
-from mam_desktop.ui.family_screen.blocks import NOTHING, Beside, Block, Part, Picture, Text
+from mam_desktop.ui.family_screen.blocks import Beside, Block, Part, Picture, Text
 from mam_desktop.ui.family_screen.cards import Card
 from mam_desktop.ui.family_screen.look import PRIMARY_INK, look
-from mam_desktop.ui.family_screen.scenes.bits import labelled, maybe, nothing_yet, stack
+from mam_desktop.ui.family_screen.scenes.bits import in_rows, labelled, maybe, nothing_yet, stack
 from mam_desktop.ui.family_screen.scenes.quotes import large_quote
 from mam_desktop.ui.family_screen.scenes.statement import statement_sheets
 from mam_desktop.ui.family_screen.stage import Sheet, Stage
@@ -24,7 +22,7 @@ def welcome_sheets(scene: WelcomeScene, stage: Stage) -> tuple[Sheet, ...]:
             stage, heading, icon="mood-smile", words=_("We are about to start"), has_title=False
         )
     in_order = sorted(scene.people, key=lambda one: (not one.is_here, not one.is_family))
-    blocks = _rows([_person(one) for one in in_order], _across(stage))
+    blocks = in_rows([_person(one) for one in in_order], _across(stage))
     here = read + (stage.flow(heading, blocks, has_title=False) if blocks else ())
     if scene.last_words is None:
         return here
@@ -47,15 +45,6 @@ def _across(stage: Stage) -> int:
     if stage.is_narrow:
         return 1
     return 3 if stage.is_roomy else 2
-
-
-def _rows(cards: Sequence[Block], count: int) -> list[Block]:
-    rows: list[Block] = []
-    for start in range(0, len(cards), count):
-        row = [Part(one) for one in cards[start : start + count]]
-        row += [Part(NOTHING)] * (count - len(row))
-        rows.append(Beside(tuple(row), gap=24, is_centred=False))
-    return rows
 
 
 def _person(person: SeenPerson) -> Card:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mam_desktop.meeting.entries import Entries
@@ -92,11 +92,14 @@ class ReadAloudPanel(InPagePanel):
     differs = Signal(str)
     """What they see differently is to be written beside the text; carries the action's words."""
     who_changed = Signal()
+    reading_changed = Signal(str)
+    """Id of the action in front while it is read aloud; empty when nobody sees it any more."""
 
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner, leaves=_("Back to signing"))
         self._rows: tuple[ReadRow, ...] = ()
         self._at = 0
+        self._told = ""
         self.who = PersonPicker(_("Who answers"))
         self._no = PlainLabel(look="quiet")
         self._what = PlainLabel(look="time")
@@ -202,6 +205,24 @@ class ReadAloudPanel(InPagePanel):
         is_last = self._at >= len(self._rows) - 1
         self.after.set_words(_("Done") if is_last else _("Next"))
         self.after.set_trim(icon="check" if is_last else "chevron-right")
+        self._tell_reading()
+
+    def _tell_reading(self) -> None:
+        """Let the family screen follow."""
+        now = self.row.key if self.row is not None and self.is_open else ""
+        if now != self._told:
+            self._told = now
+            self.reading_changed.emit(now)
+
+    def out_of_sight(self) -> None:
+        """Nothing is read aloud any more; coming back, it is."""
+        self._told = ""
+        self.reading_changed.emit("")
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Go on reading the action in front."""
+        super().showEvent(event)
+        self._tell_reading()
 
     def start(self) -> None:
         """Give the keyboard to the answers."""

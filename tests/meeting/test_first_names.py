@@ -1,0 +1,62 @@
+"""What leaves the room on a phone names people by their first names."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from mam_desktop.meeting.family_view import SeenAction, SeenNext, ThanksScene
+from mam_desktop.meeting.first_names import first_names
+from mam_desktop.meeting.for_a_phone import for_a_phone
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Dana", "Dana"),
+        ("Dana Example", "Dana"),
+        ("Zoë O’Neil-Example", "Zoë"),
+        ("Ms Ode", "Ms Ode"),
+        ("Dr Sam Example", "Dr Sam"),
+        ("Auntie Bev", "Auntie Bev"),
+        ("Robin’s mum", "Robin’s mum"),
+        ("Foster Mum", "Foster Mum"),
+        ("the quiet-room lady", "the quiet-room lady"),
+        ("روبن احمد", "روبن احمد"),
+        ("x" * 500, "x" * 500),
+        ("", ""),
+    ],
+)
+def test_a_first_name_is_kept_and_a_surname_is_not(name: str, called: str) -> None:
+    assert first_names([name]) == {name: called}
+
+
+def test_two_people_with_one_first_name_are_told_apart() -> None:
+    assert first_names(["Dana Example", "Dana Sample", "Lee Example"]) == {
+        "Dana Example": "Dana E.",
+        "Dana Sample": "Dana S.",
+        "Lee Example": "Lee",
+    }
+
+
+def test_what_leaves_on_a_phone_is_what_who_and_when_and_no_reasons() -> None:
+    action = SeenAction(
+        1,
+        "Book 2 nights of short breaks a month",
+        "Dana Example",
+        date(2026, 12, 4),
+        "the whole family gets some rest",
+        "use the sleep diary",
+        "Nan",
+        None,
+        "Robin",
+        "I like it when people ask me first.",
+        "bedroom",
+    )
+    coming = SeenNext(date(2027, 1, 5), "14:00", "Example Primary School", "review the plan", "")
+    kept = for_a_phone(ThanksScene((action,), "Lee Example", coming))
+    assert kept == ThanksScene(
+        (replace(action, who="Dana", so_that="", while_waiting="", from_who="", from_words=""),),
+        "Lee",
+        replace(coming, purpose=""),
+    )
