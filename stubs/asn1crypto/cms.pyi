@@ -10,7 +10,16 @@ class Values(Asn1Value):
 class SignerInfo(Asn1Value):
     def __getitem__(self, key: str) -> Asn1Value: ...
 
+class ParsableOctetString(Asn1Value):
+    @property
+    def parsed(self) -> object: ...
+
+class EncapsulatedContentInfo(Asn1Value):
+    def __getitem__(self, key: Literal["content"]) -> ParsableOctetString: ...
+
 class SignedData(Asn1Value):
+    @overload
+    def __getitem__(self, key: Literal["encap_content_info"]) -> EncapsulatedContentInfo: ...
     @overload
     def __getitem__(
         self, key: Literal["signer_infos", "certificates", "digest_algorithms"]
