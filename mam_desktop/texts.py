@@ -177,6 +177,7 @@ def in_language(language: str, message: str) -> str:
     return _catalogue(language).gettext(message)
 
 
+@cache
 def checked_words(language: str, message: str) -> str:
     """Return the message in a language if a translator checked it there, else in English."""
     from babel.messages.pofile import read_po

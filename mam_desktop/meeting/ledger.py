@@ -23,7 +23,7 @@ from mam_desktop.meeting.consents import (
 from mam_desktop.meeting.deciding import is_child
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.people import Attendance, Consent, Person
-from mam_desktop.texts import N_, _
+from mam_desktop.texts import N_, _, checked_words, language_now
 
 HOWS = (
     N_("said"),
@@ -120,7 +120,9 @@ def question_words(purpose: str, *, about: str = "", recipient: str = "") -> str
             purpose=brief(purpose), recipient=brief(recipient)
         )
     pattern = question.asks_about if about else question.asks
-    return _(pattern).format(name=brief(about), recipient=brief(recipient))
+    # What somebody agrees to is asked in English rather than in words that nobody has checked.
+    asked = checked_words(language_now(), pattern)
+    return asked.format(name=brief(about), recipient=brief(recipient))
 
 
 def short_words(purpose: str, recipient: str = "") -> str:

@@ -30,7 +30,7 @@ from mam_desktop.meeting.people import (
 from mam_desktop.meeting.session import Gesture, MeetingSession
 from mam_desktop.resources import resources_root
 from mam_desktop.settings import Settings
-from mam_desktop.texts import N_, _
+from mam_desktop.texts import N_, _, checked_words, language_now
 
 STATEMENT_VERSION = "1"
 """The version that a reading is taken to be of when nobody says which."""
@@ -85,7 +85,7 @@ class CouncilWords:
     @property
     def basis(self) -> str:
         """Return which lawful basis the council relies on, in its words or else in ours."""
-        return self.lawful_basis or _(LAWFUL_BASIS)
+        return self.lawful_basis or checked_words(language_now(), LAWFUL_BASIS)
 
 
 def text_hash(lines: Sequence[str]) -> str:
@@ -181,11 +181,15 @@ def spoken_lines(
 ) -> tuple[str, ...]:
     """Return the lines of a text with the child's name, who gets a copy, and the council in."""
     child = next(iter(entries.all(Child)), None)
+
+    def said(message: str) -> str:
+        return checked_words(statement.language, message)
+
     told = {
-        "name": child.preferred_name if child else _("the child"),
-        "people": ", ".join(_who_gets_a_copy(entries, meeting_id)) or _("nobody yet"),
-        "council": words.council or _("the council"),
-        "kept": words.kept_until or _("for as long as the council’s rule says"),
+        "name": child.preferred_name if child else said(N_("the child")),
+        "people": ", ".join(_who_gets_a_copy(entries, meeting_id)) or said(N_("nobody yet")),
+        "council": words.council or said(N_("the council")),
+        "kept": words.kept_until or said(N_("for as long as the council’s rule says")),
     }
     return tuple(_filled(line, told) for line in statement.lines)
 
