@@ -72,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
         commands.add_parser("screenshots", help=_("take the pictures of the user guide"))
     )
     _add_export(commands.add_parser("export", help=_("write copies of sealed minutes")))
+    _add_template(commands.add_parser("template", help=_("look at a council’s own Word template")))
     _add_verify(commands.add_parser("verify", help=_("say whether a file is as it was sealed")))
     _with_profile(commands.add_parser("sync", help=_("send and fetch changes once")))
     _add_central(commands.add_parser("central", help=_("the central record")))
@@ -103,6 +104,9 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="since", type=_day, help=_("meetings from this date"))
     parser.add_argument("--to", dest="until", type=_day, help=_("meetings up to this date"))
     parser.add_argument("--looked-by", default="", help=_("who looked at the copies"))
+    parser.add_argument(
+        "--template", default="", metavar="FILE", help=_("the council’s own Word template")
+    )
     parser.add_argument("--out", type=Path, required=True, help=_("where the files go"))
 
 
@@ -116,6 +120,12 @@ def _day(text: str) -> date:
 def _add_verify(parser: argparse.ArgumentParser) -> None:
     _with_profile(parser)
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+
+
+def _add_template(parser: argparse.ArgumentParser) -> None:
+    from mam_desktop.documents.template_command import add_arguments
+
+    add_arguments(parser)
 
 
 def _add_central(parser: argparse.ArgumentParser) -> None:
@@ -162,6 +172,7 @@ def _run_export(args: argparse.Namespace) -> int:
         since=args.since,
         until=args.until,
         looked_by=args.looked_by,
+        template=args.template,
     )
     with _opened(args) as laptop:
         paths = export_minutes(laptop, wish, args.out)
@@ -181,6 +192,12 @@ def _run_verify(args: argparse.Namespace) -> int:
     finally:
         if laptop is not None:
             laptop.close()
+
+
+def _run_template(args: argparse.Namespace) -> int:
+    from mam_desktop.documents.template_command import run
+
+    return run(args, _say)
 
 
 def _run_sync(args: argparse.Namespace) -> int:
@@ -239,6 +256,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "screenshots": _run_screenshots,
     "export": _run_export,
     "verify": _run_verify,
+    "template": _run_template,
     "sync": _run_sync,
     "central": _run_central,
 }

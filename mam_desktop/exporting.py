@@ -17,7 +17,7 @@ from mam_desktop.meeting.starting import open_meeting
 from mam_desktop.papers import FORMATS, PaperOrder
 from mam_desktop.profile import Profile, ProfileLock, default_profile_folder, open_profile
 from mam_desktop.record.record import Record
-from mam_desktop.settings import SettingsFiles, load_settings, machine_policy_file
+from mam_desktop.settings import Settings, SettingsFiles, load_settings, machine_policy_file
 from mam_desktop.texts import _
 
 
@@ -79,6 +79,8 @@ class ExportWish:
     since: date | None = None
     until: date | None = None
     looked_by: str = ""
+    template: str = ""
+    """The council's own Word template: a file, or its name in the council's folder."""
 
     def check(self) -> None:
         """Look for what no meeting could be written with.
@@ -87,6 +89,8 @@ class ExportWish:
             BadInput: there is no such copy, or no such format.
 
         """
+        if self.template and self.as_format != "docx":
+            raise BadInput(_("A template is for Word: say “--as docx” with it."))
         copies = [one.value for one in Copy if one not in (Copy.FAMILY_SCREEN, Copy.SIGNED)]
         for asked, known in ((self.copy, copies), (self.as_format, FORMATS)):
             if asked not in known:
@@ -96,7 +100,7 @@ class ExportWish:
                     )
                 )
 
-    def order(self, meeting: Meeting) -> PaperOrder:
+    def order(self, meeting: Meeting, settings: Settings) -> PaperOrder:
         """Return the order for one meeting."""
         return PaperOrder(
             copy=Copy(self.copy),
@@ -104,7 +108,26 @@ class ExportWish:
             for_whom=self.for_whom,
             language=self.language or meeting.language or "en",
             looked_by=self.looked_by,
+            template=find_template(self.template, settings.template_folder),
+            council=settings.council_name,
         )
+
+
+def find_template(name: str, folder: str) -> Path | None:
+    """Return where a template lies: as a file, or by its name in the council's folder.
+
+    Raises:
+        BadInput: it is in neither place.
+
+    """
+    if not name:
+        return None
+    places = [Path(name)]
+    places += [Path(folder) / name, Path(folder) / f"{name}.docx"] if folder else []
+    found = next((one for one in places if one.is_file()), None)
+    if found is None:
+        raise BadInput(_("There is no template {name}.").format(name=name))
+    return found
 
 
 def export_minutes(opened: OpenedLaptop, wish: ExportWish, out: Path) -> list[Path]:
@@ -119,7 +142,7 @@ def export_minutes(opened: OpenedLaptop, wish: ExportWish, out: Path) -> list[Pa
     paths = []
     for session, meeting in wanted:
         open_meeting(session, meeting.id)
-        made = opened.laptop.papers.make(session, wish.order(meeting))
+        made = opened.laptop.papers.make(session, wish.order(meeting, opened.settings))
         if len(wanted) > 1:
             made = made.named(f"{meeting.on}-{meeting.id[-6:]}-{made.name}")
         paths.append(write_paper(out, made))

@@ -4,7 +4,8 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
-from typing import Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from mam_desktop.changes.canonical import json_hash
 from mam_desktop.changes.change import JsonValue
@@ -37,6 +38,9 @@ from mam_desktop.meeting.versions import PLAN
 from mam_desktop.texts import _, speaking
 
 _LOG = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from mam_desktop.documents.template import TemplateWorker
+
 FORMATS = ("pdf", "docx", "csv", "xlsx", "ics", "json")
 
 
@@ -88,6 +92,10 @@ class PaperOrder:
     looked_by: str = ""
     seal_id: str | None = None
     """A version to hand out again; the newest when None."""
+    template: Path | None = None
+    """The council's own Word template; ours when None."""
+    council: str = ""
+    """The council's name, for its template."""
 
     def file_name(self, version: int, reader: str = "") -> str:
         """Return `{copy}[-{for}][-v{version}].{as}`, safe as a file's name."""
@@ -136,8 +144,9 @@ class _Ground:
     def is_sealed_pdf(self) -> bool:
         return self.seal is not None and self.order.as_format == "pdf"
 
-    def content(self) -> Content:
-        order = CopyOrder(
+    @property
+    def copy_order(self) -> CopyOrder:
+        return CopyOrder(
             recipient=self.recipient,
             paper=self.order.paper,
             language=self.order.language,
@@ -146,15 +155,21 @@ class _Ground:
             spells=spells_until(self.session.everything.changes(), self.meeting.id, self.made_at),
             ledger=self.session.entries,
         )
-        return copy_content_for(self.entries, self.meeting, order)
+
+    def content(self) -> Content:
+        return copy_content_for(self.entries, self.meeting, self.copy_order)
 
 
 class Papers:
     """Makes copies from an open session."""
 
-    def __init__(self, shelf: Shelf, sealer: Sealer) -> None:
+    def __init__(
+        self, shelf: Shelf, sealer: Sealer, *, templates: "TemplateWorker | None" = None
+    ) -> None:
         self._shelf = shelf
         self._sealer = sealer
+        self.templates = templates
+        """Fills templates for many copies in one go; None: each gets a process of its own."""
 
     def make(self, session: MeetingSession, order: PaperOrder) -> MadePaper:
         """Make a copy, or hand out the sealed one that was made before.
@@ -205,6 +220,8 @@ class Papers:
             return self._pdf(ground)
         if ground.order.as_format == "json":
             return self._json(ground)
+        if ground.order.as_format == "docx":
+            return self._word(ground)
         return _WRITERS[ground.order.as_format](ground)
 
     def _pdf(self, ground: _Ground) -> bytes:
@@ -222,6 +239,21 @@ class Papers:
         if ground.seal is None:
             return write_json(value)
         return self._sealer.seal_json(value, _facts(ground, ground.seal, ground.content()))
+
+    def _word(self, ground: _Ground) -> bytes:
+        order, content = ground.order, ground.content()
+        if order.template is None:
+            from mam_desktop.documents.word import write_word
+
+            return write_word(content)
+        from mam_desktop.documents.template import read_template, write_from_template
+        from mam_desktop.meeting.merge_values import merge_values
+
+        values = merge_values(
+            content, ground.entries, ground.meeting, ground.copy_order, council=order.council
+        )
+        template = read_template(order.template)
+        return write_from_template(content, values, template, worker=self.templates)
 
     def _kept(self, ground: _Ground) -> bytes | None:
         key = _copy_key(ground)
@@ -297,12 +329,6 @@ def _recipient(entries: Entries, order: PaperOrder) -> Recipient:
     if order.copy is Copy.FAMILY and order.for_whom:
         return Recipient(order.copy, reader_id=get_person(entries, order.for_whom).id)
     return Recipient(order.copy)
-
-
-def _word(ground: _Ground) -> bytes:
-    from mam_desktop.documents.word import write_word
-
-    return write_word(ground.content())
 
 
 def action_rows(ground: _Ground) -> tuple[ActionRow, ...]:
@@ -407,7 +433,6 @@ def _facts(ground: _Ground, seal: Seal, content: Content) -> SealFacts:
 
 
 _WRITERS: Mapping[str, Callable[[_Ground], bytes]] = {
-    "docx": _word,
     "csv": _csv,
     "xlsx": _xlsx,
     "ics": _ics,

@@ -104,6 +104,8 @@ class Settings:
     """How many answers to “How was it?” a total needs before anybody sees it."""
     family_screen_name: str = ""
     """The screen the family looks at, as the system names it; empty: the second one."""
+    template_folder: str = ""
+    """Where the council's own Word templates lie."""
     proxy: str = ""
     """The proxy for HTTP; empty: what the system says."""
     unreadable: frozenset[str] = frozenset()
@@ -467,6 +469,7 @@ _CHECKS: Mapping[str, _Check] = MappingProxyType(
         "late_days": _whole(0, 60),
         "feedback_shown_from": _whole(FEWEST_TOTALLED, MOST_TOTALLED),
         "family_screen_name": _text,
+        "template_folder": _text,
         "proxy": _address,
     }
 )

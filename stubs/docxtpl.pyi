@@ -2,6 +2,7 @@ from typing import IO
 
 from docx.document import Document
 from jinja2 import Environment
+from lxml import etree
 
 class DocxTemplate:
     docx: Document | None
@@ -18,3 +19,4 @@ class DocxTemplate:
     def render_footnotes(
         self, context: dict[str, object], jinja_env: Environment | None = ...
     ) -> None: ...
+    def fix_tables(self, xml: str) -> etree._Element: ...

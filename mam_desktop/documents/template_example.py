@@ -1,7 +1,7 @@
 """Makes the example of a council's own template; the council is made up.
 
-`python -m mam_desktop.documents.template_example` writes `resources/templates/council-minutes.docx`;
-a test holds that file to this script.
+`python -m mam_desktop.documents.template_example` writes the file in
+`resources/templates`; a test holds that file to this script.
 """
 
 from datetime import datetime
@@ -10,8 +10,8 @@ from io import BytesIO
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Emu, Mm, Pt, RGBColor
-from docx.table import _Cell, _Row
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 from PIL import Image, ImageDraw
 
@@ -74,6 +74,7 @@ def _styles(document: Document) -> None:
         ("Heading 1", 16, _COLOUR),
         ("Heading 2", 13, _COLOUR),
         ("Heading 3", 11, _COLOUR),
+        ("Footer", 8, _QUIET),
     ):
         style = document.styles[name]
         letters = style.element.get_or_add_rPr()
@@ -82,7 +83,9 @@ def _styles(document: Document) -> None:
         fonts = dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), _FONT)
         letters.append(element("w:rFonts", **fonts))
         font = getattr(style, "font")  # noqa: B009 - only styles of letters have one
-        font.size, font.bold = Pt(size), name not in ("Normal", "Subtitle")
+        font.size, font.bold = Pt(size), name not in ("Normal", "Subtitle", "Footer")
+        font.cs_bold = font.bold
+        letters.append(element("w:szCs", val=size * 2))
         if colour is not None:
             font.color.rgb = colour
     bordered = document.styles["Title"].element.pPr
@@ -93,9 +96,9 @@ def _styles(document: Document) -> None:
 def _letterhead(document: Document) -> None:
     header = document.sections[0].header
     table = header.add_table(1, 2, Mm(170))
+    _columns(table, 25, 145)
+    header._element.append(header.paragraphs[0]._p)  # noqa: SLF001 - Word wants one after it
     crest, words = table.rows[0].cells
-    _width(crest, 25)
-    _width(words, 145)
     picture = crest.paragraphs[0].add_run().add_picture(BytesIO(_crest()), height=Mm(18))
     picture._inline.docPr.set("descr", f"The crest of {COUNCIL}")  # noqa: SLF001 - no other way
     name = words.paragraphs[0]
@@ -110,13 +113,12 @@ def _letterhead(document: Document) -> None:
 
 
 def _foot(document: Document) -> None:
-    line = document.sections[0].footer.paragraphs[0]
-    _said(line, "{{ footer }}", 8, _QUIET)
-    page = document.sections[0].footer.add_paragraph()
+    footer = document.sections[0].footer
+    footer.paragraphs[0].add_run("{{ footer }}")
+    page = footer.add_paragraph("page ", style="Footer")
     page.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    _said(page, "page ", 8, _QUIET)
     page._p.extend(field("PAGE", "1"))  # noqa: SLF001 - the library has no fields
-    _said(page, " of ", 8, _QUIET)
+    page.add_run(" of ")
     page._p.extend(field("NUMPAGES", "1"))  # noqa: SLF001
 
 
@@ -127,10 +129,9 @@ def _front(document: Document) -> None:
     _said(document.add_paragraph(), "{{ draft_warning }}", 12, RGBColor(0x9A, 0x1B, 0x1B))
     document.add_paragraph("{%p endif %}")
     facts = document.add_table(len(_FACTS), 2, style="Table Grid")
+    _columns(facts, 45, 125)
     for row, (label, told) in zip(facts.rows, _FACTS, strict=True):
         cells = row.cells
-        _width(cells[0], 45)
-        _width(cells[1], 125)
         _said(cells[0].paragraphs[0], label, 10, _COLOUR)
         cells[1].paragraphs[0].add_run(told)
     document.add_paragraph("At a glance: who does what, by when", style="Heading 1")
@@ -141,6 +142,7 @@ def _front(document: Document) -> None:
         ["{%tr endfor %}", "", "", ""],
     )
     table = document.add_table(len(lines), len(_GLANCE), style="Table Grid")
+    _columns(table, *(wide for _heading, _told, wide in _GLANCE))
     for at, line in enumerate(lines):
         _fill(table.rows[at], line, is_header=at == 0)
 
@@ -150,8 +152,7 @@ def _fill(row: _Row, words: list[str], *, is_header: bool) -> None:
     layout.append(element("w:cantSplit"))
     if is_header:
         layout.append(element("w:tblHeader"))
-    for cell, told, (_heading, _told, wide) in zip(row.cells, words, _GLANCE, strict=True):
-        _width(cell, wide)
+    for cell, told in zip(row.cells, words, strict=True):
         run = cell.paragraphs[0].add_run(told)
         run.font.size = Pt(10)
         if is_header:
@@ -162,6 +163,7 @@ def _fill(row: _Row, words: list[str], *, is_header: bool) -> None:
 
 
 def _parts(document: Document) -> None:
+    document.add_paragraph()
     document.add_paragraph("{%p for part in parts %}")
     document.add_paragraph("{%p if part.heading %}")
     document.add_paragraph("{{ part.heading }}", style="Heading 1")
@@ -176,8 +178,15 @@ def _said(paragraph: Paragraph, words: str, size: int, colour: RGBColor) -> None
     run.bold = size > 9
 
 
-def _width(cell: _Cell, wide: int) -> None:
-    cell.width = Emu(Mm(wide))
+def _columns(table: Table, *wide: int) -> None:
+    """Give columns their widths in mm, and cells room around their words."""
+    table.autofit = False
+    room = [element(f"w:{side}", w=90, type="dxa") for side in ("top", "left", "bottom", "right")]
+    table._tbl.tblPr.append(element("w:tblCellMar", room))  # noqa: SLF001
+    for column, mm in zip(table.columns, wide, strict=True):
+        column.width = Mm(mm)
+        for cell in column.cells:
+            cell.width = Mm(mm)
 
 
 def _crest() -> bytes:

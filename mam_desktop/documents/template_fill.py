@@ -41,6 +41,11 @@ class _Template(DocxTemplate):
     ) -> None:
         """Leave footnotes: no field is filled there, and the check says so."""
 
+    def fix_tables(self, xml: str) -> etree._Element:
+        """Refuse what no longer fits together, which the library would quietly mend."""
+        etree.fromstring(xml)
+        return super().fix_tables(xml)
+
 
 def fill(template: bytes, content: Content, values: MergeValues) -> bytes:
     """Return a checked template filled with a copy; the same copy gives the same bytes.

@@ -175,6 +175,7 @@ class Filling:
         made = (_copied(look) or [element("w:rPr")])[0]
         if is_rtl:
             _put(made, element("w:rtl"), _LOOK)
+            _as_bold_and_large(made)
         if said is None:
             return [made]
         language = said.language or self._content.language
@@ -190,6 +191,15 @@ class Filling:
                 _put(made, element(f"w:{name}"), _LOOK)
                 _put(made, element(f"w:{name}Cs"), _LOOK)
         return [made]
+
+
+def _as_bold_and_large(look: etree._Element) -> None:
+    """Have letters from the right follow what was said for the others, where nobody said more."""
+    for name, other in (("b", "bCs"), ("i", "iCs"), ("sz", "szCs")):
+        said = look.find(qn(f"w:{name}"))
+        if said is not None and look.find(qn(f"w:{other}")) is None:
+            told = {key.rpartition("}")[2]: value for key, value in said.attrib.items()}
+            _put(look, element(f"w:{other}", **told), _LOOK)
 
 
 def _as_parts(value: MergeValue) -> tuple[Block, ...] | None:

@@ -75,7 +75,7 @@ def _of_the_copy(content: Content) -> dict[str, MergeValue]:
     """Return what the copy says of itself; the writer of the file adds footer and state."""
     paper = content.subtitle_lines[0] if content.subtitle_lines else ""
     return {
-        "title": Run(content.title, language=script_language(content.title)),
+        "title": content.title,
         "kind": content.subject,
         "paper": paper,
         "copy_name": content.copy_name,
