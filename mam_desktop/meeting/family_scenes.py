@@ -109,6 +109,7 @@ def family_view(
         step_no=STEPS.index(scene) + 1,
         step_count=len(STEPS),
         today=today,
+        is_easy_read=bool(meeting.easy_read),
         language=languages_of(meeting)[0],
         second=languages_of(meeting)[1],
         body=None

@@ -353,6 +353,8 @@ class FamilyView:
     body: Body | None
     second: str = ""
     """Another language that stands under the first one, side by side; or none."""
+    is_easy_read: bool = False
+    """Whether one sentence and one picture stand there at a time."""
 
     def pictures(self) -> tuple[SeenPicture, ...]:
         """Return the drawings and photos in the view, oldest first."""

@@ -26,6 +26,7 @@ from mam_desktop.ui.family_screen.pieces import Page
 from mam_desktop.ui.family_screen.scenes.actions import actions_sheets
 from mam_desktop.ui.family_screen.scenes.board import board_sheets
 from mam_desktop.ui.family_screen.scenes.cover import cover_page
+from mam_desktop.ui.family_screen.scenes.easy_read import easy_sheets
 from mam_desktop.ui.family_screen.scenes.last_time import last_time_sheets
 from mam_desktop.ui.family_screen.scenes.matters import matters_sheets
 from mam_desktop.ui.family_screen.scenes.next_steps import next_steps_sheets
@@ -60,7 +61,7 @@ def compose(
     languages = (view.language, view.second)
     press.begin(*languages)
     stage = Stage(press, width, height, view.today, view.title, images, zoom)
-    sheets = _speaking(languages, lambda: _sheets(view, stage))
+    sheets = _speaking(languages, lambda: _easy(view, stage) or _sheets(view, stage))
     step = (view.step_no, view.step_count)
 
     def make_page(number: int) -> Page:
@@ -94,6 +95,11 @@ def _speaking(languages: tuple[str, str], make: Callable[[], _Made]) -> _Made:
             return make()
 
     return copy_context().run(run)
+
+
+def _easy(view: FamilyView, stage: Stage) -> tuple[Sheet, ...]:
+    """Return one sentence a page when that was asked for; nothing where a scene has none."""
+    return easy_sheets(view.body, stage) if view.is_easy_read and view.body is not None else ()
 
 
 def _sheets(view: FamilyView, stage: Stage) -> tuple[Sheet, ...]:  # noqa: C901, PLR0911 - a table

@@ -16,7 +16,7 @@ from mam_desktop.ui.family_screen.scenes.bits import (
 from mam_desktop.ui.family_screen.stage import Sheet, Stage
 
 _TILE, _ROOM_BESIDE = 108, 1000
-_STATUS = {
+STATUS = {
     "done": ("circle-check-filled", N_("Done"), "can"),
     "partly": ("contrast", N_("Partly done"), "could_if"),
     "not_yet": ("hourglass", N_("Not yet"), "voice"),
@@ -41,7 +41,7 @@ def last_time_sheets(scene: LastTimeScene, stage: Stage) -> tuple[Sheet, ...]:
 
 
 def _card(promise: SeenPromise) -> Block:
-    shape, word, tone = _STATUS.get(promise.status, _STATUS[""])
+    shape, word, tone = STATUS.get(promise.status, STATUS[""])
     ink, soft = _colours(tone)
     due = (
         _("by {date}").format(date=day_month(promise.due_on)) if promise.due_on is not None else ""
