@@ -143,6 +143,7 @@ class Seat:
             computer=this_computer(has_display=self._has_display),
             kept=self.office.settings.values.family_screen_name,
             keep=self._keep_screen,
+            tells_missing=self._has_display,
         )
         self.screens.covered.connect(self.window.cover_family_screen)
         handle = self.window.windowHandle()

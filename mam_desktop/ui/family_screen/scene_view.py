@@ -75,6 +75,12 @@ class SceneView(QWidget):
         self._showing.turn(by)
         self._after(before)
 
+    def set_zoom(self, zoom: float) -> None:
+        """Show what people said larger, from 1 to 2 times; it turns more pages then."""
+        before = self._now()
+        self._showing.set_zoom(zoom)
+        self._after(before)
+
     def repaint_now(self) -> None:
         """Paint before returning; for what measures a gesture to its picture."""
         self.repaint()
@@ -95,6 +101,11 @@ class SceneView(QWidget):
     def page_no(self) -> int:
         """Return which page stands there, the first being 0."""
         return self._showing.page_no
+
+    @property
+    def zoom(self) -> float:
+        """Return how many times larger than usual things are shown."""
+        return self._showing.zoom
 
     @property
     def is_wanted(self) -> bool:

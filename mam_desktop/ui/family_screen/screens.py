@@ -57,10 +57,13 @@ class FamilyScreens(QObject):
         computer: ThisComputer,
         kept: str = "",
         keep: Callable[[str], None] = lambda _line: None,
+        tells_missing: bool = True,
     ) -> None:
         super().__init__(window)
         self._window, self._displays, self._keep = window, displays, keep
         self._computer = computer
+        self.tells_missing = tells_missing
+        """Whether the lead is to be told that there is no screen: not where nothing is seen."""
         self._said: set[str] = set()
         self._is_awake = False
         self._call: CallWindow | None = None

@@ -40,6 +40,11 @@ class FamilyThumbnail(QWidget):
         self._follower.timeout.connect(self._on_follower_timeout)
 
     @property
+    def scene(self) -> FamilyWindow:
+        """Return the window it follows."""
+        return self._window
+
+    @property
     def is_up_to_date(self) -> bool:
         """Say whether it shows what the room sees this moment."""
         return not self._follower.isActive() and not self._drawn.isNull()

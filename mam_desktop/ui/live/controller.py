@@ -28,7 +28,9 @@ from mam_desktop.meeting.family_scenes import (
     is_statement_due,
 )
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
+from mam_desktop.meeting.held_words import held_since
 from mam_desktop.meeting.kinds import APART
+from mam_desktop.meeting.letting_show import hold_new_words, let_show, show_at_once
 from mam_desktop.meeting.making_room import plan_minutes
 from mam_desktop.meeting.meetings import STEPS, Meeting
 from mam_desktop.meeting.one_thing import can_show_alone
@@ -76,6 +78,8 @@ class LiveController(QObject):
     """The question that was asked shows no more."""
     screens_changed = Signal()
     """The family has another screen, or none, or the screens of this computer came to be known."""
+    panel_wanted = Signal(str)
+    """A panel over the page, by its name: `screens` or `one_thing`."""
     turn_wanted = Signal()
     """This laptop is turned round: the family's picture is to fill the lead's window."""
 
@@ -275,6 +279,8 @@ class LiveController(QObject):
             self.trouble.emit(_("This cannot be shown alone: the room does not see it now."))
             return
         self._set(replace(self._screen, one=entry_id))
+        if entry_id and self._screen.state is not ScreenState.ON:
+            self.told.emit(_("It shows alone as soon as the family screen is on again."))
 
     def screen_was_set(self) -> None:
         """Take note that the application itself changed the family screen (a projector left)."""
@@ -287,6 +293,30 @@ class LiveController(QObject):
         screens.changed.connect(self.screens_changed)
         screens.told.connect(self.told)
         self.screens_changed.emit()
+
+    def hold_words(self, *, holds: bool) -> None:
+        """Let new words wait for the lead from here on, or show at once; what holds stays so."""
+        if holds != (held_since(self.entries, self.meeting.id) is not None):
+            choose = hold_new_words if holds else show_at_once
+            self.do(lambda: choose(self.session))
+
+    def let_show(self) -> None:
+        """Let everything show that waits."""
+        self.do(lambda: let_show(self.session))
+
+    def open_call(self) -> None:
+        """Open the family's picture as a window of its own, and say what must not be shared."""
+        if self.screens is None:
+            return
+        self.screens.open_call()
+        self.told.emit(
+            _("In the video call share the window “Family screen”. Yours is kept out of captures.")
+            if self.screens.is_lead_hidden
+            else _(
+                "In the video call share only the window “Family screen”, never the whole screen: "
+                "this computer cannot hide your own window from captures."
+            )
+        )
 
     def set_playing(self, attachment_id: str) -> None:
         """Mark the recording that plays now, or none, on the family screen."""

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.family_view import ScreenState
+from mam_desktop.meeting.one_thing import can_show_alone
 from mam_desktop.meeting.searching import Found
 from mam_desktop.texts import _
 from mam_desktop.ui.live.capture_bar import CaptureBar
@@ -16,7 +17,7 @@ from mam_desktop.ui.live.frame_keys import FrameKeys, KeyLine
 from mam_desktop.ui.live.latecomers import Latecomers
 from mam_desktop.ui.live.notes_strip import NotesStrip
 from mam_desktop.ui.live.overlays import Overlays, PageStack
-from mam_desktop.ui.live.revealing import reveal_entry
+from mam_desktop.ui.live.revealing import key_under, reveal_entry
 from mam_desktop.ui.live.shortcut_sheet import ShortcutSheet
 from mam_desktop.ui.live.side_panel import SidePanel
 from mam_desktop.ui.live.side_rail import SideRail
@@ -118,6 +119,7 @@ class LiveFrame(QWidget):
         self.capture.edit.textEdited.connect(self._on_capture_edited)
         controller.state_changed.connect(self._on_controller_state_changed)
         controller.step_changed.connect(self._show_page)
+        controller.panel_wanted.connect(self.open_named)
         controller.trouble.connect(self._on_controller_trouble)
         controller.told.connect(self._on_controller_told)
         controller.question.connect(self._on_controller_question)
@@ -233,6 +235,29 @@ class LiveFrame(QWidget):
         """Search in this family's meetings, for the lead alone."""
         if self.sides_shown:
             self.over.look_for_words()
+
+    def open_named(self, name: str) -> None:
+        """Show a panel about the family's screen, for the lead alone."""
+        if self.sides_shown:
+            self.over.open_named(name)
+
+    def show_one_or_end(self) -> None:
+        """Show alone what the keyboard is on, or ask which; the same key ends it."""
+        if self.controller.screen.one:
+            self.controller.show_one("")
+            return
+        key = key_under(self.page, self.focusWidget())
+        if can_show_alone(self.controller.entries, self.controller.meeting, key):
+            self.controller.show_one(key)
+        else:
+            self.open_named("one_thing")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """End what shows alone on Escape, where nothing else took the key."""
+        if event.key() == Qt.Key.Key_Escape and self.controller.screen.one:
+            self.controller.show_one("")
+        else:
+            super().keyPressEvent(event)
 
     def go_to_found(self, found: Found) -> None:
         """Go to the step that shows what was found, and mark it there."""

@@ -88,6 +88,14 @@ class FrameKeys:
             self._cover,
             in_hand_over=True,
         )
+        self._bind(
+            FAMILY,
+            "F5",
+            N_("Show one thing alone on the family screen, or end it"),
+            frame.show_one_or_end,
+        )
+        self._bind(FAMILY, "Shift F8", N_("Show the new words that wait"), controller.let_show)
+        self._bind_picture()
         self._bind(FAMILY, "F9", N_("Freeze the family screen, or let it go on"), self._freeze)
         self._bind(
             FAMILY,
@@ -117,6 +125,19 @@ class FrameKeys:
             KeyLine(_(one.heading), one.shown, _with(_(one.words), now.get(one.shown)), one.keys)
             for one in lines
         )
+
+    def _bind_picture(self) -> None:
+        """Bind the pages and the size of the family's picture."""
+        panel = self._frame.panel
+        pages = N_("Turn the pages of the family’s picture")
+        self._lines.append(KeyLine(FAMILY, "Alt PgUp PgDown", pages, ("Alt+PgUp", "Alt+PgDown")))
+        self._shortcut("Alt+PgUp", partial(panel.turn_page, -1), in_hand_over=False)
+        self._shortcut("Alt+PgDown", partial(panel.turn_page, 1), in_hand_over=False)
+        sizes = {"Ctrl++": 1, "Ctrl+=": 1, "Ctrl+-": -1, "Ctrl+0": 0}
+        words = N_("Make the family’s picture larger, smaller or usual")
+        self._lines.append(KeyLine(FAMILY, "Ctrl + − 0", words, tuple(sizes)))
+        for keys, steps in sizes.items():
+            self._shortcut(keys, partial(panel.zoom_by, steps), in_hand_over=False)
 
     def _bind_steps(self) -> None:
         keys = tuple(f"Ctrl+{no}" for no in range(1, len(STEPS) + 1))

@@ -9,13 +9,21 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from mam_desktop.ui.live.concern_draft import DraftSlots
 from mam_desktop.ui.live.concern_sheet import ConcernSheet
 from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.live.one_thing_panel import OneThingPanel
 from mam_desktop.ui.live.room_panel import RoomPanel
+from mam_desktop.ui.live.screen_chooser import ScreenChooser
 from mam_desktop.ui.live.search_panel import SearchPanel
 from mam_desktop.ui.live.stopped_panel import StoppedPanel
 from mam_desktop.ui.ports import ConflictRow
 
 if TYPE_CHECKING:
     from mam_desktop.ui.home.conflict_panel import ConflictPanel
+
+
+_PANELS: dict[str, type[ScreenChooser] | type[OneThingPanel]] = {
+    "screens": ScreenChooser,
+    "one_thing": OneThingPanel,
+}
 
 
 class PageStack(QStackedWidget):
@@ -53,6 +61,7 @@ class Overlays(QObject):
         self._stopped: StoppedPanel | None = None
         self._search: SearchPanel | None = None
         self._apart: ConcernSheet | None = None
+        self._panels: dict[str, ScreenChooser | OneThingPanel] = {}
         self._drafts = DraftSlots(controller.desk)
         over.resized.connect(self.place)
 
@@ -60,7 +69,8 @@ class Overlays(QObject):
         """Give what is shown the room of the page."""
         corner = self._over.mapTo(self._frame, QPoint(0, 0))
         where = QRect(corner, self._over.size())
-        for one in (self._conflict, self._room, self._search, self._stopped, self._apart):
+        shown = (self._conflict, self._room, self._search, self._stopped, self._apart)
+        for one in (*shown, *self._panels.values()):
             if one is not None:
                 one.setGeometry(where)
 
@@ -72,12 +82,16 @@ class Overlays(QObject):
             self._room.close_panel()
         if self._search is not None and self._search.isVisible():
             self._search.close_panel()
+        for one in self._panels.values():
+            if one.isVisible():
+                one.close_panel()
 
     @property
     def has_page(self) -> bool:
         """Say whether the page is free."""
         shown = (self._conflict, self._room, self._search, self._stopped, self._apart)
-        return not any(one is not None and one.isVisible() for one in shown)
+        over = (*shown, *self._panels.values())
+        return not any(one is not None and one.isVisible() for one in over)
 
     # --- apart from everything -----------------------------------------------------------------
 
@@ -112,6 +126,28 @@ class Overlays(QObject):
         sheet = self.apart
         self.place()
         sheet.open_sheet(handed_over=handed_over)
+
+    # --- the family's screen ---------------------------------------------------------------------
+
+    def open_named(self, name: str) -> None:
+        """Show a panel about the family's screen by its name; once more puts it away."""
+        if self._controller.meeting.paused or self.is_apart_open:
+            return
+        panel = self._panels.get(name)
+        if panel is None:
+            panel = self._panels[name] = _PANELS[name](self._controller, self._frame)
+            panel.closed.connect(self.closed)
+        if panel.isVisible():
+            panel.close_panel()
+            return
+        self.close()
+        self.place()
+        panel.open_panel()
+
+    def named(self, name: str) -> "ScreenChooser | OneThingPanel | None":
+        """Return a panel about the family's screen while it is shown."""
+        panel = self._panels.get(name)
+        return panel if panel is not None and panel.isVisible() else None
 
     # --- search ----------------------------------------------------------------------------------
 

@@ -46,6 +46,18 @@ def reveal_entry(page: QWidget, key: str) -> bool:
     return any(_show_row(view, key) for view in page.findChildren(QAbstractItemView))
 
 
+def key_under(page: QWidget, focus: QWidget | None) -> str:
+    """Return the key of the card or the row that the keyboard is on; nothing elsewhere."""
+    up = focus
+    while up is not None and up is not page:
+        if isinstance(up, RowCard):
+            return up.row.key if up.row is not None else ""
+        if isinstance(up, QAbstractItemView):
+            return str(getattr(up.currentIndex().data(ROW_ROLE), "key", ""))
+        up = up.parentWidget()
+    return ""
+
+
 def _show_card(card: QWidget) -> None:
     up = card.parentWidget()
     while up is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from mam_desktop.meeting.family_scenes import FOLLOW
 from mam_desktop.meeting.family_view import ScreenState
+from mam_desktop.meeting.held_words import held_entries, held_since
 from mam_desktop.meeting.meetings import STEP_NAMES, STEPS
 from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.controller import LiveController
@@ -66,19 +67,81 @@ class States:
         self._controller.set_screen(state)
 
 
-class TurningRound:
-    """The laptop turned round."""
+class NewWords:
+    """Whether new words show at once, or wait for the lead."""
+
+    def __init__(self, controller: LiveController) -> None:
+        self._controller = controller
+
+    def add_to(self, menu: QMenu) -> None:
+        """Add the two ways, and showing what waits."""
+        ways = QActionGroup(menu)
+        self._at_once = ways.addAction(_("Show new words at once"))
+        self._wait = ways.addAction(_("New words wait for me"))
+        for action, holds in ((self._at_once, False), (self._wait, True)):
+            action.setCheckable(True)
+            action.triggered.connect(partial(self._on_way_triggered, holds))
+        menu.addActions(ways.actions())
+        self._let = menu.addAction(_("Show what waits") + "\tShift+F8")
+        self._let.triggered.connect(self._controller.let_show)
+
+    def refresh(self) -> None:
+        """Tick the way that holds; there may be nothing that waits."""
+        entries, meeting_id = self._controller.entries, self._controller.meeting.id
+        waits = held_since(entries, meeting_id) is not None
+        self._at_once.setChecked(not waits)
+        self._wait.setChecked(waits)
+        self._let.setEnabled(bool(held_entries(entries, meeting_id)))
+
+    def _on_way_triggered(self, holds: bool) -> None:
+        self._controller.hold_words(holds=holds)
+
+
+class OneThing:
+    """One thing alone, large."""
 
     def __init__(self, controller: LiveController) -> None:
         self._controller = controller
 
     def add_to(self, menu: QMenu) -> None:
         """Add its line."""
-        turn = menu.addAction(_("Turn this laptop round") + "\tF11")
-        turn.triggered.connect(self._controller.turn_round)
+        self._action = menu.addAction("…")
+        self._action.triggered.connect(self._on_action_triggered)
 
     def refresh(self) -> None:
-        """Tick nothing: this does something at once."""
+        """Say what the line does now."""
+        ends = bool(self._controller.screen.one)
+        words = _("End the one thing that shows") if ends else _("Show one thing…")
+        self._action.setText(words + "\tF5")
+
+    def _on_action_triggered(self) -> None:
+        if self._controller.screen.one:
+            self._controller.show_one("")
+        else:
+            self._controller.panel_wanted.emit("one_thing")
+
+
+class Places:
+    """Where the picture stands: on which screen, on the laptop turned round, in a video call."""
+
+    def __init__(self, controller: LiveController) -> None:
+        self._controller = controller
+
+    def add_to(self, menu: QMenu) -> None:
+        """Add a line for each place."""
+        which = menu.addAction(_("Which screen?…"))
+        which.triggered.connect(self._on_which_triggered)
+        turn = menu.addAction(_("Turn this laptop round") + "\tF11")
+        turn.triggered.connect(self._controller.turn_round)
+        self._call = menu.addAction(_("Window for a video call"))
+        self._call.triggered.connect(self._controller.open_call)
+
+    def refresh(self) -> None:
+        """Offer the window once the screens of this computer are known."""
+        self._call.setEnabled(self._controller.screens is not None)
+
+    def _on_which_triggered(self) -> None:
+        self._controller.panel_wanted.emit("screens")
 
 
 class Scenes:
@@ -98,10 +161,14 @@ class Scenes:
             action.setCheckable(True)
             action.triggered.connect(partial(self._on_action_triggered, scene))
             self._actions[scene] = action
-        menu.addActions(scenes.actions())
+        self._menu = QMenu(menu)
+        self._menu.addActions(scenes.actions())
+        menu.addMenu(self._menu)
 
     def refresh(self) -> None:
-        """Tick the scene."""
+        """Tick the scene, and name it in the line that opens them."""
+        words = self._actions[self._controller.screen.show].text()
+        self._menu.setTitle(_("Which scene: {scene}").format(scene=words))
         for scene, action in self._actions.items():
             action.setChecked(scene == self._controller.screen.show)
 
@@ -110,7 +177,11 @@ class Scenes:
 
 
 MakePart = Callable[[LiveController], MenuPart]
-PARTS: tuple[MakePart, ...] = (States, TurningRound, ScreenLanguages, Scenes)
+PARTS: tuple[MakePart, ...] = (
+    *(States, NewWords, OneThing, Places),
+    ScreenLanguages,
+    Scenes,
+)
 """The menu from top to bottom, with a line between two parts; a new part is named here."""
 
 

@@ -1,6 +1,7 @@
 """What a search found, as rows that are painted: the words, and below them what, who and when."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -16,6 +17,25 @@ from mam_desktop.ui.theme.theme import theme_now
 HIGH_PX = 54
 
 
+class TwoLines(Protocol):
+    """A row of words, and below them what they are."""
+
+    @property
+    def first_line(self) -> str:
+        """Return the words."""
+        ...
+
+    @property
+    def about(self) -> str:
+        """Return what they are, whose and when."""
+        ...
+
+    @property
+    def is_locked(self) -> bool:
+        """Say whether they are not for everyone."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class FoundRow:
     """One thing that was found."""
@@ -26,6 +46,16 @@ class FoundRow:
     def key(self) -> str:
         """Return what stays the same."""
         return self.found.key
+
+    @property
+    def first_line(self) -> str:
+        """Return the words that were found."""
+        return self.found.snippet
+
+    @property
+    def is_locked(self) -> bool:
+        """Say whether it is not for everyone."""
+        return self.found.is_narrowed
 
     @property
     def about(self) -> str:
@@ -62,8 +92,8 @@ class FoundDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint one row; the chosen one has a ground, an edge and a mark."""
-        row = index.data(ROW_ROLE)
-        if not isinstance(row, FoundRow):
+        row: TwoLines | None = index.data(ROW_ROLE)
+        if row is None:
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -78,19 +108,19 @@ class FoundDelegate(QStyledItemDelegate):
 
 
 def _paint_lines(
-    painter: QPainter, box: QRectF, row: FoundRow, option: QStyleOptionViewItem
+    painter: QPainter, box: QRectF, row: TwoLines, option: QStyleOptionViewItem
 ) -> None:
     theme = theme_now()
     side = theme.px(16)
     inside = box.adjusted(theme.gap(12), theme.gap(4), -theme.gap(12), -theme.gap(4))
     dpr = option.widget.devicePixelRatioF()
-    if row.found.is_narrowed:
+    if row.is_locked:
         lock = icon_pixmap("lock", theme.palette.ink_2, side, dpr)
         painter.drawPixmap(QPointF(inside.right() - side, inside.top() + 2), lock)
         inside.setRight(inside.right() - side - theme.gap(6))
     half = inside.height() / 2
     lines = (
-        (row.found.snippet, theme.font("body"), theme.ink(), inside.top()),
+        (row.first_line, theme.font("body"), theme.ink(), inside.top()),
         (row.about, theme.font("small"), QColor(theme.palette.ink_2), inside.top() + half),
     )
     for words, font, ink, top in lines:

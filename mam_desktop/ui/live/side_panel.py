@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, QTimer, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.family_scenes import FOLLOW
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
@@ -14,6 +14,7 @@ from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.lead_notes import LeadNotes
 from mam_desktop.ui.live.not_heard import NotHeard
 from mam_desktop.ui.live.quiet_signals import QuietSignals
+from mam_desktop.ui.live.room_sees import RoomSees
 from mam_desktop.ui.live.screen_languages import LanguageNote
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.avatar import Avatar
@@ -25,19 +26,6 @@ from mam_desktop.ui.widgets.scroll_column import ScrollColumn, clear_layout
 from mam_desktop.ui.widgets.styled import place
 
 WIDE_PX = 296
-ASPECT = 9 / 16
-
-
-class ThumbnailFrame(QFrame):
-    """Holds the true thumbnail at the shape of the family screen."""
-
-    def __init__(self, thumbnail: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedHeight(round(theme_now().px(WIDE_PX - 29) * ASPECT))
-        self.setProperty("frame", "thumbnail")
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(thumbnail)
 
 
 class HereToday(QWidget):
@@ -107,10 +95,7 @@ class SidePanel(QWidget):
 
     def _build(self, thumbnail: QWidget) -> None:
         gap = theme_now().gap
-        head = QHBoxLayout()
-        head.setSpacing(gap(8))
-        head.addWidget(IconLabel("presentation", side_px=17))
-        head.addWidget(PlainLabel(_("The family sees this now"), look="strong_body"), 1)
+        self.room_sees = RoomSees(self._controller, thumbnail, WIDE_PX - 29)
         self._follow = Chip("", tone="can", icon="lock-open")
         self._scene = PlainLabel(look="quiet_small")
         follow = QHBoxLayout()
@@ -118,8 +103,7 @@ class SidePanel(QWidget):
         follow.addWidget(self._follow)
         follow.addWidget(self._scene, 1)
         column = ScrollColumn(margins=(15, 14, 14, 14), spacing=12, fills=True)
-        column.add(head)
-        column.add(ThumbnailFrame(thumbnail))
+        column.add(self.room_sees)
         column.add(follow)
         column.add(LanguageNote(self._controller))
         column.add(HereToday(self._controller))
@@ -141,6 +125,16 @@ class SidePanel(QWidget):
         later.timeout.connect(partial(column.ensureWidgetVisible, what))
         opened.connect(later.start)
 
+    def turn_page(self, by: int) -> None:
+        """Turn to another page of the family's picture."""
+        if self.room_sees.controls is not None:
+            self.room_sees.controls.turn(by)
+
+    def zoom_by(self, steps: int) -> None:
+        """Make the family's picture larger or smaller, or as usual again."""
+        if self.room_sees.controls is not None:
+            self.room_sees.controls.zoom_by(steps)
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a height that never stretches the window."""
         return QSize(self.minimumWidth(), theme_now().px(160))
@@ -149,6 +143,7 @@ class SidePanel(QWidget):
         """Say what the family's picture follows."""
         screen, view = self._controller.screen, self._controller.view
         self._scene.setText(_(STEP_NAMES[view.scene]))
+        self._follow.setVisible(not screen.one)
         if screen.state is ScreenState.OFF:
             self._follow.say(_("the screen is off"), tone="plain", icon="screen-share-off")
         elif screen.state is ScreenState.COVER:

@@ -298,7 +298,8 @@ def test_f9_freezes_the_family_screen(frame: LiveFrame) -> None:
 
 def test_the_screen_menu_ticks_what_holds_and_changes_it(frame: LiveFrame) -> None:
     menu = frame.top.screen_button.menu()
-    by_words = {action.text(): action for action in menu.actions()}
+    inside = [action.menu() for action in menu.actions() if action.menu() is not None]
+    by_words = {action.text(): action for one in (menu, *inside) for action in one.actions()}
     by_words["Family's voice" if "Family's voice" in by_words else "Family’s voice"].trigger()
     assert frame.controller.screen.show == "voice"
     by_words["Off: close the screen"].trigger()

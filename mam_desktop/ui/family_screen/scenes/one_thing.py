@@ -11,15 +11,17 @@ from mam_desktop.meeting.family_view import (
     SeenPromise,
 )
 from mam_desktop.texts import _, day_month, in_days
-from mam_desktop.ui.family_screen.blocks import Block, Text
+from mam_desktop.ui.family_screen.blocks import Beside, Block, Part, Text
+from mam_desktop.ui.family_screen.cards import AtLeast, mark_of
 from mam_desktop.ui.family_screen.look import TextStyle, Weight, look
 from mam_desktop.ui.family_screen.scenes.bits import labelled, meaning_block, stack
 from mam_desktop.ui.family_screen.scenes.quotes import large_quote
 from mam_desktop.ui.family_screen.stage import Sheet, Stage
 from mam_desktop.ui.family_screen.typeset import Manner
 
-_SIZES = (108, 92, 76, 60)
+_SIZES = (132, 108, 92, 76, 60)
 """The largest that lets the thing stand on one page; the last one turns pages instead."""
+_MARK = 260
 _BALANCED = Manner(own_side=True, is_balanced=True)
 
 
@@ -34,7 +36,7 @@ def one_thing_sheets(scene: OneThingScene, stage: Stage) -> tuple[Sheet, ...]:
     for size in _SIZES:
         block = _large(thing, size, stage)
         if block.height(stage.press, stage.inside) <= room:
-            break
+            return (Sheet(heading, AtLeast(block, room), look().colours.family_paper),)
     return stage.flow(heading, [block])
 
 
@@ -67,7 +69,9 @@ def _large(
     meaning = None if isinstance(thing, SeenPromise) else thing.meaning
     other = meaning_block(meaning, look().quote.sized(max(48, size // 2))) if meaning else None
     under = stack(*lines, gap=10) if lines else None
-    return stack(big, other, under, gap=34)
+    said = stack(big, other, under, gap=40, is_centred=True)
+    mark = mark_of(thing.pictogram, _MARK, look().colours.surface)
+    return said if mark is None else Beside((Part(mark, width=_MARK), Part(said)), gap=56)
 
 
 def _beside(
@@ -76,8 +80,9 @@ def _beside(
     """Yield what belongs to a thing, a line each."""
     match thing:
         case SeenIdea():
-            if thing.if_words:
-                yield _("if {words}").format(words=thing.if_words)
+            has_if = thing.if_words.casefold().startswith("if ")
+            words = thing.if_words
+            yield words if has_if or not words else _("if {words}").format(words=words)
         case SeenAction():
             yield thing.who
             yield from _when(thing, stage)
