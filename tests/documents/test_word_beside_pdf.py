@@ -16,10 +16,13 @@ from docx.oxml.ns import qn
 
 from mam_desktop.documents.pdf import write_pdf
 from mam_desktop.documents.pdf_reading import pdf_pages
+from mam_desktop.documents.template_example import example_template
+from mam_desktop.documents.template_fill import fill
 from mam_desktop.documents.visible import has_right_to_left
 from mam_desktop.documents.word import write_word
 from tests.documents.every_copy import every_copy, with_words_everywhere
 from tests.documents.making import ARABIC, BENGALI, POLISH, URDU, content, everywhere
+from tests.documents.template_making import a_copy
 from tests.documents.test_pdf import HARMFUL
 
 pytestmark = pytest.mark.skipif(
@@ -41,6 +44,12 @@ CASES = {
     "harmful": content(*(block for words in HARMFUL for block in everywhere(words).blocks)),
 }
 
+TEMPLATED = {
+    language: a_copy(with_words_everywhere(words), language=language)
+    for language, words in (("en", "“yes” & <no>"), ("ur", URDU))
+}
+"""Copies written with the example of a council's own template."""
+
 
 @dataclass(frozen=True)
 class Turned:
@@ -55,10 +64,14 @@ def turned(tmp_path_factory: pytest.TempPathFactory) -> Turned:
     folder = tmp_path_factory.mktemp("word")
     for name, made in CASES.items():
         (folder / f"{name}.docx").write_bytes(write_word(made))
+    for name, (made, values) in TEMPLATED.items():
+        filled = fill(example_template(), made, values)
+        (folder / f"template-{name}.docx").write_bytes(filled)
+    written = sorted(folder.glob("*.docx"))
     command = [
         *("soffice", "--headless", f"-env:UserInstallation={(folder / 'own').as_uri()}"),
         *("--convert-to", "pdf", "--outdir", str(folder)),
-        *(str(folder / f"{name}.docx") for name in CASES),
+        *map(str, written),
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=180)
     return Turned(folder, done.stderr.replace(JAVA, "").strip())
@@ -66,7 +79,9 @@ def turned(tmp_path_factory: pytest.TempPathFactory) -> Turned:
 
 def test_libreoffice_has_nothing_to_warn_of(turned: Turned) -> None:
     assert turned.said == ""
-    assert {one.stem for one in turned.folder.glob("*.pdf")} == set(CASES)
+    written = {one.stem for one in turned.folder.glob("*.docx")}
+    assert {one.stem for one in turned.folder.glob("*.pdf")} == written
+    assert len(written) == len(CASES) + len(TEMPLATED)
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -84,6 +99,18 @@ def test_every_paragraph_stands_in_both_papers(name: str, turned: Turned) -> Non
         lacking = [one for one in told if not is_mixed(one) and squeezed(one) not in whole]
         assert lacking == [], whose
         assert letters - Counter(whole) == Counter(), whose
+
+
+@pytest.mark.parametrize("name", TEMPLATED)
+def test_every_paragraph_stands_in_a_copy_written_with_a_template(
+    name: str, turned: Turned
+) -> None:
+    content, _values = TEMPLATED[name]
+    theirs = squeezed(read_by_poppler(turned.folder / f"template-{name}.pdf"))
+    told = list(paragraphs(turned.folder / f"template-{name}.docx"))
+    is_mixed = partial(mixes_ways, around_rtl=content.right_to_left)
+    assert [one for one in told if not is_mixed(one) and squeezed(one) not in theirs] == []
+    assert Counter(squeezed("".join(told))) - Counter(theirs) == Counter()
 
 
 def read_by_poppler(path: Path) -> str:
