@@ -19,7 +19,7 @@ from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.meeting.looking import check_looked
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.session import Author, Gesture, MeetingSession, Receipt
-from mam_desktop.meeting.signing import WHOLE, seal_holding, seal_meeting
+from mam_desktop.meeting.signing import WHOLE, check_may_seal, seal_holding, seal_meeting
 from mam_desktop.profile import write_whole
 from mam_desktop.record.record import Record
 from mam_desktop.sync_store import RecordSyncStore
@@ -201,10 +201,28 @@ class Laptop:
         return Papers(self.record, LaptopSealer(self.record))
 
     def seal(
-        self, session: MeetingSession, *, part: str = "both", looked_by: str = ""
+        self,
+        session: MeetingSession,
+        *,
+        part: str = "both",
+        looked_by: str = "",
+        without: str = "",
     ) -> "Sequence[MadePaper]":
-        """Seal the minutes and make the papers for everyone there."""
+        """Seal the minutes and make the papers for everyone there.
+
+        `without` is a reason for going on without all that is missing; it stays in the record.
+
+        Raises:
+            Refused: something is missing that nobody has passed with a reason.
+
+        """
+        from mam_desktop.meeting.finalising import check_nothing_is_missing, pass_all_gaps
+
+        check_may_seal(session, part)
         check_looked(session, looked_by)
+        if without.strip():
+            pass_all_gaps(session, reason=without, part=part, looked_by=looked_by)
+        check_nothing_is_missing(session, part=part, looked_by=looked_by)
         seal_meeting(session, self.record.signer, part=part, looked_by=looked_by)
         return self.papers_for_everyone(session, looked_by=looked_by)
 

@@ -51,7 +51,7 @@ def sealed(made_profile: Profile, tmp_path_factory: pytest.TempPathFactory) -> P
     """A profile in which Robin's meeting is sealed, its papers beside it."""
     profile = copy_profile(made_profile, tmp_path_factory.mktemp("sealed") / "profile")
     laptop = open_example(profile, StillClock(BEFORE_THE_MEETING))
-    for one in laptop.seal(robin(laptop)):
+    for one in laptop.seal(robin(laptop), without="Made for a test."):
         write_paper(profile.folder.parent, one)
     laptop.close()
     return profile

@@ -12,14 +12,15 @@ from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.absence import childs_voice
 from mam_desktop.meeting.attending import attendance_of
 from mam_desktop.meeting.clocks import time_of_day, today
+from mam_desktop.meeting.consents import TAKE_PART, asked, subject_of
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.gesture_words import short_words
-from mam_desktop.meeting.ledger import brief
+from mam_desktop.meeting.ledger import brief, people_to_ask
 from mam_desktop.meeting.ledger_looks import LookKind, look_again
 from mam_desktop.meeting.looking import LOOK_FIRST
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.naming import Circle
-from mam_desktop.meeting.people import Attendance, Person, StatementRead
+from mam_desktop.meeting.people import Attendance, Consent, Person, StatementRead
 from mam_desktop.meeting.plan import Action, NextMeeting
 from mam_desktop.meeting.promises import actions_of
 from mam_desktop.meeting.reading_back import not_right_yet
@@ -27,6 +28,7 @@ from mam_desktop.meeting.session import Gesture, MeetingSession
 from mam_desktop.meeting.signed import PassedGap
 from mam_desktop.meeting.signing import WHOLE, holds_exports, torn_entries
 from mam_desktop.meeting.versions import PLAN
+from mam_desktop.meeting.voices import waiting_voices
 from mam_desktop.texts import _, ngettext
 
 SIGN = "sign"
@@ -119,13 +121,17 @@ def pass_gap(session: MeetingSession, gap: Gap, *, reason: str, by: str) -> Gest
         raise BadInput(_("Please write down the reason."))
     if not by.strip():
         raise BadInput(_("Who gives this reason? Please choose somebody."))
+    return _write_passed(session, gap, reason, by=by)
+
+
+def _write_passed(session: MeetingSession, gap: Gap, reason: str, *, by: str) -> Gesture:
     writer = session.begin()
     writer.create(
         PassedGap,
         gap=gap.key,
         about=gap.about,
         reason=reason,
-        by_id=Circle(session, writer).bring(by),
+        by_id=Circle(session, writer).bring(by) if by else None,
         passed_at=time_of_day(session),
         passed_on=today(session),
     )
@@ -143,6 +149,16 @@ def pass_gap_called(session: MeetingSession, key: str, *, reason: str, by: str) 
     if found is None:
         raise Refused(_("This is not missing here: {what}").format(what=key))
     return pass_gap(session, found, reason=reason, by=by)
+
+
+def pass_all_gaps(
+    session: MeetingSession, *, reason: str, part: str = WHOLE, looked_by: str = ""
+) -> None:
+    """Go on, in the lead's name, without all that is missing and can be passed; for one reason."""
+    lead = next((one for one in _who_came(session.entries, session.meeting) if one.is_lead), None)
+    for gap in checklist(session, part=part, looked_by=looked_by).missing:
+        if gap.can_pass:
+            _write_passed(session, gap, reason, by=lead.name if lead else "")
 
 
 # --- what can be missing -------------------------------------------------------------------------
@@ -176,6 +192,8 @@ def _of_the_meeting(session: MeetingSession, entries: Entries, meeting: Meeting)
         words = _("The opening words were not read out.")
         yield Gap(key="statement", words=words, step="welcome")
     yield from _consents(entries, meeting, session)
+    yield from _not_asked(entries, meeting)
+    yield from _waiting(entries, meeting)
 
 
 def _who_came(entries: Entries, meeting: Meeting) -> Iterator[Person]:
@@ -196,6 +214,36 @@ def _consents(entries: Entries, meeting: Meeting, session: MeetingSession) -> It
         ).format(count=len(looks))
         about = tuple(sorted({line.id for one in looks for line in one.lines}))
         yield Gap(key="consents", words=words, step="welcome", about=about)
+
+
+def _not_asked(entries: Entries, meeting: Meeting) -> Iterator[Gap]:
+    """Ask for the family's people who came and of whom nobody knows whether they take part."""
+    told = {
+        subject_of(one)
+        for one in entries.all(Consent, meeting.id)
+        if asked(one)[0] == TAKE_PART and subject_of(one) is not None
+    }
+    came = {one.id for one in _who_came(entries, meeting)}
+    people = [one for one in people_to_ask(entries, meeting.id) if one.is_family]
+    left = [one for one in people if one.id in came - told]
+    if left:
+        names = ", ".join(brief(one.name) for one in left)
+        words = _("Nobody asked whether they take part: {names}").format(names=names)
+        about = tuple(sorted(one.id for one in left))
+        yield Gap(key="not_asked", words=words, step="welcome", about=about)
+
+
+def _waiting(entries: Entries, meeting: Meeting) -> Iterator[Gap]:
+    """Ask for words that people sign and that the room has not seen."""
+    voices = waiting_voices(entries, meeting.id)
+    if voices:
+        words = ngettext(
+            "{count} quote still waits to be shown, and people sign it.",
+            "{count} quotes still wait to be shown, and people sign them.",
+            len(voices),
+        ).format(count=len(voices))
+        about = tuple(sorted(one.id for one in voices))
+        yield Gap(key="waiting", words=words, step="voice", about=about)
 
 
 def _of_the_actions(entries: Entries, meeting: Meeting) -> Iterator[Gap]:

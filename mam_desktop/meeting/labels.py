@@ -131,6 +131,8 @@ GAPS = {
     "voice": N_("the child’s voice"),
     "statement": N_("the opening words"),
     "consents": N_("answers about taking part or sharing"),
+    "not_asked": N_("asking everybody of the family whether they take part"),
+    "waiting": N_("showing what still waits for the screen"),
     "action_owner": N_("who does an action"),
     "action_date": N_("the day of an action"),
     "action_past": N_("a day that is still to come"),

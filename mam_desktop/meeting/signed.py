@@ -34,6 +34,8 @@ GAPS = (
     "voice",
     "statement",
     "consents",
+    "not_asked",
+    "waiting",
     "action_owner",
     "action_date",
     "action_past",

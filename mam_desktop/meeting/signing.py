@@ -250,6 +250,11 @@ def seal_meeting(
     return writer.commit()
 
 
+def check_may_seal(session: MeetingSession, part: str) -> None:
+    """Raise `Refused` when it is sealed already, or two people's versions of it differ."""
+    check_settled(session, _part_to_seal(session.entries.all(Seal, session.meeting.id), part))
+
+
 def _part_to_seal(seals: Sequence[Seal], part: str) -> str:
     sealed = {one.part for one in seals}
     if sealed - {PLAN} or (part == PLAN and sealed):

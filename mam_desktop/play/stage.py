@@ -9,7 +9,6 @@ from mam_desktop.laptop import Laptop, write_paper
 from mam_desktop.meeting.audience import Copy
 from mam_desktop.meeting.family_scenes import FamilyScreen, frozen_view
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
-from mam_desktop.meeting.finalising import check_nothing_is_missing
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.one_thing import things_to_show
 from mam_desktop.meeting.promises import actions_of
@@ -24,9 +23,11 @@ from mam_desktop.play.script import Line, Script, check_line
 from mam_desktop.play.timing import ScriptClock, ScriptIds
 from mam_desktop.play.told import sharing_of
 from mam_desktop.profile import open_profile
-from mam_desktop.texts import _
+from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.steps.media.chosen_file import file_to_keep
 
+SEALED_BY_SCRIPT = N_("A meeting script sealed this without the last look.")
+"""Why something was missing, where a script gives no reason of its own."""
 FIRST = "first"
 """The name of the laptop that plays from the beginning."""
 
@@ -203,9 +204,9 @@ class Stage:
 
     def _seal(self, line: Line) -> None:
         part, looked_by = line.text("what") or WHOLE, line.text("looked_by")
-        if line.flag("checked"):
-            check_nothing_is_missing(self.session, part=part, looked_by=looked_by)
-        for one in self.laptop.seal(self.session, part=part, looked_by=looked_by):
+        without = "" if line.flag("checked") else line.text("reason") or _(SEALED_BY_SCRIPT)
+        sealed = self.laptop.seal(self.session, part=part, looked_by=looked_by, without=without)
+        for one in sealed:
             write_paper(self.out, one)
 
     def _accept_corrections(self, line: Line) -> None:

@@ -164,9 +164,18 @@ PLANNED_VERBS = (
     ),
     verb(
         "seal",
-        N_("freezes the minutes; `checked` refuses while something is missing"),
+        N_(
+            "freezes the minutes. What is missing is passed for the `reason`, or as sealed by a "
+            "script without the last look, which the case file shows; with `checked` it is refused"
+        ),
         {"at": TIME},
-        {"what": one("text", *SEAL_PARTS), "on": DATE, "looked_by": T, "checked": FLAG},
+        {
+            "what": one("text", *SEAL_PARTS),
+            "on": DATE,
+            "looked_by": T,
+            "checked": FLAG,
+            "reason": T,
+        },
         moves_clock=True,
     ),
     verb(

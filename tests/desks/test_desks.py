@@ -15,9 +15,11 @@ from mam_desktop.desks.office import Office
 from mam_desktop.errors import BadInput, RecordTrouble, Refused, WorldError
 from mam_desktop.meeting.concerns import write_concern
 from mam_desktop.meeting.fields import Meaning
+from mam_desktop.meeting.finalising import pass_all_gaps
 from mam_desktop.meeting.kinds import KINDS
 from mam_desktop.meeting.people import Child, Person
 from mam_desktop.meeting.plan import Action, Idea
+from mam_desktop.meeting.signed import Seal
 from mam_desktop.profile import Profile
 from mam_desktop.record.shelf import MAX_BLOB_BYTES
 from mam_desktop.settings import SettingsFiles, load_settings
@@ -258,16 +260,26 @@ def test_work_beside_the_record_answers_with_its_result_or_what_went_wrong(desks
 def test_sealing_writes_papers_once_and_says_where(desks: Desks) -> None:
     live = desks.live()
     sentences: list[str] = []
+    pass_all_gaps(live.session, reason="Made for a test.")
     live.seal(part="both", looked_by="", done=sentences.append, failed=fail)
     assert sentences[0].startswith("Sealed. 4 papers are in ")
     live.seal(part="both", looked_by="", done=fail, failed=sentences.append)
     assert "sealed" in sentences[1]
 
 
+def test_nothing_is_sealed_past_what_is_missing(desks: Desks) -> None:
+    live = desks.live()
+    told: list[str] = []
+    live.seal(part="both", looked_by="", done=fail, failed=told.append)
+    assert told[0].startswith("Before sealing: ")
+    assert live.session.entries.all(Seal) == ()
+
+
 def test_a_seal_whose_papers_find_no_room_says_so_and_stands(desks: Desks, tmp_path: Path) -> None:
     live = desks.live()
     (tmp_path / "papers").write_text("in the way")
     sentences: list[str] = []
+    pass_all_gaps(live.session, reason="Made for a test.")
     live.seal(part="both", looked_by="", done=fail, failed=sentences.append)
     assert "cannot be written" in sentences[0]
     (tmp_path / "papers").unlink()
@@ -340,6 +352,7 @@ def test_nothing_is_sealed_over_a_private_note_that_is_begun_and_not_kept(desks:
     live = desks.live()
     live.keep_draft(SLOTS[2], "Xyzzy begun")
     told: list[str] = []
+    pass_all_gaps(live.session, reason="Made for a test.")
     live.seal(part="both", looked_by="Lee", done=fail, failed=told.append)
     assert told == [BEGUN]
     live.keep_draft(SLOTS[2], "")

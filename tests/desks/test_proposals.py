@@ -9,6 +9,7 @@ import pytest
 from mam_desktop.desks.proposals import proposal_rows
 from mam_desktop.meeting.concerns import write_concern
 from mam_desktop.meeting.editing import change_entry, remove_entry
+from mam_desktop.meeting.finalising import pass_all_gaps
 from mam_desktop.meeting.plan import Action
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signing import latest_seal, seal_meeting
@@ -52,6 +53,7 @@ def test_what_waits_is_told_as_new_gone_or_different() -> None:
 
 def test_a_correction_makes_a_version_and_writes_its_papers(desks: Desks, tmp_path: Path) -> None:
     live = desks.live()
+    pass_all_gaps(live.session, reason="Made for a test.")
     live.seal(part="both", looked_by="", done=lambda _words: None, failed=fail)
     told: list[str] = []
 
@@ -71,6 +73,7 @@ def test_a_correction_makes_a_version_and_writes_its_papers(desks: Desks, tmp_pa
 
 def test_a_correction_waits_for_who_looked_where_copies_are_held(desks: Desks) -> None:
     live = desks.live()
+    pass_all_gaps(live.session, reason="Made for a test.")
     live.seal(part="both", looked_by="", done=lambda _words: None, failed=fail)
     write_concern(live.session, words="He hits me.", by="Robin")
     told: list[str] = []

@@ -11,6 +11,7 @@ from mam_desktop.meeting.signed import Signature
 from mam_desktop.meeting.signing import latest_seal
 from mam_desktop.ui.live.steps.welcome_person_list import PeopleList
 from mam_desktop.verifying import verdict_on
+from tests.journeys import second_half as half
 from tests.seated import Person
 
 NOTE = "Ring the nurse after the meeting"
@@ -204,7 +205,8 @@ def sign_and_seal(person: Person) -> None:
     assert [(one.method, one.answer) for one in signed] == [("drawn", "agree"), ("typed", "agree")]
     check_screen(person, "agrees, signed by hand", "agrees, typed their name")
     person.push("Seal minutes")
-    assert "Nothing is missing." in person.seen()
+    half.pass_gap(person, "Nobody asked whether they take part: Robin, Mum", "They wanted to come")
+    assert "Nothing else is missing." in person.seen()
     assert "Not signed yet: Lee, Ms Ode. They can still sign later." in person.seen()
     person.push("Seal the minutes")
     person.wait_until(lambda: "4 papers" in person.live.strip.words())

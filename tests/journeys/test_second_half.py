@@ -166,7 +166,10 @@ def sign(person: Person) -> None:
 def seal(person: Person) -> None:
     person.clock.set(14, 35)
     person.push("Seal minutes")
-    assert "1 thing to look at first" in person.seen()
+    assert "2 things to look at first" in person.seen()
+    half.pass_gap(
+        person, "Nobody asked whether they take part: Alder, Dad", "They said so at the door"
+    )
     half.pass_gap(
         person,
         "Who does 1 action is not here and has not said yes: “Lend a football”",
@@ -273,6 +276,9 @@ def seal_the_plan_then_the_minutes(person: Person) -> None:
         person,
         "1 answer about taking part or sharing is not settled.",
         "Lee asks Dad once more",
+    )
+    half.pass_gap(
+        person, "Nobody asked whether they take part: Linnet, Mum, Dad", "They said so at the door"
     )
     half.seal(person, "Seal the minutes", "4 papers")
     half.check_papers(person, *ALL_PAPERS)

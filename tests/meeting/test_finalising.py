@@ -17,6 +17,7 @@ from mam_desktop.meeting.finalising import (
     Gap,
     check_nothing_is_missing,
     checklist,
+    pass_all_gaps,
     pass_gap,
     pass_gap_called,
 )
@@ -27,6 +28,7 @@ from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import PassedGap, ReadBack
 from mam_desktop.meeting.signing import copy_content, seal_meeting, signed_hash
 from mam_desktop.meeting.statements import read_statement
+from mam_desktop.meeting.voices import put_on_screen, waiting_voices
 from mam_desktop.meeting.voicing import pause_notes, write_voice
 from tests.meeting.builders import FakeSigner, meeting_session, second_laptop, sync
 
@@ -37,8 +39,22 @@ def finished_session() -> MeetingSession:
     read_statement(session, by="Lee", version="1")
     write_voice(session, who="Robin", words="Ask me first.")
     agree(session)
+    for name, for_whom in (("Mum", None), ("Mum", "Robin"), ("Dad", None)):
+        takes_part(session, name, for_whom)
     close_with_reason(session, reason="All is well.")
     return session
+
+
+def takes_part(session: MeetingSession, name: str, for_whom: str | None = None) -> None:
+    note_consent(
+        session,
+        by=name,
+        for_whom=for_whom,
+        purpose=TAKE_PART,
+        recipient=THIS_MEETING,
+        answer="yes",
+        how="said",
+    )
 
 
 def agree(session: MeetingSession, what: str = "Ring the school", **told: object) -> Action:
@@ -64,7 +80,12 @@ def test_a_meeting_that_lacks_nothing_has_an_empty_list() -> None:
 def test_an_empty_meeting_names_each_gap_and_the_step_that_closes_it() -> None:
     session = meeting_session()
     steps = {one.key: one.step for one in checklist(session).missing}
-    assert steps == {"voice": "voice", "statement": "welcome", "next": "next_steps"}
+    assert steps == {
+        "voice": "voice",
+        "statement": "welcome",
+        "not_asked": "welcome",
+        "next": "next_steps",
+    }
 
 
 def test_without_lead_and_without_family_both_are_missing() -> None:
@@ -135,6 +156,39 @@ def test_answers_that_differ_are_not_settled() -> None:
     assert missing(session) == []
     note_consent(session, by="Dad", answer="no", **told)
     assert missing(session) == ["consents"]
+
+
+def test_of_the_family_who_came_everybody_was_asked_whether_they_take_part() -> None:
+    session = finished_session()
+    attend(session, name="Nan", about={"role": "Nan", "service": "Child and family"})
+    attend(session, name="Sam", about={"role": "Nurse", "service": "Health"})
+    assert missing(session) == ["not_asked"]
+    assert gap(session, "not_asked").words == "Nobody asked whether they take part: Nan"
+    attend(session, name="Nan", state="absent")
+    assert missing(session) == []
+    attend(session, name="Nan", state="left")
+    takes_part(session, "Nan")
+    assert missing(session) == []
+
+
+def test_words_that_wait_for_the_screen_are_shown_before_people_sign_them() -> None:
+    session = finished_session()
+    write_voice(session, who="Mum", words="He slept.", waits=True)
+    assert missing(session) == ["waiting"]
+    assert gap(session, "waiting").step == "voice"
+    put_on_screen(session, waiting_voices(session.entries, session.meeting_id))
+    assert missing(session) == []
+
+
+def test_one_reason_for_all_that_is_missing_covers_nothing_that_cannot_be_passed() -> None:
+    session = meeting_session()
+    _writes_a_concern(session)
+    pass_all_gaps(session, reason="Nobody looked.")
+    assert missing(session) == ["look"]
+    lead = get_person(session.entries, "Lee").id
+    assert {one.by_id for one in session.entries.all(PassedGap)} == {lead}
+    pass_all_gaps(session, reason="Nobody looked.")
+    assert len(session.entries.all(PassedGap)) == 4
 
 
 def test_a_pause_in_the_notes_is_ended_first() -> None:

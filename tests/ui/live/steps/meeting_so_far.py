@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from mam_desktop.errors import WorldError
+from mam_desktop.meeting.consents import TAKE_PART, THIS_MEETING, note_consent
 from mam_desktop.meeting.corrections import accept_corrections
 from mam_desktop.meeting.session import Author, MeetingSession
 from mam_desktop.meeting.signing import seal_meeting
@@ -86,7 +87,15 @@ def robin_desk(until: str = END) -> WorkingDesk:
         clock.follow(line)
         if line.do in PERFORM:
             PERFORM[line.do](session, line)
+    if until == "next_steps":
+        _ask_nan(session)
     return WorkingDesk(session, record)
+
+
+def _ask_nan(session: MeetingSession) -> None:
+    """Ask Nan too whether she takes part, so that nothing is missing before a seal."""
+    told = {"purpose": TAKE_PART, "recipient": THIS_MEETING, "how": "said"}
+    note_consent(session, by="Nan", answer="yes", **told)
 
 
 def _lines_until(lines: tuple[Line, ...], until: str) -> tuple[Line, ...]:
