@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from mam_desktop.cli import main
+from mam_desktop.documents.reading import read_text
 from mam_desktop.laptop import write_paper
 from mam_desktop.profile import Profile, ProfileLock
+from mam_desktop.resources import resource_path
 from tests.example_families import (
     BEFORE_THE_MEETING,
     PASSPHRASE,
@@ -114,6 +116,17 @@ def test_copies_of_sealed_minutes_are_written_and_named(
     assert (tmp_path / "out" / "everyone.csv").exists()
 
 
+def test_a_copy_is_written_with_the_councils_own_template(
+    command: Command, sealed: Profile, tmp_path: Path
+) -> None:
+    arguments = ("export", "--profile", sealed.folder, "--out", tmp_path / "out", "--as", "docx")
+    template = resource_path("templates/council-minutes.docx")
+    assert command.run(*arguments, "--template", template, passphrase=PASSPHRASE) == 0
+    text = read_text(tmp_path / "out" / "everyone.docx")
+    assert "At a glance: who does what, by when" in text
+    assert "Copy for everyone at the meeting · version 1 · sealed" in text
+
+
 @pytest.mark.parametrize(
     ("wish", "told"),
     [
@@ -121,6 +134,8 @@ def test_copies_of_sealed_minutes_are_written_and_named(
         (("--as", "doc"), "“doc” is not one of: pdf, docx"),
         (("--copy", "agency"), "Which agency is this copy for?"),
         (("--copy", "family", "--for", "Nobody"), "Nobody"),
+        (("--template", "ours.docx"), "A template is for Word"),
+        (("--as", "docx", "--template", "gone.docx"), "There is no template gone.docx"),
         (("--from", "2027-01-01"), "There are no sealed minutes to write."),
     ],
 )
