@@ -108,6 +108,8 @@ def fitting(text: str) -> tuple[str, ...]:
 def search(words: str) -> tuple[str, ...]:
     """Return the pictures whose name or words begin with each word that is looked for."""
     wanted = [one.group() for one in _WORD.finditer(folded(words[:MOST_LETTERS]))]
+    if words.strip() and not wanted:
+        return ()
     return tuple(name for name, one in pictograms().items() if _is_found(one, wanted))
 
 

@@ -13,6 +13,7 @@ from mam_desktop.meeting.held_words import held_entries, held_since
 from mam_desktop.meeting.meetings import STEP_NAMES, STEPS
 from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.live.screen_easy_read import EasyReading
 from mam_desktop.ui.live.screen_languages import ScreenLanguages
 
 STATE_WORDS = {
@@ -180,6 +181,7 @@ MakePart = Callable[[LiveController], MenuPart]
 PARTS: tuple[MakePart, ...] = (
     *(States, NewWords, OneThing, Places),
     ScreenLanguages,
+    EasyReading,
     Scenes,
 )
 """The menu from top to bottom, with a line between two parts; a new part is named here."""

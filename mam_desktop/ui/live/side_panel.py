@@ -15,6 +15,7 @@ from mam_desktop.ui.live.lead_notes import LeadNotes
 from mam_desktop.ui.live.not_heard import NotHeard
 from mam_desktop.ui.live.quiet_signals import QuietSignals
 from mam_desktop.ui.live.room_sees import RoomSees
+from mam_desktop.ui.live.screen_easy_read import EasyHints
 from mam_desktop.ui.live.screen_languages import LanguageNote
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.avatar import Avatar
@@ -106,6 +107,7 @@ class SidePanel(QWidget):
         column.add(self.room_sees)
         column.add(follow)
         column.add(LanguageNote(self._controller))
+        column.add(EasyHints(self._controller))
         column.add(HereToday(self._controller))
         column.add(self.not_heard)
         column.add(self.signals)
