@@ -36,16 +36,16 @@ class InvitedSection(Section):
         self.model: RowModel[InvitedRow] = RowModel(self)
         self.form = InviteForm()
         self.again = Button(_("Ask the family and everybody from last time"), icon="users-group")
-        self._count = PlainLabel(look="section")
+        self._count = PlainLabel(look="section", wraps=False)
         self._many = PlainLabel(look="quiet")
         self.list = RowList(
             self.model, self._make_card, name=_("Who is invited"), empty=_("Nobody yet.")
         )
         holder = QWidget()
         flow = FlowLayout(holder, gap=theme_now().gap(8), row_gap=theme_now().gap(8))
-        for one in (self.form.lend_button(), self.again):
+        for one in (self.form.lend_button(), self.again, self._count):
             flow.addWidget(one)
-        for thing in (holder, self.form, self._count, self.list, self._many):
+        for thing in (holder, self.form, self.list, self._many):
             self.column.addWidget(thing)
         self.form.save_wanted.connect(self._on_form_save_wanted)
         self.form.folded.connect(self.form.clear)

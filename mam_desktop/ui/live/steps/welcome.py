@@ -72,6 +72,7 @@ class WelcomePage(StepPage):
         holder = self.parentWidget()
         is_low = holder is not None and holder.height() < theme_now().px(LOW_PX)
         self.header.sentence.setVisible(not is_low)
+        self.header.setVisible(not (is_low and theme_now().sizes.is_large))
 
     # --- the parts -----------------------------------------------------------------------------
 

@@ -29,6 +29,8 @@ from mam_desktop.ui.live.steps.media.strokes import (
 from mam_desktop.ui.theme.theme import theme_now
 
 FULL_PRESSURE = 100
+TABLE_PX = 10
+"""How much of the table shows round the paper, at least."""
 _TOUCHES = frozenset(
     {
         QEvent.Type.TouchBegin,
@@ -253,17 +255,19 @@ class DrawPad(QFrame):
 
     def _box(self) -> QRectF:
         """Return where the paper lies on the pad."""
-        inside = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        edge = theme_now().gap(TABLE_PX)
+        inside = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
         scale = max(0.01, min(inside.width() / WIDE, inside.height() / HIGH))
         box = QRectF(0, 0, WIDE * scale, HIGH * scale)
         box.moveCenter(inside.center())
-        box.moveTop(inside.top())
         return box
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the paper and its edge."""
+        """Paint the table, the paper on it, and the paper's edge."""
         box = self._box()
         painter = QPainter(self)
+        # White paper on a white card would leave a strip that looks like paper and is none.
+        painter.fillRect(self.rect(), theme_now().soft())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(box, self._paper)
         painter.setPen(QPen(theme_now().ink("quiet"), 1.5))

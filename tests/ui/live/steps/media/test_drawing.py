@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from mam_desktop.ui.live.steps.media.draw_pad import DrawPad
 from mam_desktop.ui.live.steps.media.draw_panel import DRAFT
 from mam_desktop.ui.live.steps.media.strokes import HIGH, WIDE
+from mam_desktop.ui.theme.theme import theme_now
 from tests.ui.keys import CTRL, NONE, SHIFT
 from tests.ui.live.steps.media.conftest import Room
 from tests.ui.pointing import LEFT, draw_a_line_with_a_pen, draw_while_a_second_finger_rests
@@ -115,6 +116,15 @@ def test_a_line_that_leaves_the_paper_stays_on_it(room: Room) -> None:
     QTest.mouseMove(pad, QPoint(-500, 9000))
     QTest.mouseRelease(pad, LEFT, NONE, QPoint(-500, 9000))
     assert pad.drawing.strokes[-1].points[-1][:2] == (0, HIGH)
+
+
+def test_the_paper_lies_on_a_table_that_shows_on_every_side(room: Room) -> None:
+    room.media.draw_button.click()
+    pad = room.media.draw.pad
+    seen = pad.grab().toImage()
+    for corner in (pad.rect().topLeft(), pad.rect().bottomRight(), pad.rect().bottomLeft()):
+        assert seen.pixelColor(corner) == theme_now().soft()
+    assert seen.pixelColor(pad.rect().center()) == QColor("white")
 
 
 def test_a_finished_drawing_is_kept_as_a_picture_with_its_words(room: Room) -> None:
