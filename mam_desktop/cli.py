@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from mam_desktop import __version__
 from mam_desktop.errors import BadInput, WorldError
-from mam_desktop.texts import _
+from mam_desktop.texts import _, ngettext
 
 if TYPE_CHECKING:
     from mam_desktop.exporting import OpenedLaptop
@@ -207,6 +207,7 @@ def _run_sync(args: argparse.Namespace) -> int:
         _opened(args, may_be_new=True) as opened,
         Central(opened.profile, url=args.central, settings=opened.settings) as central,
     ):
+        _stamp_papers(opened)
         outcome = central.client(opened.laptop).sync_once()
     _say(
         _("sent {sent}, received {received}, still to send {pending}").format(
@@ -214,6 +215,25 @@ def _run_sync(args: argparse.Namespace) -> int:
         )
     )
     return 0
+
+
+def _stamp_papers(opened: "OpenedLaptop") -> None:
+    """Have sealed copies time-stamped before they go out; without it they go out all the same."""
+    from mam_desktop.stamping import asks, stamp_papers
+
+    ask = asks(opened.settings)
+    if ask is None:
+        return
+    try:
+        count = stamp_papers(opened.laptop, ask)
+    except WorldError as trouble:
+        _say(str(trouble))
+        return
+    _say(
+        ngettext(
+            "{count} sealed copy time-stamped", "{count} sealed copies time-stamped", count
+        ).format(count=count)
+    )
 
 
 def _run_central(args: argparse.Namespace) -> int:

@@ -18,6 +18,7 @@ from mam_desktop.papers import FORMATS, PaperOrder
 from mam_desktop.profile import Profile, ProfileLock, default_profile_folder, open_profile
 from mam_desktop.record.record import Record
 from mam_desktop.settings import Settings, SettingsFiles, load_settings, machine_policy_file
+from mam_desktop.stamping import write_stamp_beside
 from mam_desktop.texts import _
 
 
@@ -146,6 +147,8 @@ def export_minutes(opened: OpenedLaptop, wish: ExportWish, out: Path) -> list[Pa
         if len(wanted) > 1:
             made = made.named(f"{meeting.on}-{meeting.id[-6:]}-{made.name}")
         paths.append(write_paper(out, made))
+        if made.is_sealed:
+            write_stamp_beside(opened.laptop, session, paths[-1], made.data)
     return paths
 
 

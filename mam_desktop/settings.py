@@ -106,6 +106,8 @@ class Settings:
     """The screen the family looks at, as the system names it; empty: the second one."""
     template_folder: str = ""
     """Where the council's own Word templates lie."""
+    time_stamp_url: str = ""
+    """The authority that time-stamps sealed copies; empty: none."""
     proxy: str = ""
     """The proxy for HTTP; empty: what the system says."""
     unreadable: frozenset[str] = frozenset()
@@ -470,6 +472,7 @@ _CHECKS: Mapping[str, _Check] = MappingProxyType(
         "feedback_shown_from": _whole(FEWEST_TOTALLED, MOST_TOTALLED),
         "family_screen_name": _text,
         "template_folder": _text,
+        "time_stamp_url": _address,
         "proxy": _address,
     }
 )

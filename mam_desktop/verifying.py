@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mam_desktop.documents.verify import Verdict, verify_file
 from mam_desktop.errors import DocumentTrouble
 from mam_desktop.laptop import Laptop
+from mam_desktop.stamping import told_of_stamp
 from mam_desktop.texts import _
 
 if TYPE_CHECKING:
@@ -76,4 +77,7 @@ def _verify(path: Path, laptop: Laptop | None, say: Callable[[str], None]) -> in
     say(_("{file}: {verdict}").format(file=path, verdict=verdict.sentence))
     if verdict.detail:
         say(f"    {verdict.detail}")
+    told = told_of_stamp(path) if verdict.is_unchanged else ""
+    if told:
+        say(f"    {told}")
     return 0 if verdict.is_unchanged else 1

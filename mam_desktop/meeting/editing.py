@@ -17,7 +17,7 @@ from mam_desktop.meeting.people import Consent, Person
 from mam_desktop.meeting.plan import Feedback
 from mam_desktop.meeting.said import Concern, ConcernAnswer, ConcernTold
 from mam_desktop.meeting.session import SEALED, Gesture, GestureWriter, MeetingSession
-from mam_desktop.meeting.signed import Amendment, Seal, SealedCopy, Signature
+from mam_desktop.meeting.signed import Amendment, Seal, SealedCopy, Signature, TimeStamp
 from mam_desktop.texts import _
 
 
@@ -92,7 +92,7 @@ def settle_removal(
 
 _GIVEN = (
     *(Amendment, Concern, ConcernAnswer, ConcernTold, Consent),
-    *(Feedback, Seal, SealedCopy, Signature),
+    *(Feedback, Seal, SealedCopy, Signature, TimeStamp),
 )
 """Kinds in which somebody gave their word; a new one can be given, none is written over."""
 

@@ -229,6 +229,7 @@ _STAYS = {
     "quiet_signal": N_("A quiet signal stays until the next one."),
     "seal": N_("What was sealed stays. A correction makes a new version."),
     "sealed_copy": N_("What was sealed stays. A correction makes a new version."),
+    "time_stamp": N_("What was sealed stays. A correction makes a new version."),
     "signature": N_("What somebody signed stays. They can sign again."),
 }
 

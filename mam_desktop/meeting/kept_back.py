@@ -24,7 +24,7 @@ from mam_desktop.meeting.said import (
     Voice,
     VoiceAbsence,
 )
-from mam_desktop.meeting.signed import Seal, SealedCopy
+from mam_desktop.meeting.signed import Seal, SealedCopy, TimeStamp
 from mam_desktop.texts import N_, _, ngettext
 
 
@@ -87,7 +87,7 @@ def _texts(entry: Entry) -> Iterator[tuple[str, str]]:
                     yield name, text
 
 
-_NOBODYS_WORDS = (Seal, SealedCopy)
+_NOBODYS_WORDS = (Seal, SealedCopy, TimeStamp)
 """What the program writes for itself: hashes, keys and names of files."""
 
 

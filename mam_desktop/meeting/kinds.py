@@ -46,7 +46,15 @@ from mam_desktop.meeting.said import (
 )
 from mam_desktop.meeting.screen_hold import ScreenHold
 from mam_desktop.meeting.signals import QuietSignal
-from mam_desktop.meeting.signed import Amendment, PassedGap, ReadBack, Seal, SealedCopy, Signature
+from mam_desktop.meeting.signed import (
+    Amendment,
+    PassedGap,
+    ReadBack,
+    Seal,
+    SealedCopy,
+    Signature,
+    TimeStamp,
+)
 
 SCHEMA = 1
 """Version of this list of kinds and fields, written into each change."""
@@ -94,6 +102,7 @@ KINDS: Mapping[str, type[Entry]] = {
         ScreenHold,
         Seal,
         SealedCopy,
+        TimeStamp,
         ServiceUpdate,
         Signature,
         StatementRead,

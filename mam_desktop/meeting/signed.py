@@ -216,3 +216,19 @@ class SealedCopy(Entry):
     name: str = wording(N_("Which copy"), PROFESSIONALS)
     """Copy, reader, language and paper in one line; see `papers.copy_key`."""
     sha256: str = data(N_("File"), PROFESSIONALS, default="", in_state_hash=False, fits=_is_text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeStamp(Entry):
+    """An authority's word on when a sealed copy was there; its answer lies in the record."""
+
+    KIND: ClassVar[str] = "time_stamp"
+    LABEL: ClassVar[str] = N_("Time-stamped")
+    AUDIENCE: ClassVar[Audience] = PROFESSIONALS
+    IN_MINUTES: ClassVar[bool] = False
+    UNDOABLE: ClassVar[bool] = False
+
+    copy_id: str | None = link(N_("Copy"), PROFESSIONALS)
+    stamped_at: str = wording(N_("At"), PROFESSIONALS)
+    authority: str = wording(N_("By"), PROFESSIONALS)
+    sha256: str = data(N_("File"), PROFESSIONALS, default="", in_state_hash=False, fits=_is_text)

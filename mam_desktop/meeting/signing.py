@@ -35,6 +35,7 @@ from mam_desktop.meeting.signed import (
     Seal,
     SealedCopy,
     Signature,
+    TimeStamp,
 )
 from mam_desktop.meeting.versions import PLAN, ends, standing
 from mam_desktop.texts import N_, _, ngettext
@@ -366,7 +367,7 @@ def _is_sealed_with(session: MeetingSession, kind: type[Entry], entity_id: str) 
 _CARRIED = (Action, ActionReview, Consent, Scale)
 """Kinds of earlier meetings that a later one's papers look back at, and go by."""
 
-_BESIDE = frozenset({Seal.KIND, SealedCopy.KIND, Signature.KIND, Amendment.KIND})
+_BESIDE = frozenset({Seal.KIND, SealedCopy.KIND, TimeStamp.KIND, Signature.KIND, Amendment.KIND})
 
 
 def holds_exports(session: MeetingSession) -> bool:

@@ -100,6 +100,7 @@ def test_only_keys_signatures_and_files_stay_out_of_the_state_hash() -> None:
         ("seal", "device_key"),
         ("seal", "signature"),
         ("sealed_copy", "sha256"),
+        ("time_stamp", "sha256"),
     } == RANDOM_FIELDS
 
 

@@ -1,0 +1,124 @@
+"""Has sealed copies time-stamped, where the council says by whom; nothing sealed is touched."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from mam_desktop.errors import BadInput, DocumentTrouble
+from mam_desktop.laptop import Laptop
+from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.meeting.signed import SealedCopy, TimeStamp
+from mam_desktop.meeting.starting import open_meeting
+from mam_desktop.profile import write_whole
+from mam_desktop.settings import Settings
+from mam_desktop.texts import _, clock_time, long_date
+
+ENDING = ".tsr"
+"""What the answer is called that lies beside a file, after the file's own name."""
+
+
+def asks(settings: Settings) -> Callable[[bytes], bytes] | None:
+    """Return what asks the council's authority, or None where it has none."""
+    if not settings.time_stamp_url:
+        return None
+
+    def ask(question: bytes) -> bytes:
+        from mam_desktop.sync.time_authority import ask_authority
+
+        return ask_authority(settings.time_stamp_url, question, proxy=settings.proxy)
+
+    return ask
+
+
+def stamp_papers(laptop: Laptop, ask: Callable[[bytes], bytes]) -> int:
+    """Ask about each sealed copy that has no time-stamp yet; return how many got one.
+
+    Raises:
+        WorldError: the authority cannot be reached, or its answer is wrong; what it said before
+            stays, and the rest is asked about next time.
+
+    """
+    count = 0
+    for session, copy, file in _unstamped(laptop):
+        _stamp(laptop, session, copy, file, ask)
+        count += 1
+    return count
+
+
+def _unstamped(laptop: Laptop) -> Iterator[tuple[MeetingSession, SealedCopy, bytes]]:
+    for row in laptop.record.families():
+        session = laptop.open_family(row.family_id)
+        stamped = {one.copy_id for one in session.entries.all(TimeStamp)}
+        for meeting in session.entries.all(Meeting):
+            for copy in session.entries.all(SealedCopy, meeting.id):
+                file = laptop.record.get_blob(copy.sha256)
+                if copy.id not in stamped and file is not None:
+                    open_meeting(session, meeting.id)
+                    yield session, copy, file
+
+
+def _stamp(
+    laptop: Laptop,
+    session: MeetingSession,
+    copy: SealedCopy,
+    file: bytes,
+    ask: Callable[[bytes], bytes],
+) -> None:
+    from mam_desktop.documents.time_stamps import question, read_answer
+
+    asked = question(file)
+    answer = ask(asked)
+    stamped = read_answer(answer, file, asked)
+    sha256 = laptop.record.put_blob(answer)
+    writer = session.begin()
+    writer.create(
+        TimeStamp,
+        copy_id=copy.id,
+        stamped_at=stamped.at.isoformat(),
+        authority=stamped.by,
+        sha256=sha256,
+    )
+    writer.commit()
+
+
+def write_stamp_beside(laptop: Laptop, session: MeetingSession, file: Path, data: bytes) -> None:
+    """Write what an authority said about a file that was just written, if anything.
+
+    Raises:
+        BadInput: it cannot be written there.
+
+    """
+    answer = _answer_about(laptop, session, data)
+    if answer is None:
+        return
+    try:
+        write_whole(file.with_name(file.name + ENDING), answer)
+    except OSError as error:
+        raise BadInput(
+            _("{path} cannot be written: {why}.").format(path=file, why=error.strerror or error)
+        ) from error
+
+
+def _answer_about(laptop: Laptop, session: MeetingSession, data: bytes) -> bytes | None:
+    stamps = {one.copy_id: one for one in session.entries.all(TimeStamp)}
+    for copy in session.entries.all(SealedCopy):
+        if copy.id in stamps and laptop.record.get_blob(copy.sha256) == data:
+            return laptop.record.get_blob(stamps[copy.id].sha256)
+    return None
+
+
+def told_of_stamp(file: Path) -> str:
+    """Return in a sentence what a time-stamp beside a file says; nothing where there is none."""
+    from mam_desktop.documents.time_stamps import read_answer
+
+    beside = file.with_name(file.name + ENDING)
+    try:
+        stamped = read_answer(beside.read_bytes(), file.read_bytes())
+    except OSError:
+        return ""
+    except DocumentTrouble as trouble:
+        return str(trouble)
+    when = _("{date}, {time} UTC").format(date=long_date(stamped.at), time=clock_time(stamped.at))
+    return _("A time-stamp beside it says that it was there on {when} (“{authority}”).").format(
+        when=when, authority=stamped.by
+    )
