@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from mam_desktop.documents.visible import visible
 from mam_desktop.meeting.content import CalendarEntry
@@ -17,7 +17,7 @@ def write_calendar(entries: Sequence[CalendarEntry], *, name: str, made_at: date
     calendar.add("prodid", _PROGRAM)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", visible(name))
+    calendar.add("x-wr-calname", vText(visible(name).replace("\n", " ")))
     for entry in entries:
         calendar.add_component(_event(entry, made_at.astimezone(UTC)))
     written: bytes = calendar.to_ical()

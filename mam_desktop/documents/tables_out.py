@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -66,11 +66,14 @@ def harmless(text: str) -> str:
 def write_xlsx(rows: Sequence[ActionRow], *, title: str, made_at: datetime) -> bytes:
     """Return the actions as a workbook; every cell is text.
 
+    A text that is longer than a cell can hold goes on in rows of its own, which say so.
+
     Raises:
-        DocumentTrouble: a text is longer than a cell can hold, or there are more rows than fit.
+        DocumentTrouble: there are more rows than a sheet can hold.
 
     """
-    if len(rows) >= MOST_ROWS:
+    lines = [line for row in rows for line in _lines(row)]
+    if len(lines) >= MOST_ROWS:
         raise DocumentTrouble(_("There are more actions than a spreadsheet can hold."))
     workbook = Workbook()
     properties = workbook.properties
@@ -79,29 +82,53 @@ def write_xlsx(rows: Sequence[ActionRow], *, title: str, made_at: datetime) -> b
     properties.created = properties.modified = made_at.astimezone(UTC).replace(tzinfo=None)
     sheet = workbook.worksheets[0]
     sheet.title = _("Actions")[:31]
-    _fill(sheet, rows)
+    _fill(sheet, lines)
     return same_zip(_saved(workbook))
 
 
-def _fill(sheet: Worksheet, rows: Sequence[ActionRow]) -> None:
+def _fill(sheet: Worksheet, lines: Sequence[tuple[str, ...]]) -> None:
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     for at, (heading, width) in enumerate(_HEADINGS, start=1):
         _cell(sheet, 1, at, _(heading)).font = Font(bold=True)
         sheet.column_dimensions[get_column_letter(at)].width = width
-    for number, row in enumerate(rows, start=2):
-        for at, text in enumerate(_texts(row), start=1):
+    for number, line in enumerate(lines, start=2):
+        for at, text in enumerate(line, start=1):
             _cell(sheet, number, at, text)
+
+
+def _lines(row: ActionRow) -> Iterator[tuple[str, ...]]:
+    """Yield an action's line, and lines that go on with what its cells cannot hold."""
+    columns = [list(_pieces(visible(text))) for text in _texts(row)]
+    most = max(map(len, columns))
+    for at in range(most):
+        texts = [pieces[at] if at < len(pieces) else "" for pieces in columns]
+        if at:
+            texts[0] = _("{number}, part {part} of {count}").format(
+                number=row.number, part=at + 1, count=most
+            )
+        yield tuple(texts)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield a text in pieces that each fit into a cell; put together again they are the text."""
+    if len(text) < LONGEST_CELL // 8:
+        yield text
+        return
+    begin, units = 0, 0
+    for at, char in enumerate(text):
+        wide = 2 if ord(char) > 0xFFFF else 1
+        # What is written for a typed `_x0041_` is longer than what was typed.
+        wide += len("x005F_") if char == "_" and _NOT_A_CODE.match(text, at) else 0
+        if units + wide > LONGEST_CELL:
+            yield text[begin:at]
+            begin, units = at, 0
+        units += wide
+    yield text[begin:]
 
 
 def _cell(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
     shown = visible(text)
-    if len(shown.encode("utf-16-le")) // 2 > LONGEST_CELL:
-        raise DocumentTrouble(
-            _("A text is too long for a spreadsheet: {start}… Take the PDF or Word copy.").format(
-                start=shown[:40]
-            )
-        )
     cell = sheet.cell(row, column)
     if not isinstance(cell, Cell):
         raise OurError("nothing here merges cells")

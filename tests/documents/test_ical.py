@@ -1,11 +1,14 @@
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+import pytest
+from icalendar import Calendar, Event, vText
 
 from mam_desktop.documents.ical import write_calendar
+from mam_desktop.documents.visible import visible
 from mam_desktop.meeting.content import CalendarEntry
 from tests.documents.making import URDU
+from tests.documents.test_template import HARM
 
 MADE_AT = datetime(2026, 11, 24, 15, 26, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")
@@ -55,6 +58,28 @@ def test_words_cannot_begin_a_line_of_their_own() -> None:
     (event,) = events(meeting(title))
     assert event["SUMMARY"] == title.replace("\r\n", "\n")
     assert "ATTENDEE" not in event
+
+
+@pytest.mark.parametrize("words", HARM)
+def test_words_come_out_as_they_went_in_whatever_the_field(words: str) -> None:
+    made = CalendarEntry(id="a1", title=words, on=date(2026, 12, 4), place=words, description=words)
+    data = write_calendar([made], name=words, made_at=MADE_AT)
+    calendar = Calendar.from_ical(data)
+    (event,) = (one for one in calendar.walk("VEVENT") if isinstance(one, Event))
+    shown = visible(words)
+    told = [str(event[name]) for name in ("SUMMARY", "LOCATION", "DESCRIPTION")]
+    assert told == [shown] * 3
+    assert vText.from_ical(str(calendar["X-WR-CALNAME"])) == shown.replace("\n", " ")
+    assert sorted(event) == sorted(
+        ["UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "LOCATION", "DESCRIPTION", "TRANSP"]
+    )
+    assert event["UID"] == "a1@mam-desktop"
+
+
+def test_a_text_of_a_megabyte_is_all_there() -> None:
+    words = "word, word; " * 90_000
+    (event,) = events(meeting(words))
+    assert event["SUMMARY"] == words
 
 
 def test_no_line_is_longer_than_the_standard_allows() -> None:
