@@ -36,7 +36,7 @@ from mam_desktop.ui.family_screen.scenes.thanks import thanks_sheets
 from mam_desktop.ui.family_screen.scenes.voice import voice_sheets
 from mam_desktop.ui.family_screen.scenes.welcome import welcome_sheets
 from mam_desktop.ui.family_screen.seen_image import SeenImage
-from mam_desktop.ui.family_screen.shown import shown_in
+from mam_desktop.ui.family_screen.shown import shown_in, spoken_languages
 from mam_desktop.ui.family_screen.stage import Sheet, Stage
 from mam_desktop.ui.family_screen.typeset import Press
 
@@ -58,7 +58,7 @@ def compose(
     The press belongs to this picture until the next one is composed with it.
     """
     width, height = canvas_size(width_px, height_px)
-    languages = (view.language, view.second)
+    languages = spoken_languages(view.language, view.second)
     press.begin(*languages)
     stage = Stage(press, width, height, view.today, view.title, images, zoom)
     sheets = _speaking(languages, lambda: _easy(view, stage) or _sheets(view, stage))
@@ -76,8 +76,9 @@ def compose_cover(
 ) -> Picture:
     """Return the cover for a screen of this size."""
     width, height = canvas_size(width_px, height_px)
-    press.begin(language, second)
-    page = _speaking((language, second), lambda: cover_page(press, width, height))
+    languages = spoken_languages(language, second)
+    press.begin(*languages)
+    page = _speaking(languages, lambda: cover_page(press, width, height))
     return Picture((width, height), (), lambda _number: page, 1)
 
 

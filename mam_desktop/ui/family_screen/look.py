@@ -17,6 +17,8 @@ PRIMARY_INK = "#0A5052"
 """The primary colour for words: dark enough (7.6:1) on its own soft ground, which it is not."""
 NARROW = 1000
 """Under this width of the body there is room for one column only."""
+SECOND_INK = "#3B4A50"
+"""Soft ink for a second language: darker than that of the palette, so that it holds on tints."""
 ROOMY = 1600
 """From this width up there is room for wide gaps and three cards in a row."""
 
@@ -67,8 +69,8 @@ class Look:
 
 def beneath(style: TextStyle) -> TextStyle:
     """Return how the second language of a text looks: under it, smaller, plain, in soft ink."""
-    colours = light()
-    soft = colours.family_ink_2 if style.colour == colours.family_ink else style.colour
+    is_plain = style.colour in (light().family_ink, light().family_ink_2)
+    soft = SECOND_INK if is_plain else style.colour
     size = max(SMALLEST_TEXT, round(style.size * _BENEATH))
     return replace(style, size=size, weight=Weight.PLAIN, colour=soft, leading=1.24)
 

@@ -7,17 +7,21 @@ people said stand in it once, and keep their own direction inside a sentence of 
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from mam_desktop.texts import (
     Wording,
     is_right_to_left,
     language_now,
     on_the_screen,
+    screen_checked,
     speaking,
 )
 from mam_desktop.ui.family_screen.scripts import is_rtl_text
 
 ISOLATE, ISOLATE_END = "\u2068", "\u2069"
+ENGLISH = "en"
+_second: ContextVar[str] = ContextVar("second", default="")
 _ROW = " · "
 _BLANK = re.compile(r"\{\w*\}")
 _SAID = frozenset({"words", "time", "whose"})
@@ -114,10 +118,33 @@ def second_of(words: str) -> str:
     return words.second if isinstance(words, Shown) else ""
 
 
+def spoken_languages(language: str, second: str) -> tuple[str, str]:
+    """Return in which languages there are words to show: English stands in for the first."""
+    first = language if screen_checked(language).is_there else ENGLISH
+    under = second if second and screen_checked(second).is_there else ""
+    return first, "" if under == first else under
+
+
 @contextmanager
 def shown_in(language: str, second: str = "") -> Iterator[None]:
     """Say every fixed sentence in a language, and in a second one, for a while."""
-    with speaking(language), on_the_screen(_wording(language, second)):
+    before = _second.set(second)
+    try:
+        with speaking(language), on_the_screen(_wording(language, second)):
+            yield
+    finally:
+        _second.reset(before)
+
+
+def has_two_languages() -> bool:
+    """Say whether a second language stands under the first."""
+    return bool(_second.get())
+
+
+@contextmanager
+def first_alone() -> Iterator[None]:
+    """Leave the second language out for a while: what people said needs the room more."""
+    with shown_in(language_now()):
         yield
 
 

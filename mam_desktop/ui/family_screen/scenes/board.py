@@ -21,6 +21,7 @@ from mam_desktop.ui.family_screen.cards import AtLeast, Card, mark_of
 from mam_desktop.ui.family_screen.flow import spread
 from mam_desktop.ui.family_screen.look import look
 from mam_desktop.ui.family_screen.scenes.bits import meaning_block, stack, title
+from mam_desktop.ui.family_screen.shown import first_alone, first_of, has_two_languages
 from mam_desktop.ui.family_screen.stage import Sheet, Stage, side_by_side
 from mam_desktop.ui.family_screen.typeset import Press
 
@@ -36,6 +37,8 @@ _MARK, _ROOM_BESIDE = 72, 310
 """A picture's size, and the width from which there is room for words beside it."""
 _NARROWEST = 280
 """A column's least width; the four of a small screen have a little more."""
+_LEAST_FOR_CARDS = 240
+"""With less room for cards than this a second language is left out of what stands over them."""
 TWO_DIGITS = 10
 
 
@@ -63,6 +66,9 @@ def _columns_sheets(scene: BoardScene, shown: Sequence[SeenColumn], stage: Stage
     head_high = max((one.height(stage.press, inner) for one in heads), default=0)
     room = stage.room(heading)
     cards_room = room - 2 * pad - head_high - _CARD_GAP
+    if cards_room < _LEAST_FOR_CARDS and has_two_languages():
+        with first_alone():
+            return _columns_sheets(scene, shown, stage)
     columns = [
         spread(stage.press, _cards(one, pad), width=inner, height=cards_room, gap=_CARD_GAP)
         for one in shown
@@ -121,9 +127,9 @@ def _tones(column: str) -> tuple[str, str]:
 def _head(column: SeenColumn, scene: BoardScene) -> Block:
     ink, _soft = _tones(column.column)
     shape, name, meaning = _COLUMNS[column.column]
-    under = _(meaning)
+    under = first_of(_(meaning))
     if column.column == "panel" and scene.panel_on is not None:
-        under = day_month(scene.panel_on)
+        under = first_of(day_month(scene.panel_on))
     line = Beside(
         (
             Part(Picture(shape, ink, 44), width=44),
