@@ -1,8 +1,9 @@
+import re
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from icalendar import Calendar, Event, vText
+from icalendar import Calendar, Event
 
 from mam_desktop.documents.ical import write_calendar
 from mam_desktop.documents.visible import visible
@@ -69,7 +70,9 @@ def test_words_come_out_as_they_went_in_whatever_the_field(words: str) -> None:
     shown = visible(words)
     told = [str(event[name]) for name in ("SUMMARY", "LOCATION", "DESCRIPTION")]
     assert told == [shown] * 3
-    assert vText.from_ical(str(calendar["X-WR-CALNAME"])) == shown.replace("\n", " ")
+    # The library leaves a name it does not know as it is written.
+    called = re.sub(r"\\([,;\\])", r"\1", str(calendar["X-WR-CALNAME"]))
+    assert called == shown.replace("\n", " ")
     assert sorted(event) == sorted(
         ["UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "LOCATION", "DESCRIPTION", "TRANSP"]
     )
