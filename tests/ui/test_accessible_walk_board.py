@@ -4,7 +4,8 @@ import pytest
 
 from mam_desktop.meeting.board_round import STAGES
 from mam_desktop.meeting.boarding import add_idea
-from mam_desktop.meeting.plan import COLUMNS
+from mam_desktop.meeting.picturing import read_easily
+from mam_desktop.meeting.plan import COLUMNS, Idea
 from mam_desktop.meeting.rounds import begin_round, go_to_stage
 from mam_desktop.meeting.starting import go_to_step
 from mam_desktop.ui.live.steps.board import BoardPage
@@ -63,4 +64,17 @@ def test_quiet_ideas(walk: Walk, page: BoardPage) -> None:
     page.rounds.writer.words.setPlainText("An idea of mine")
     walk.look("board, write quietly")
     walk.tab("board, write quietly")
+    assert walk.found == []
+
+
+def test_choosing_a_picture(walk: Walk, page: BoardPage) -> None:
+    idea = walk.controller.entries.all(Idea)[0]
+    page.pictures.ask(idea.id)
+    walk.look("board, choose a picture")
+    walk.tab("board, choose a picture")
+    page.pictures.search.setText("nothing like it")
+    walk.look("board, no picture found")
+    page.pictures.list.pick("tree")
+    read_easily(walk.controller.session, on=True)
+    walk.look("board, easy read")
     assert walk.found == []
