@@ -1,8 +1,8 @@
 """The program as a screen reader meets it: on an X server of its own, over the AT-SPI bus.
 
 Plain D-Bus (jeepney, which keyring brings on Linux); real keys go through the X server, as from
-a keyboard. Needs `Xvfb`, `openbox`, `dbus-daemon` and at-spi2-core, which
-`python3 run.py test` installs.
+a keyboard. Screens are plugged in and out as RandR monitors of that server. Needs `Xvfb`,
+`openbox`, `dbus-daemon` and at-spi2-core, which `python3 run.py test` installs.
 """
 
 import os
@@ -70,13 +70,23 @@ class Spoken:
         return self.has(FOCUSABLE) and self.has(SHOWING)
 
 
-class Desktop:
-    """An X server, the accessibility bus, and the program on them."""
+def missing_for_screens() -> list[str]:
+    """Return what this machine lacks for screens that are plugged in and out."""
+    return [one for one in ("Xvfb", "openbox", "xrandr") if shutil.which(one) is None]
 
-    def __init__(self, folder: Path, size: str = "1366x768") -> None:
+
+class Desktop:
+    """An X server, the accessibility bus, and the program on them.
+
+    Where nobody `listens` there is no bus at all, only screens.
+    """
+
+    def __init__(self, folder: Path, size: str = "1366x768", *, listens: bool = True) -> None:
         self._folder = folder
         self._size = size
+        self._listens = listens
         self._stack = ExitStack()
+        self._screens: set[str] = set()
         self._environment = dict(os.environ)
 
     def __enter__(self) -> "Desktop":
@@ -101,6 +111,9 @@ class Desktop:
         number = self._first_line("Xvfb", "-displayfd", "1", *screen)
         self._environment["DISPLAY"] = f":{number}"
         self._run("openbox")  # Without a window manager no window gets the keyboard.
+        if not self._listens:
+            self._environment["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+            return
         address = self._first_line("dbus-daemon", "--session", "--nofork", "--print-address=1")
         self._environment["DBUS_SESSION_BUS_ADDRESS"] = address
         self._run(launcher() or "", "--launch-immediately")
@@ -120,6 +133,26 @@ class Desktop:
             return any(one.is_reached for one in self.everything())
 
         self.wait_for(shows)
+
+    # --- screens -------------------------------------------------------------------------------
+
+    def plug_in(self, name: str, place: str) -> None:
+        """Plug a screen in, at a place such as `1920/510x1080/290+1280+0`."""
+        output = "screen" if not self._screens else "none"
+        self._screens.add(name)
+        self._xrandr("--setmonitor", name, place, output)
+
+    def unplug(self, name: str) -> None:
+        """Pull a screen's plug."""
+        self._xrandr("--delmonitor", name)
+
+    def _xrandr(self, *words: str) -> None:
+        subprocess.run(["xrandr", *words], env=self._environment, check=True, timeout=PATIENCE_S)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Return what a program needs to find this desktop."""
+        return dict(self._environment)
 
     def _run(self, *command: str) -> "subprocess.Popen[str]":
         running = subprocess.Popen(

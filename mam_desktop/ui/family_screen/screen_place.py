@@ -3,14 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QScreen
+from PySide6.QtGui import QScreen, QWindow
 
 from mam_desktop.ui.family_screen.displays import Displays, free_screens, shows_the_same
-from mam_desktop.ui.family_screen.screen_identity import ScreenIdentity, find_screen
+from mam_desktop.ui.family_screen.screen_identity import ScreenIdentity, find_screen, identity_of
 from mam_desktop.ui.family_screen.window import FamilyWindow
 
 SETTLE_MS = 400
 """How long a window system may take to put a window where it was told to be."""
+TRIES = 4
+"""How often the window is put there, before the screen counts as lost."""
 
 
 class FamilyScreenPlace(QObject):
@@ -38,10 +40,15 @@ class FamilyScreenPlace(QObject):
         self._displays = displays
         self._lead_screen = lead_screen
         self._remembered = remembered
-        self._screen = self._right_screen()
+        self._screen = self._right_screen() or self._only_screen()
         self._checker = QTimer(self)
         self._checker.setSingleShot(True)
         self._checker.setInterval(SETTLE_MS)
+        self._tries = 0
+        self._watched: QWindow | None = None
+        self._settler = QTimer(self)
+        self._settler.setSingleShot(True)
+        self._settler.setInterval(SETTLE_MS)
         self._connect()
         if self._screen is not None and self._is_another(self._screen):
             self._window.hold_cover()
@@ -53,6 +60,7 @@ class FamilyScreenPlace(QObject):
         self._displays.changed.connect(self._on_displays_changed)
         self._window.wanted_changed.connect(self._on_window_wanted_changed)
         self._checker.timeout.connect(self._on_checker_timeout)
+        self._settler.timeout.connect(self._settle)
 
     @property
     def screen(self) -> QScreen | None:
@@ -78,10 +86,7 @@ class FamilyScreenPlace(QObject):
         if screen is not self._screen:
             self._screen = screen
             # Who looks at this one is not known yet: the lead looks first, then says show.
-            self._window.hold_cover()
-            self.found_screen.emit()
-            self._settle()
-            self.changed.emit()
+            self._find()
         return True
 
     def look_again(self) -> None:
@@ -90,12 +95,18 @@ class FamilyScreenPlace(QObject):
 
     # --- which screen --------------------------------------------------------------------------
 
+    def _free_screens(self) -> tuple[QScreen, ...]:
+        return free_screens(self._displays.screens(), self._lead_screen())
+
     def _right_screen(self) -> QScreen | None:
-        """Return the remembered screen, or the only one that is free; several are asked about."""
-        free = free_screens(self._displays.screens(), self._lead_screen())
-        found = find_screen(self._remembered, free)
-        if found is not None:
-            return found
+        """Return the remembered screen; with none remembered the only free one."""
+        if self._remembered is None:
+            return self._only_screen()
+        return find_screen(self._remembered, self._free_screens())
+
+    def _only_screen(self) -> QScreen | None:
+        """Return the only free screen; among several the lead is asked."""
+        free = self._free_screens()
         return free[0] if len(free) == 1 else None
 
     def _is_another(self, screen: QScreen) -> bool:
@@ -115,7 +126,17 @@ class FamilyScreenPlace(QObject):
         window.setGeometry(self._screen.geometry())
         window.setWindowState(Qt.WindowState.WindowFullScreen)
         window.show()
+        self._watch_window()
+        # It is known again when it comes back, though nobody chose it by its number.
+        self._remembered = self._remembered or identity_of(self._screen)
         self._checker.start()
+
+    def _watch_window(self) -> None:
+        """Look again whenever the window system moves the window to another screen."""
+        handle = self._window.windowHandle()
+        if handle is not None and handle is not self._watched:
+            self._watched = handle
+            handle.screenChanged.connect(self.look_again)
 
     def _leave(self) -> None:
         """Be gone and covered; say so."""
@@ -124,7 +145,7 @@ class FamilyScreenPlace(QObject):
         self._window.hold_cover()
 
     def _lose(self) -> None:
-        """Leave, and stand covered where there is another place."""
+        """Leave; any other screen may be the laptop's own, so only a known one will do."""
         self._leave()
         self._screen = self._right_screen()
         self.lost_screen.emit()
@@ -139,17 +160,26 @@ class FamilyScreenPlace(QObject):
     def _on_displays_came(self, screen: QScreen) -> None:
         """Go to a screen that came where there was none, or where it is the remembered one."""
         if self._screen is None:
-            self._screen = self._right_screen()
+            only = self._only_screen()
+            self._screen = self._right_screen() or (only if only is screen else None)
         elif self._is_another(self._screen) and not self._is_another(screen):
             if not self.can_be(screen):
                 return
             self._screen = screen
         else:
+            self._checker.start()
             return
         if self._screen is not None:
-            self._window.hold_cover()
-            self.found_screen.emit()
-            self._settle()
+            self._find()
+        else:
+            self.changed.emit()
+
+    def _find(self) -> None:
+        """Stand there covered, until the lead says show."""
+        self._screen = self._screen or self._right_screen()
+        self._window.hold_cover()
+        self.found_screen.emit()
+        self._settle()
         self.changed.emit()
 
     def _on_displays_went(self, screen: QScreen) -> None:
@@ -173,9 +203,23 @@ class FamilyScreenPlace(QObject):
     def _on_checker_timeout(self) -> None:
         """Make sure that the window is where it belongs; never leave it on the lead's screen."""
         window = self._window
-        if self._screen is not None and shows_the_same(self._screen, self._lead_screen()):
+        if self._screen is None and self._right_screen() is not None:
+            self._find()
+        elif self._screen is not None and shows_the_same(self._screen, self._lead_screen()):
             self._lose()
         elif window.isVisible() and window.screen() is not self._screen:
+            self._try_again()
+        else:
+            self._tries = 0
+
+    def _try_again(self) -> None:
+        """Take the window away at once; a window system that has settled may place it rightly."""
+        self._tries += 1
+        if self._tries < TRIES:
+            self._window.hide()
+            self._settler.start()
+        else:
+            self._tries = 0
             self._leave()
             self.lost_screen.emit()
             self.changed.emit()

@@ -16,6 +16,8 @@ from mam_desktop.ui.family_screen.screen_place import FamilyScreenPlace
 from mam_desktop.ui.family_screen.window import FamilyWindow
 from mam_desktop.ui.this_computer import ThisComputer
 
+_MOST_SHOWN = 32
+"""Letters of a screen's name."""
 log = logging.getLogger(__name__)
 
 
@@ -46,7 +48,7 @@ class FamilyScreens(QObject):
     changed = Signal()
     """Screens came or went, or the family's is another one."""
     told = Signal(str)
-    """A sentence for the lead, each said once."""
+    """A sentence for the lead."""
 
     def __init__(
         self,
@@ -77,8 +79,8 @@ class FamilyScreens(QObject):
         self._follow_wanted(window.is_wanted)
 
     def _connect(self) -> None:
-        self.place.lost_screen.connect(self.covered)
-        self.place.found_screen.connect(self.covered)
+        self.place.lost_screen.connect(self._on_place_lost_screen)
+        self.place.found_screen.connect(self._on_place_found_screen)
         self.place.changed.connect(self.changed)
         for signal in (self._displays.came, self._displays.went):
             signal.connect(self._on_displays_came_or_went)
@@ -131,6 +133,16 @@ class FamilyScreens(QObject):
         self.numbers.hide()
         self._keep(identity.kept())
         return True
+
+    def _on_place_lost_screen(self) -> None:
+        self.covered.emit()
+        if self._window.is_wanted:
+            self.told.emit(_("The family’s screen is gone. Nobody sees the picture now."))
+
+    def _on_place_found_screen(self) -> None:
+        self.covered.emit()
+        if self._window.is_wanted:
+            self.told.emit(_("The family’s screen is there. It is covered; F8 shows it."))
 
     def _on_displays_came_or_went(self, _screen: QScreen) -> None:
         """Numbers would be wrong now."""
@@ -212,6 +224,6 @@ class FamilyScreens(QObject):
 def _screen_words(screen: QScreen) -> str:
     """Return what the system calls a screen, and how large it is."""
     own = identity_of(screen)
-    name = " ".join(one for one in (own.maker, own.model) if one) or own.name
+    name = (" ".join(one for one in (own.maker, own.model) if one) or own.name)[:_MOST_SHOWN]
     size = own.size.replace("x", " × ")
     return _("{name}, {size}").format(name=name, size=size) if name else size
