@@ -6,11 +6,18 @@ from benchmarks.actions_side import actions_60
 from benchmarks.board_side import board_200, board_200_key
 from benchmarks.keystrokes_side import keystrokes
 from benchmarks.live_side import key_to_paint, save_frame
+from benchmarks.paper_side import minutes_pdf, minutes_pdf_size, seal
 from benchmarks.record_side import gesture_receipt
 from benchmarks.rows import Row
 from benchmarks.script_side import play
 from benchmarks.sync_side import pull, push
 from benchmarks.window_side import gesture_family_screen, memory, start
+from benchmarks.word_side import (
+    minutes_docx,
+    minutes_docx_memory,
+    minutes_docx_pdf,
+    minutes_template,
+)
 
 BENCHMARKS: Mapping[str, Callable[[], Row]] = {
     "start": start,
@@ -24,7 +31,14 @@ BENCHMARKS: Mapping[str, Callable[[], Row]] = {
     "keystrokes": keystrokes,
     "play": play,
     "memory": memory,
+    "minutes_pdf": minutes_pdf,
+    "minutes_pdf_size": minutes_pdf_size,
+    "seal": seal,
     "push": push,
     "pull": pull,
+    "minutes_docx": minutes_docx,
+    "minutes_docx_memory": minutes_docx_memory,
+    "minutes_docx_pdf": minutes_docx_pdf,
+    "minutes_template": minutes_template,
 }
 """Name -> what measures it."""
