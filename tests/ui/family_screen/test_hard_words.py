@@ -1,16 +1,14 @@
 """Whatever people write, every scene wraps it or turns pages, at every size: nothing is cut."""
 
 import re
-from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar
 
 import pytest
 
-from mam_desktop.meeting.family_view import SeenPicture, SeenRecording
 from mam_desktop.ui.family_screen.compose import canvas_size
 from mam_desktop.ui.family_screen.window import FamilyWindow
-from tests.ui.family_screen.reading import CODES, NOT_DRAWN, outside, overlaps
-from tests.ui.family_screen.samples import BODIES, STEPS, VOICE, WELCOME, view_of
+from tests.ui.family_screen.reading import outside, overlaps
+from tests.ui.family_screen.samples import STEPS, view_of
+from tests.ui.family_screen.walking import RICH, filled
 
 SIZES = ((1024, 768), (1366, 768), (1366, 656), (1920, 1080))
 WORDS = {
@@ -22,34 +20,6 @@ WORDS = {
     "mixed": "Robin says «ہم» <b>x</b> &amp; {name} %s\u200f\u202e\x07\t" * 8,
     "lines": "\n".join(["one line"] * 40),
 }
-_Value = TypeVar("_Value")
-
-RICH = BODIES | {
-    "welcome": replace(WELCOME, statement=("A line.", "Another line.")),
-    "voice": replace(
-        VOICE,
-        pictures=(SeenPicture("Robin", "drawing", "my house", "aa"),),
-        recordings=(SeenRecording("Robin", "about the bell", "bb", is_playing=True),),
-    ),
-}
-
-
-def filled(value: _Value, words: str) -> _Value:
-    """Return the same body with these words in each text, codes left as they are."""
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    changes: dict[str, object] = {}
-    for one in fields(value):
-        was = getattr(value, one.name)
-        if isinstance(was, str) and one.name not in CODES | NOT_DRAWN:
-            changes[one.name] = words
-        elif isinstance(was, tuple):
-            changes[one.name] = tuple(
-                words if isinstance(item, str) else filled(item, words) for item in was
-            )
-        elif is_dataclass(was):
-            changes[one.name] = filled(was, words)
-    return replace(value, **changes)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -89,18 +89,21 @@ def nothing_yet(
     has_title: bool = True,
 ) -> tuple[Sheet, ...]:
     """Return a calm page for a step that has nothing to show yet."""
-    colours = look().colours
-    big = look().title.sized(60)
-    inner = stack(
-        Picture(icon, colours.primary, 96, colours.primary_soft, 190, is_round=True),
-        Text(words, big, CENTRED),
-        maybe(more, look().text.coloured(colours.family_ink_2), manner=CENTRED),
-        gap=30,
-        is_centred=True,
+    told = (
+        Text(words, look().title.sized(60), CENTRED),
+        maybe(more, look().text.coloured(look().colours.family_ink_2), manner=CENTRED),
     )
-    ground = paper or colours.family_paper
     room = stage.room(heading, has_title=has_title)
+    inner = stack(_emblem(icon), *told, gap=30, is_centred=True)
+    if inner.height(stage.press, stage.inside) > room:
+        inner = stack(*told, gap=20, is_centred=True)
+    ground = paper or look().colours.family_paper
     return (Sheet(heading, AtLeast(inner, room), ground, has_title),)
+
+
+def _emblem(icon: str) -> Picture:
+    colours = look().colours
+    return Picture(icon, colours.primary, 96, colours.primary_soft, 190, is_round=True)
 
 
 def section(words: str) -> Text:

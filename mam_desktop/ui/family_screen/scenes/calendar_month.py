@@ -36,30 +36,44 @@ class CalendarMonth:
 
     def height(self, press: Press, width: float) -> float:  # noqa: ARG002 - a block's question
         """Return its own height: as many weeks as the month has."""
-        return _BAND + _HEAD + len(self._weeks()) * self._cell * _ROW_SHARE + _PAD
+        weeks = len(self._weeks()) * self._cell * _ROW_SHARE
+        return self._band(press) + self._head(press) + weeks + _PAD
+
+    def _band(self, press: Press) -> float:
+        name = Text(month_year(self.on), self._name_style())
+        return max(_BAND, name.height(press, self.size - 2 * _PAD) + 16)
+
+    def _head(self, press: Press) -> float:
+        names, style = self._weekdays(press)
+        high = max(Text(one, style).height(press, self._cell) for one in names)
+        return max(_HEAD, high + 10)
+
+    def _name_style(self) -> TextStyle:
+        return TextStyle(self._large(0.46), Weight.BOLD, look().colours.on_primary, 1.1)
+
+    def _weekdays(self, press: Press) -> tuple[list[str], TextStyle]:
+        """Return what stands over the days: short names, or letters where those are too wide."""
+        style, days = look().small.sized(self._large(0.33)), self._weeks()[0]
+        names = [str(weekday(one)) for one in days]
+        if max(press.natural_width(one, style) for one in names) > self._cell:
+            names = [str(weekday(one, is_letter=True)) for one in days]
+        return names, style
 
     def draw(self, canvas: Canvas, area: Area) -> None:
         """Draw the leaf in the middle of the area: month, weekdays, days."""
-        colours = look().colours
-        high = self.height(canvas.press, self.size)
+        colours, press = look().colours, canvas.press
+        high, band, head = self.height(press, self.size), self._band(press), self._head(press)
         x, y = area.x + (area.width - self.size) / 2, area.y + (area.height - high) / 2
         canvas.box((x, y, self.size, high), colours.primary, radius=24)
-        inner = (x + 4, y + _BAND, self.size - 8, high - _BAND - 4)
-        canvas.box(inner, colours.surface, radius=20)
-        canvas.box((inner[0], inner[1], inner[2], 40), colours.surface)
-        name = TextStyle(self._large(0.46), Weight.BOLD, colours.on_primary, 1.1)
-        _middle(canvas, month_year(self.on), name, Area(x + _PAD, y, self.size - 2 * _PAD, _BAND))
-        left, top = x + _PAD, y + _BAND
-        self._draw_weekdays(canvas, left, top)
-        self._draw_days(canvas, left, top + _HEAD)
-
-    def _draw_weekdays(self, canvas: Canvas, left: float, top: float) -> None:
-        style, days = look().small.sized(self._large(0.33)), self._weeks()[0]
-        names = [str(weekday(one)) for one in days]
-        if max(canvas.press.natural_width(one, style) for one in names) > self._cell:
-            names = [str(weekday(one, is_letter=True)) for one in days]
+        canvas.box((x + 4, y + band, self.size - 8, high - band - 4), colours.surface, radius=20)
+        canvas.box((x + 4, y + band, self.size - 8, 40), colours.surface)
+        left, wide = x + _PAD, self.size - 2 * _PAD
+        _middle(canvas, month_year(self.on), self._name_style(), Area(left, y, wide, band))
+        names, style = self._weekdays(press)
         for no, one in enumerate(names):
-            _middle(canvas, one, style, Area(left + no * self._cell, top + 8, self._cell, _HEAD))
+            place = Area(left + no * self._cell, y + band + 4, self._cell, head)
+            _middle(canvas, one, style, place)
+        self._draw_days(canvas, left, y + band + head)
 
     def _draw_days(self, canvas: Canvas, left: float, top: float) -> None:
         high = self._cell * _ROW_SHARE

@@ -64,7 +64,7 @@ def next_card(coming: SeenNext, stage: Stage) -> Card:
     colours = look().colours
     words = stack(
         Text(_("We meet again"), look().text.coloured(PRIMARY_INK)),
-        Text(day_month(coming.on), look().title.sized(64)),
+        Text(day_month(coming.on), look().title.sized(64).coloured(PRIMARY_INK)),
         Text(in_days(coming.on, today), look().text.coloured(PRIMARY_INK)),
         AtLeast(NOTHING, 8),
         *_particulars(coming, look().strong.sized(48), size=52),
@@ -87,7 +87,7 @@ def _with_leaf(coming: SeenNext, today: date) -> Block:
     lines: list[Block] = [_again()]
     if coming.on is not None:
         day = stack(
-            Text(day_month(coming.on), look().column.sized(44)),
+            Text(day_month(coming.on), look().column.sized(44).coloured(PRIMARY_INK)),
             Text(in_days(coming.on, today), look().soft.coloured(PRIMARY_INK)),
             gap=0,
         )
@@ -102,7 +102,9 @@ def _again() -> Text:
 
 def _closed(why: str) -> Card:
     words = stack(
-        Text(_("We do not need to meet again"), look().strong), Text(why, look().text), gap=10
+        Text(_("We do not need to meet again"), look().strong.coloured(PRIMARY_INK)),
+        Text(why, look().text),
+        gap=10,
     )
     return Card(words, look().colours.primary_soft)
 

@@ -128,7 +128,7 @@ def _meet(coming: SeenNext) -> Block:
         words = _("We meet again: {day}").format(day=day_month(coming.on))
         where = in_a_row(coming.starts_at, coming.place)
     said = stack(
-        Text(words, look().strong.sized(36)),
+        Text(words, look().strong.sized(36).coloured(PRIMARY_INK)),
         maybe(where, look().small.coloured(PRIMARY_INK)),
         gap=0,
     )
