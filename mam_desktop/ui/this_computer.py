@@ -115,14 +115,16 @@ class LinuxComputer:
 
     def stay_awake(self, why: str) -> bool:
         """Ask the session's service on a connection of its own."""
-        from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage
+        from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage
 
         bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, self._CONNECTION)
         if not bus.isConnected():
             return False
-        service = QDBusInterface(self._SERVICE, "/ScreenSaver", self._SERVICE, bus)
-        service.setTimeout(PATIENCE_MS)
-        answer = service.call("Inhibit", "MAM Desktop", why)
+        wish = QDBusMessage.createMethodCall(
+            self._SERVICE, "/ScreenSaver", self._SERVICE, "Inhibit"
+        )
+        wish.setArguments(["MAM Desktop", why])
+        answer = bus.call(wish, QDBus.CallMode.Block, PATIENCE_MS)
         return answer.type() == QDBusMessage.MessageType.ReplyMessage
 
     def may_sleep(self) -> None:
