@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from babel.messages.pofile import read_po
@@ -15,6 +16,7 @@ from mam_desktop.texts import screen_checked
 from mam_desktop.ui.family_screen.compose import canvas_size, compose
 from mam_desktop.ui.family_screen.look import SMALLEST_TEXT, beneath, look
 from mam_desktop.ui.family_screen.pieces import Box, Icon, Page, Photo, Words
+from mam_desktop.ui.family_screen.scripts import qt_slice
 from mam_desktop.ui.family_screen.shown import Shown, in_a_row, shown_in
 from mam_desktop.ui.family_screen.typeset import Press
 from mam_desktop.ui.family_screen.window import FamilyWindow
@@ -69,7 +71,7 @@ def test_a_screen_in_a_language_says_nothing_in_english(language: str) -> None:
                 assert [text for text in left if re.search("[A-Za-z]", text)] == [], view.scene
 
 
-@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 800), (1920, 1080)])
 @pytest.mark.parametrize("languages", [(one, "") for one in OTHERS] + list(PAIRS), ids="+".join)
 def test_nothing_is_cut_and_no_letter_is_missing(
     languages: tuple[str, str], size: tuple[int, int]
@@ -79,6 +81,7 @@ def test_nothing_is_cut_and_no_letter_is_missing(
         for page in pages(view, size):
             assert outside(page, width, height) == [], view.scene
             assert _on_each_other(page) == [], view.scene
+            assert [one for words in page.words() for one in _parted_words(words)] == []
             assert [one.text for one in page.words() if _has_unknown_letters(one)] == []
 
 
@@ -96,6 +99,18 @@ def _on_each_other(page: Page) -> list[tuple[str, str]]:
         and other.x + other.width > one.x + 1
         and bottom > other_top + 1
         and other_bottom > top + 1
+    ]
+
+
+def _parted_words(words: Words) -> list[str]:
+    """Return lines that end in the middle of a word."""
+    setting = words.setting
+    shown = list(setting.lines[words.first : words.last])
+    return [
+        words.text
+        for one, after in pairwise(shown)
+        if qt_slice(setting.text, one.start + one.length - 1, 1).isalpha()
+        and qt_slice(setting.text, after.start, 1).isalpha()
     ]
 
 

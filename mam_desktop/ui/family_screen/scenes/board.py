@@ -37,7 +37,7 @@ _MARK, _ROOM_BESIDE = 72, 310
 """A picture's size, and the width from which there is room for words beside it."""
 _NARROWEST = 280
 """A column's least width; the four of a small screen have a little more."""
-_LEAST_FOR_CARDS = 240
+_LEAST_FOR_CARDS = 320
 """With less room for cards than this a second language is left out of what stands over them."""
 TWO_DIGITS = 10
 
