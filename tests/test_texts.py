@@ -1,3 +1,4 @@
+import ast
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -5,6 +6,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+import mam_desktop
 from mam_desktop.resources import resource_path
 from mam_desktop.texts import (
     _,
@@ -44,6 +46,30 @@ def test_each_translation_keeps_the_names_of_its_sentence(path: Path) -> None:
         wanted = set().union(*map(names_in, ids))
         for string in filter(None, strings or ()):
             assert names_in(string) <= wanted if len(ids) > 1 else names_in(string) == wanted
+
+
+def sentences(path: Path) -> list[str]:
+    """Return what a module marks for people to read."""
+    calls = [one for one in ast.walk(ast.parse(path.read_text("utf-8"))) if _marks(one)]
+    inside = [part for one in calls for part in ast.walk(one) if isinstance(part, ast.Constant)]
+    return [one.value for one in inside if isinstance(one.value, str)]
+
+
+def _marks(node: ast.AST) -> bool:
+    is_named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    return is_named and node.func.id in {"_", "N_", "ngettext"}  # type: ignore[attr-defined]
+
+
+def test_people_read_no_straight_apostrophes() -> None:
+    straight = [
+        one
+        for path in Path(mam_desktop.__file__).parent.rglob("*.py")
+        for one in sentences(path)
+        if re.search(r"[A-Za-z]'[a-z]", one)
+    ]
+    lists = [resource_path(name).read_text("utf-8") for name in ("roles.csv", "glossary.csv")]
+    assert straight == []
+    assert not any("'" in one for one in lists)
 
 
 def test_a_language_without_a_catalogue_shows_english() -> None:

@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "new-epoch",
         help=_("say that the database was put back from a backup"),
         description=_(
-            "To be run after the central record's database was put back from a backup: every"
+            "To be run after the central record’s database was put back from a backup: every"
             " laptop then sends again what the backup does not have."
         ),
     )

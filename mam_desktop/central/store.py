@@ -94,7 +94,7 @@ class CentralStore:
                 )
         except SQLAlchemyError as error:
             raise RecordTrouble(
-                _("The central record's database cannot be opened. Nothing in it was changed.")
+                _("The central record’s database cannot be opened. Nothing in it was changed.")
             ) from error
 
     # --- push ----------------------------------------------------------------------------------

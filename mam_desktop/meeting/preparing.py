@@ -26,7 +26,7 @@ from mam_desktop.meeting.starting import check_meeting
 from mam_desktop.texts import N_, _
 
 INTERPRETER = "Interpreter (spoken language)"
-INTERPRETERS_SERVICE = "Support for the family's voice"
+INTERPRETERS_SERVICE = "Support for the family’s voice"
 MEETING_FIELDS = frozenset({"type", "on", "starts_at", "ends_at", "place", "title", "language"})
 GROWN_UP = 18
 

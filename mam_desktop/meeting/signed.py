@@ -157,10 +157,10 @@ class Seal(Entry):
     """Ids of the seals it takes the place of, or completes."""
     looked_by: str = wording(N_("Looked at by"), PROFESSIONALS)
     device_key: str = data(
-        N_("Laptop's key"), EVERYONE, default="", in_state_hash=False, fits=_is_text
+        N_("Laptop’s key"), EVERYONE, default="", in_state_hash=False, fits=_is_text
     )
     signature: str = data(
-        N_("Laptop's signature"), EVERYONE, default="", in_state_hash=False, fits=_is_text
+        N_("Laptop’s signature"), EVERYONE, default="", in_state_hash=False, fits=_is_text
     )
 
     @property

@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--passphrase-fd", type=int, metavar="N", help=_("read the passphrase here")
     )
-    parser.add_argument("--size", default="1366x768", help=_("the lead's window"))
+    parser.add_argument("--size", default="1366x768", help=_("the lead’s window"))
     parser.add_argument("--family-size", default="1920x1080", help=_("the family screen"))
     parser.add_argument("--text-scale", type=int, default=100, help=_("per cent, 100 to 200"))
     parser.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")

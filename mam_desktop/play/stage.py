@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mam_desktop.app import Central, open_laptop
 from mam_desktop.errors import BadInput, Refused
+from mam_desktop.exporting import find_template
 from mam_desktop.laptop import Laptop, write_paper
 from mam_desktop.meeting.audience import Copy
 from mam_desktop.meeting.family_scenes import FamilyScreen, frozen_view
@@ -23,6 +24,7 @@ from mam_desktop.play.script import Line, Script, check_line
 from mam_desktop.play.timing import ScriptClock, ScriptIds
 from mam_desktop.play.told import sharing_of
 from mam_desktop.profile import open_profile
+from mam_desktop.resources import resource_path
 from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.steps.media.chosen_file import file_to_keep
 
@@ -76,7 +78,7 @@ class Stage:
     def go_to_laptop(self, name: str) -> None:
         """From here on this laptop plays."""
         if not name.strip() or name != Path(name).name or name.startswith("."):
-            raise BadInput(_("“{name}” cannot be a laptop's name.").format(name=name))
+            raise BadInput(_("“{name}” cannot be a laptop’s name.").format(name=name))
         self._name = name
         self._session = None
 
@@ -238,19 +240,18 @@ class Stage:
                 write_paper(self.out, made)
 
     def _export(self, line: Line) -> None:
-        if line.text("template"):
-            raise BadInput(_("A council's own template cannot be used yet."))
         order = PaperOrder(
             copy=Copy(line.text("copy")),
             as_format=line.text("as"),
             for_whom=line.text("for"),
             language=line.text("language") or self.session.meeting.language or "en",
             looked_by=line.text("looked_by"),
+            template=find_template(line.text("template"), str(resource_path("templates"))),
         )
         made = self.laptop.papers.make(self.session, order)
         name = line.text("file") or made.name
         if name != Path(name).name:
-            raise BadInput(_("“{name}” is not a file's name.").format(name=name))
+            raise BadInput(_("“{name}” is not a file’s name.").format(name=name))
         write_paper(self.out, made.named(name))
 
     def _sync(self, line: Line) -> None:

@@ -84,7 +84,7 @@ BEFORE_VERBS = (
     ),
     verb(
         "before",
-        N_("a line of the chair's list of what to do before the meeting"),
+        N_("a line of the chair’s list of what to do before the meeting"),
         {"item": one("text", *BEFORE_ITEMS)},
         {"done": FLAG, "by": T, "note": T},
     ),

@@ -151,7 +151,7 @@ PLANNED_VERBS = (
     ),
     verb(
         "feedback",
-        N_("somebody's answers to “How was it?”"),
+        N_("somebody’s answers to “How was it?”"),
         {"from": one("text", "parent", "child", "lead", "professional"), "scores": OBJECT},
         {"words": T, "better": T},
     ),

@@ -23,7 +23,7 @@ SAID_VERBS = (
     ),
     verb(
         "voice",
-        N_("somebody's exact words, or that they chose not to speak (silent, without words)"),
+        N_("somebody’s exact words, or that they chose not to speak (silent, without words)"),
         {
             "who": T,
             "heading": one("text", *VOICE_HEADINGS),
@@ -104,7 +104,7 @@ SAID_VERBS = (
     ),
     verb(
         "note",
-        N_("the lead's own note, or a restricted one"),
+        N_("the lead’s own note, or a restricted one"),
         {"words": T, "audience": one("text", "lead", "restricted")},
         {"at": TIME},
         moves_clock=True,

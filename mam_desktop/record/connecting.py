@@ -86,7 +86,7 @@ def refuse_plain_file(path: Path) -> None:
         if file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER:
             raise RecordTrouble(
                 _(
-                    "The record's file is not encrypted, so MAM Desktop does not open it. It is not"
+                    "The record’s file is not encrypted, so MAM Desktop does not open it. It is not"
                     " the one that was kept here."
                 )
             )

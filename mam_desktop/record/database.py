@@ -106,7 +106,7 @@ class Database:
         if found != [("ok",)] or broken:
             raise RecordTrouble(
                 _(
-                    "The record's file is damaged. Keep it, and put one back from a backup or from"
+                    "The record’s file is damaged. Keep it, and put one back from a backup or from"
                     " the central record."
                 )
             )

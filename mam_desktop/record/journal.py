@@ -272,7 +272,7 @@ def _refuse_taken_places(connection: Connection, fresh: Sequence[StampedChange])
         if connection.execute(select(LOG.c.id).where(or_(*places)).limit(1)).first() is not None:
             raise SyncTrouble(
                 _(
-                    "Two laptops write under one laptop's name: a profile was copied. Nothing of"
+                    "Two laptops write under one laptop’s name: a profile was copied. Nothing of"
                     " this page was taken; please tell your IT team."
                 )
             )

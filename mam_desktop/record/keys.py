@@ -36,7 +36,7 @@ class RecordKey:
     def __init__(self, pragma: str) -> None:
         # SQLCipher silently takes a malformed raw key for a passphrase, so the form is checked.
         if not _PRAGMA_FORM.fullmatch(pragma):
-            raise KeyTrouble(_("The record's key does not have the form of a key."))
+            raise KeyTrouble(_("The record’s key does not have the form of a key."))
         self._pragma = pragma
 
     @classmethod
@@ -162,7 +162,7 @@ def _write_wrapped(
         entry, secret = os.urandom(_SALT_BYTES).hex(), os.urandom(KEY_BYTES).hex()
         store.set(entry, secret)
         if store.get(entry) != secret:
-            raise KeyTrouble(_("Your computer's key store did not keep the key. Nothing was made."))
+            raise KeyTrouble(_("Your computer’s key store did not keep the key. Nothing was made."))
         wrapping = _expand(bytes.fromhex(secret), salt)
         key_file = _wrap(
             key, wrapping, mode="key_store", salt=salt, entry=entry, backend=store.backend
@@ -222,7 +222,7 @@ def _unwrap(key_file: KeyFile, wrapping: bytes) -> RecordKey | None:
     except InvalidTag:
         return None
     if not hmac.compare_digest(_check_value(raw), key_file.check):
-        raise KeyTrouble(_("The key file's check value does not fit its key. It was changed."))
+        raise KeyTrouble(_("The key file’s check value does not fit its key. It was changed."))
     return RecordKey.of(raw)
 
 
@@ -237,7 +237,7 @@ def _wrapping_key(key_file: KeyFile, *, store: KeyStore | None, passphrase: str 
     if store is None:
         raise KeyTrouble(
             _(
-                "This record opens with your computer's key store, which is not there now. Sign in"
+                "This record opens with your computer’s key store, which is not there now. Sign in"
                 " to this computer as usual and try again. Nothing is lost."
             )
         )
@@ -283,7 +283,7 @@ def _does_not_fit(mode: KeyMode) -> KeyTrouble:
         return trouble
     return KeyTrouble(
         _(
-            "The entry for this record in your computer's key store was changed and does not open"
+            "The entry for this record in your computer’s key store was changed and does not open"
             " it. No new record was made in its place and nothing is lost: ask your IT team to"
             " restore the key store."
         )

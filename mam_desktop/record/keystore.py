@@ -109,7 +109,7 @@ def _in_time(ask: Callable[[], T], timeout_s: float) -> T:
         return answer.result(timeout_s)
     except TimeoutError as late:
         raise _retryable(
-            _("Your computer's key store does not answer. Unlock it, or wait, and try again.")
+            _("Your computer’s key store does not answer. Unlock it, or wait, and try again.")
         ) from late
     except Exception as error:  # each system raises errors of its own kind
         raise _in_words(error) from error
@@ -127,10 +127,10 @@ def _in_words(error: Exception) -> WorldError:
 
     if isinstance(error, KeyringLocked) or "Dismissed" in type(error).__name__:
         return _retryable(
-            _("Your computer's key store is locked. Unlock it and try again. Nothing is lost.")
+            _("Your computer’s key store is locked. Unlock it and try again. Nothing is lost.")
         )
     return _retryable(
-        _("Your computer's key store refused: {why}. Nothing is lost.").format(
+        _("Your computer’s key store refused: {why}. Nothing is lost.").format(
             why=type(error).__name__
         )
     )

@@ -53,7 +53,7 @@ def open_database(folder: Path, key: RecordKey) -> Database:
     if not file.exists() or not file.stat().st_size:
         raise RecordTrouble(
             _(
-                "The record's file is missing or empty in {folder}. No new record was made in its"
+                "The record’s file is missing or empty in {folder}. No new record was made in its"
                 " place: put the file back from a backup."
             ).format(folder=folder)
         )
@@ -75,5 +75,5 @@ def read_device_id(raw: dbapi2.Connection) -> str:
     """
     row = raw.execute("SELECT device_id FROM device").fetchone()
     if row is None:
-        raise RecordTrouble(_("The record's file is not complete. Put one back from a backup."))
+        raise RecordTrouble(_("The record’s file is not complete. Put one back from a backup."))
     return str(row[0])

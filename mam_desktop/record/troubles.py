@@ -23,15 +23,15 @@ _RETRYABLE = {
 }
 _FINAL = {
     "SQLITE_NOTADB": N_(
-        "The record's file is damaged, or it is not the one that this key belongs to. Nothing was"
+        "The record’s file is damaged, or it is not the one that this key belongs to. Nothing was"
         " changed: keep the file, and put one back from a backup or from the central record."
     ),
     "SQLITE_CORRUPT": N_(
-        "The record's file is damaged. Keep it, and put one back from a backup or from the central"
+        "The record’s file is damaged. Keep it, and put one back from a backup or from the central"
         " record."
     ),
-    "SQLITE_CANTOPEN": N_("The record's file cannot be opened in this folder."),
-    "SQLITE_PERM": N_("This person may not open the record's file."),
+    "SQLITE_CANTOPEN": N_("The record’s file cannot be opened in this folder."),
+    "SQLITE_PERM": N_("This person may not open the record’s file."),
 }
 
 

@@ -31,7 +31,7 @@ def bring_up_to_date(database: Database, folder: Path) -> bool:
     if stored == HEAD:
         return False
     if stored is None:
-        raise RecordTrouble(_("The record's file is empty. Put one back from a backup."))
+        raise RecordTrouble(_("The record’s file is empty. Put one back from a backup."))
     if stored not in KNOWN:
         raise RecordTrouble(
             _(

@@ -277,7 +277,7 @@ def trouble_of_line(error: "httpx.HTTPError") -> SyncTrouble:
         if isinstance(cause, ssl.SSLCertVerificationError):
             return NeedsPerson(
                 _(
-                    "This computer does not trust the central record's certificate. Nothing was"
+                    "This computer does not trust the central record’s certificate. Nothing was"
                     " sent. Ask your IT team."
                 )
             )

@@ -54,7 +54,7 @@ class ClonedLaptop(NeedsPerson):
     def __init__(self) -> None:
         super().__init__(
             _(
-                "Another laptop uses this laptop's identity. Nothing was sent and nothing is"
+                "Another laptop uses this laptop’s identity. Nothing was sent and nothing is"
                 " lost. Ask your IT team: was this laptop copied, or put back from a backup?"
             )
         )
@@ -77,7 +77,7 @@ class PushRefused(NeedsPerson):
 
 
 _ASIDE = {
-    Reason.OTHER_COUNCIL: N_("This family belongs to another council's record."),
+    Reason.OTHER_COUNCIL: N_("This family belongs to another council’s record."),
     Reason.UNFIT_ID: N_("Its ids are not of the agreed form."),
     Reason.TAKEN: N_("The central record has something else in its place."),
 }

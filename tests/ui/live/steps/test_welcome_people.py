@@ -228,6 +228,11 @@ def test_a_role_is_found_by_any_of_its_words(part: PeoplePart) -> None:
     assert "Speech and language therapist" in roles()
 
 
+def test_a_service_typed_with_a_straight_apostrophe_offers_its_roles() -> None:
+    assert "Advocate for the parent" in roles("Support for the family's voice")
+    assert "Social worker" not in roles("Support for the family's voice")
+
+
 def test_relation_and_parental_responsibility_are_asked_of_family_only(
     part: PeoplePart, opened: Opened
 ) -> None:

@@ -22,10 +22,14 @@ def services() -> tuple[str, ...]:
 
 
 def roles(service: str = "") -> tuple[str, ...]:
-    """Return the roles offered for a service; all of them while none is chosen."""
+    """Return the roles offered for a service; all of them while none is chosen.
+
+    A service written with a straight apostrophe, as keyboards type it, is the same one.
+    """
     known = roles_by_service()
-    if service in known:
-        return known[service]
+    named = service.replace("'", "’")
+    if named in known:
+        return known[named]
     return tuple(role for several in known.values() for role in several)
 
 
