@@ -87,12 +87,12 @@ def alt_of(name: str) -> str:
 
 def suggest(text: str) -> tuple[str, ...]:
     """Return the names of pictures that fit some words, best first; none when unsure."""
-    return _suggested(" ".join(text[:MOST_LETTERS].split()))
+    return _suggested(text[:MOST_LETTERS])
 
 
 @lru_cache(maxsize=4096)
 def _suggested(text: str) -> tuple[str, ...]:
-    scores = _scores(text)
+    scores = _scores(" ".join(text.split()))
     best = max(scores.values(), default=0)
     alike = sum(one == best for one in scores.values())
     if alike > (_MOST_ALIKE if best > _WEAK else 1):

@@ -8,8 +8,7 @@ from typing import TypeAlias
 
 from mam_desktop.errors import BadInput
 from mam_desktop.meeting.editing import change_entry
-from mam_desktop.meeting.fields import Entry, Meaning
-from mam_desktop.meeting.gesture_words import is_open
+from mam_desktop.meeting.fields import Audience, Entry, Meaning
 from mam_desktop.meeting.meetings import CHOSEN, NO_PICTURES, PICTURES, SUGGESTED, Meeting
 from mam_desktop.meeting.naming import words_of
 from mam_desktop.meeting.pictograms import NO_PICTURE, suggest
@@ -71,7 +70,8 @@ def suggested_pictogram(entry: WithPicture) -> str:
 
     It is what stands there for nobody to have chosen it, so it must be clear.
     """
-    if not is_open(entry):
+    waits = isinstance(entry, Voice) and entry.waits_for_screen
+    if entry.is_narrowed or waits or entry.audience() is not Audience.EVERYONE:
         return NO_PICTURE
     return next(iter(suggest(english_words(entry))), NO_PICTURE)
 

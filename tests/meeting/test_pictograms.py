@@ -24,10 +24,10 @@ from mam_desktop.meeting.picturing import (
 from mam_desktop.meeting.plan import Action, Idea, Outcome
 from mam_desktop.meeting.said import Note, Voice
 from mam_desktop.meeting.session import MeetingSession
-from mam_desktop.meeting.signing import signed_hash
+from mam_desktop.meeting.signing import seal_meeting, signed_hash
 from mam_desktop.meeting.voicing import Sharing, write_note, write_voice
 from mam_desktop.resources import resource_path
-from tests.meeting.builders import begin_meeting, meeting_session
+from tests.meeting.builders import FakeSigner, begin_meeting, meeting_session
 
 TODAY = date(2026, 11, 24)
 
@@ -224,3 +224,13 @@ def test_a_picture_that_only_a_newer_version_has_is_not_shown() -> None:
     assert spec.read("hologram") == ""
     assert spec.read(None) is None
     assert spec.read(["bus"]) == ""
+
+
+def test_a_sealed_promise_can_have_another_picture_and_stays_sealed() -> None:
+    session = meeting_session()
+    agree_action(session, what="Ring the dentist", owner="Lee", due_on=TODAY)
+    seal_meeting(session, FakeSigner())
+    before = signed_hash(session.entries, session.meeting)
+    choose_pictogram(session, session.entries.all(Action)[0], "phone")
+    assert session.entries.all(Action)[0].pictogram == "phone"
+    assert signed_hash(session.entries, session.meeting) == before

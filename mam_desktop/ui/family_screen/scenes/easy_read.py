@@ -117,21 +117,37 @@ def easy_sheets(body: Body, stage: Stage) -> tuple[Sheet, ...]:
 
     None at all where the scene says nothing that could be parted: then it stands as usual.
     """
-    items = easy_items(body)
+    items, heads = easy_items(body), _Heads(stage)
     sentences = tuple(
         sheet
         for no, item in enumerate(items, start=1)
-        for sheet in _sentence(item, (no, len(items)), stage)
+        for sheet in _sentence(item, (no, len(items)), heads)
     )
     return (*_before(body, stage), *sentences, *_after(body, stage))
 
 
-def _sentence(item: EasyItem, dots: tuple[int, int], stage: Stage) -> tuple[Sheet, ...]:
-    kind = kind_of(item)
-    heading = _heading(kind, stage)
+class _Heads:
+    """The headings of a scene, each set and measured once however many sentences it has."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self._known: dict[Kind, tuple[Block, float]] = {}
+
+    def of(self, kind: Kind) -> tuple[Block, float]:
+        """Return a heading, and the height that is left under it."""
+        found = self._known.get(kind)
+        if found is None:
+            heading = _heading(kind, self.stage)
+            found = self._known[kind] = heading, self.stage.room(heading)
+        return found
+
+
+def _sentence(item: EasyItem, dots: tuple[int, int], heads: _Heads) -> tuple[Sheet, ...]:
+    kind, stage = kind_of(item), heads.stage
+    heading, room = heads.of(kind)
     paper = look().colours.family_voice_paper if kind.is_voice else look().colours.family_paper
     is_read_out = item.part == "statement"
-    one = _OneSentence(item, kind, beside(item, stage.today), stage.room(heading), dots)
+    one = _OneSentence(item, kind, beside(item, stage.today), room, dots)
     is_short = len(item.words) <= _EASILY_FITS and item.meaning is None
     if is_short or one.fits(stage.press, stage.inside):
         return (Sheet(heading, one, paper, stays=is_read_out),)

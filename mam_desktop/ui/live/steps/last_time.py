@@ -15,6 +15,7 @@ from mam_desktop.ui.live.steps.last_time_card import PromiseCard
 from mam_desktop.ui.live.steps.last_time_rows import PromiseRow, promise_lists, talked_words
 from mam_desktop.ui.live.steps.parts.headed_lists import HeadedLists
 from mam_desktop.ui.live.steps.parts.people import people_to_name
+from mam_desktop.ui.live.steps.parts.picture_panel import PicturePanel
 from mam_desktop.ui.live.steps.parts.talked_about import TalkedAbout
 from mam_desktop.ui.live.steps.parts.work_column import WorkColumn
 from mam_desktop.ui.widgets.announce import announce
@@ -33,6 +34,7 @@ class LastTimePage(StepPage):
         self.promises: HeadedLists[PromiseRow] = HeadedLists(
             self._make_card, name=_("Promises from last time")
         )
+        self.pictures = PicturePanel(self.controller, self)
         self.nothing = PlainLabel(look="quiet")
         self.count = PlainLabel(look="quiet_small")
         self.ideas = PlainLabel(look="quiet_small")
@@ -48,6 +50,7 @@ class LastTimePage(StepPage):
             field.too_long.connect(self.controller.trouble)
         card.reviewed.connect(self._on_card_reviewed)
         card.unfold_wanted.connect(self._on_card_unfold_wanted)
+        card.picture_wanted.connect(self.pictures.ask)
         card.stepped.connect(self._on_card_stepped)
         return card
 

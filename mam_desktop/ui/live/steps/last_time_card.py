@@ -28,6 +28,7 @@ from mam_desktop.ui.widgets.avatar import Avatar
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.chip import Chip
 from mam_desktop.ui.widgets.icon_label import IconLabel
+from mam_desktop.ui.widgets.pictogram_button import PictogramButton
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 from mam_desktop.ui.widgets.scroll_column import clear_layout
 
@@ -47,6 +48,7 @@ class PromiseCard(RowCard[PromiseRow]):
     reviewed = Signal(str, object)
     """(action id, CameOfIt)"""
     unfold_wanted = Signal(str)
+    picture_wanted = Signal(str)
     stepped = Signal(str, int)
     """(action id, -1 or 1): the keyboard goes to the card above or below."""
 
@@ -57,6 +59,7 @@ class PromiseCard(RowCard[PromiseRow]):
         self._desk = desk
         self._draft: DraftKeeper | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.picture = PictogramButton()
         self._what = PlainLabel(look="strong")
         self._so_that = PlainLabel(look="quiet_small")
         self._owner = QHBoxLayout()
@@ -116,11 +119,15 @@ class PromiseCard(RowCard[PromiseRow]):
     def _build_head(self) -> QWidget:
         gap = theme_now().gap
         words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
+        beside = QHBoxLayout(words)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(gap(10))
+        column = QVBoxLayout()
         column.setSpacing(gap(2))
         for one in (self._what, self._so_that, self._torn):
             column.addWidget(one)
+        beside.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addLayout(column, 1)
         who = QWidget()
         side = QHBoxLayout(who)
         side.setContentsMargins(0, 0, 0, 0)
@@ -144,6 +151,7 @@ class PromiseCard(RowCard[PromiseRow]):
             line.editingFinished.connect(self._on_said_by_told)
         self.carry.chosen.connect(self._on_carry_chosen)
         self.unfold.clicked.connect(self._on_unfold_clicked)
+        self.picture.clicked.connect(self._on_picture_clicked)
 
     # --- showing -------------------------------------------------------------------------------
 
@@ -172,6 +180,7 @@ class PromiseCard(RowCard[PromiseRow]):
 
     def _show_promise(self, row: PromiseRow) -> None:
         show_words(self._what, row.what)
+        self.picture.show_picture(row.picture)
         self._so_that.setText(_("So that: {why}").format(why=row.so_that))
         self._so_that.setVisible(bool(row.so_that))
         self._name.setText(row.owner)
@@ -187,6 +196,10 @@ class PromiseCard(RowCard[PromiseRow]):
         if before is None or owner != (before.owner, before.owner_is_family):
             clear_layout(self._owner)
             self._owner.addWidget(Avatar(row.owner, is_family=row.owner_is_family))
+
+    def _on_picture_clicked(self) -> None:
+        if self.row is not None:
+            self.picture_wanted.emit(self.row.key)
 
     def _show_review(self, row: PromiseRow) -> None:
         before, came = (self.row.came if self.row else None), row.came

@@ -5,6 +5,7 @@ from datetime import date
 
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.picturing import shown_pictogram
 from mam_desktop.meeting.plan import Action, ActionReview
 from mam_desktop.meeting.promises import by_meeting, promises_before, times_carried
 from mam_desktop.meeting.reviewing import CameOfIt, came_of, review_of
@@ -41,6 +42,8 @@ class PromiseRow:
     came: CameOfIt | None
     said_by: str = ""
     torn: bool = False
+    picture: str = ""
+    """The name of the picture beside the words."""
     folded: bool = False
 
     @property
@@ -104,6 +107,7 @@ def _row(entries: Entries, meeting: Meeting, action: Action, opened: str) -> Pro
         came=came,
         said_by=name_and_family(entries, review.by_id)[0] if review else "",
         torn=bool(action.torn or (review and review.torn)),
+        picture=shown_pictogram(action, meeting),
         folded=is_settled and action.id != opened,
     )
 

@@ -17,6 +17,7 @@ from mam_desktop.ui.live.steps.actions import ActionsPage
 from mam_desktop.ui.live.steps.actions_rows import PICTURE, ActionCard
 from mam_desktop.ui.live.steps.board import BoardPage
 from mam_desktop.ui.live.steps.board_card_layout import measure_now
+from mam_desktop.ui.live.steps.last_time import LastTimePage
 from mam_desktop.ui.live.steps.parts.picture_panel import PicturePanel
 from mam_desktop.ui.live.steps.voice import VoicePage
 from mam_desktop.ui.live.steps.what_matters import WhatMattersPage
@@ -167,3 +168,15 @@ def test_a_quote_has_a_picture_and_private_words_suggest_none(open_page: OpenPag
     page.pictures.none.click()
     assert session.entries.get(Voice, voices[-2].id).pictogram == ""
     assert session.entries.all(Action, session.meeting_id) == ()
+
+
+def test_a_promise_of_last_time_has_its_picture_and_gets_another(open_page: OpenPage) -> None:
+    page = open_page("last_time").page
+    assert isinstance(page, LastTimePage)
+    card = next(one for one in page.cards if one.row and not one.row.folded)
+    assert card.row is not None
+    key = card.row.key
+    card.picture.click()
+    page.pictures.list.pick("tree")
+    assert page.controller.entries.get(Action, key).pictogram == "tree"
+    assert card.picture.picture == "tree"
