@@ -1,6 +1,7 @@
 """The board: four columns side by side, no “can't”."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from mam_desktop.meeting.family_view import BoardScene, SeenColumn, SeenIdea
@@ -150,7 +151,8 @@ def _cards(column: SeenColumn, pad: float) -> list[Block]:
     ink, _soft = _tones(column.column)
     if not column.ideas:
         return [Text(_("Nothing here yet"), look().small.coloured(ink))]
-    return [_IdeaCard(one, ink, pad) for one in column.ideas]
+    is_alone = not has_two_languages()
+    return [_IdeaCard(one, ink, pad, is_alone) for one in column.ideas]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,8 @@ class _IdeaCard:
     idea: SeenIdea
     ink: str
     pad: float
+    is_alone: bool
+    """Whether it was measured with one language only."""
 
     def height(self, press: Press, width: float) -> float:
         """Return its height, measured once for each picture it stays in."""
@@ -174,7 +178,8 @@ class _IdeaCard:
         return self._card().split(press, width, height)
 
     def _card(self) -> Card:
-        return _idea(self.idea, self.ink, self.pad)
+        with first_alone() if self.is_alone and has_two_languages() else nullcontext():
+            return _idea(self.idea, self.ink, self.pad)
 
 
 def _idea(idea: SeenIdea, ink: str, pad: float) -> Card:
@@ -218,14 +223,14 @@ def _hearts(idea: SeenIdea, *, is_wide: bool) -> Block:
         spoken = ngettext(
             "{count} heart from the family", "{count} hearts from the family", idea.hearts
         ).format(count=idea.hearts)
-        shown = _("{count} family").format(count=idea.hearts)
+        shown = first_of(_("{count} family").format(count=idea.hearts))
         parts.append(Part(_heart("heart-filled", colours.heart, shown, spoken)))
     if idea.hearts_of_others:
         others = idea.hearts_of_others
         spoken = ngettext("{count} heart from others", "{count} hearts from others", others).format(
             count=others
         )
-        shown = ngettext("{count} other", "{count} others", others).format(count=others)
+        shown = first_of(ngettext("{count} other", "{count} others", others).format(count=others))
         parts.append(Part(_heart("heart", colours.family_ink_2, shown, spoken)))
     fits = is_wide and max(idea.hearts, idea.hearts_of_others) < TWO_DIGITS
     if fits or len(parts) == 1:
