@@ -15,7 +15,7 @@ from mam_desktop.ui.family_screen.blocks import NOTHING, Area, Block, Picture, T
 from mam_desktop.ui.family_screen.canvas import Canvas
 from mam_desktop.ui.family_screen.cards import AtLeast, mark_of
 from mam_desktop.ui.family_screen.look import TextStyle, Weight, look
-from mam_desktop.ui.family_screen.scenes.bits import labelled, meaning_block, stack
+from mam_desktop.ui.family_screen.scenes.bits import labelled, stack
 from mam_desktop.ui.family_screen.scenes.easy_words import Kind, beside, kind_of, shown_words
 from mam_desktop.ui.family_screen.scenes.keepsakes import picture_sheets, recording_card
 from mam_desktop.ui.family_screen.scenes.next_steps import next_steps_sheets
@@ -24,13 +24,14 @@ from mam_desktop.ui.family_screen.scenes.scale import scale_card
 from mam_desktop.ui.family_screen.scenes.welcome import welcome_sheets
 from mam_desktop.ui.family_screen.stage import Sheet, Stage
 from mam_desktop.ui.family_screen.typeset import CENTRED, Align, Manner, Press
+from mam_desktop.ui.family_screen.words import whose_meaning
 
 _SIZES = (104, 88, 74, 64)
 """The largest that lets the sentence stand on one page; the last one turns pages instead."""
-_PICTURES = (340, 260, 180)
+_PICTURES = (340, 260, 180, 130)
 _GAP, _UNDER = 36, 44
 _DOT, _PITCH, _MOST_DOTS = 16, 34, 20
-_DOTS_HIGH = 44
+_DOTS_HIGH = 64
 _EASILY_FITS = 220
 """A sentence with no more letters than this always fits; it is measured when it is drawn."""
 _BALANCED = Manner(Align.CENTRE, is_balanced=True)
@@ -75,16 +76,23 @@ class _OneSentence:
         return self.largest(press, width).height(press, width) <= self.room - _DOTS_HIGH
 
     def _set(self, size: int, picture: float) -> Block:
-        meaning = self.item.meaning
-        smaller = look().quote.sized(max(52, round(size * 0.6)))
         under = [Text(one, look().text.sized(_UNDER), CENTRED) for one in self.lines]
         return stack(
             self.mark(picture),
             Text(shown_words(self.item), look().quote.sized(size), _BALANCED),
-            meaning_block(meaning, smaller) if meaning is not None else None,
+            self._meaning(max(52, round(size * 0.6))),
             stack(*under, gap=4) if under else None,
             gap=_GAP,
         )
+
+    def _meaning(self, size: int) -> Block | None:
+        """Return the same in another language, under a line that says which and by whom."""
+        meaning = self.item.meaning
+        if meaning is None:
+            return None
+        caption = whose_meaning(language=meaning.language, by=meaning.by)
+        words = Text(meaning.words, look().quote.sized(size), _BALANCED)
+        return stack(Text(caption, look().small, CENTRED), words, gap=2)
 
     def mark(self, size: float) -> Block:
         """Return the picture; where the words have none, the shape of what they are part of."""
