@@ -1,6 +1,8 @@
 """Checks what an `expect` line says must hold."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -8,7 +10,7 @@ from mam_desktop.changes.change import JsonValue
 from mam_desktop.errors import WorldError
 from mam_desktop.meeting.family_view import FamilyView
 from mam_desktop.play.script import Line
-from mam_desktop.texts import _
+from mam_desktop.texts import _, day_month, speaking
 
 
 class NotAsExpected(WorldError):
@@ -61,14 +63,36 @@ def bare(text: str) -> str:
 def _check_screen(line: Line, seen: Observed) -> None:
     view = seen.family_view()
     shown = view.texts() if view is not None and view.body is not None else ()
-    has = folded(" ".join(shown))
+    composed = seen.family_window_texts()
+    days = tuple(_days(view)) if view is not None and shown else ()
+    has = folded(" ".join([*shown, *days, *composed]))
     for wanted in line.texts("family_screen_has"):
         if folded(wanted) not in has:
-            raise _wrong(line, _("the family screen does not show “{words}”"), wanted)
-    lacks = bare(" ".join([*shown, *seen.family_window_texts()]))
+            words = _("the family screen does not show “{words}”")
+            unseen = _("“{words}” is no words of the meeting; fixed words show in windows only")
+            raise _wrong(line, words if composed else unseen, wanted)
+    lacks = bare(" ".join([*shown, *composed]))
     for unwanted in line.texts("family_screen_lacks"):
         if bare(unwanted) in lacks:
             raise _wrong(line, _("the family screen shows “{words}”"), unwanted)
+
+
+def _days(view: FamilyView) -> Iterator[str]:
+    """Yield the days that a view names, as they are written on the screen."""
+
+    def dates(value: object) -> Iterator[date]:
+        if isinstance(value, date):
+            yield value
+        elif isinstance(value, tuple):
+            for one in value:
+                yield from dates(one)
+        elif is_dataclass(value):
+            for field in fields(value):
+                yield from dates(getattr(value, field.name))
+
+    with speaking(view.language):
+        for one in dates(view.body):
+            yield day_month(one)
 
 
 def _check_counts(line: Line, seen: Observed) -> None:

@@ -106,7 +106,10 @@ RUNNING_VERBS = (
     ),
     verb(
         "expect",
-        N_("what must hold now"),
+        N_(
+            "what must hold now. The screen has what people said and the days it names; its fixed "
+            "words, as they are composed, are looked at in windows only"
+        ),
         {},
         {
             "family_screen_has": TEXTS,
