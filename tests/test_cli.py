@@ -243,6 +243,18 @@ def test_where_nobody_reads_any_more_the_work_goes_on(
     assert (tmp_path / "out" / "record.json").exists()
 
 
+def test_a_script_writes_a_copy_with_a_template(command: Command, tmp_path: Path) -> None:
+    script = tmp_path / "script.jsonl"
+    script.write_text(
+        '{"do": "family", "preferred_name": "Bo"}\n'
+        '{"do": "meeting", "title": "Bo and friends", "type": "MAM", "on": "2026-11-24",'
+        ' "starts_at": "14:00", "ends_at": "15:00", "place": "at home"}\n'
+        '{"do": "export", "copy": "everyone", "as": "docx", "template": "council-minutes"}\n'
+    )
+    assert command.run("play", script, "--out", tmp_path / "out", "--no-ui") == 0
+    assert "At a glance: who does what" in read_text(tmp_path / "out" / "everyone.docx")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk always full")
 def test_what_is_said_into_a_full_disk_is_said_to_be_so(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -16,7 +16,7 @@ Copies can be written as Word with a council's own letterhead and layout. A temp
     mam-desktop template fields               # the list below
     mam-desktop export --as docx --template OURS.docx --out DIR
 
-![the example, filled in](pictures/word-template.png)
+![the example, filled in](pictures/papers/word-template.png)
 
 ## How fields are written
 

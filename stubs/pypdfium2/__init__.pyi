@@ -2,6 +2,8 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Self
 
+from PIL import Image
+
 class PdfiumError(RuntimeError): ...
 
 class PdfTextPage:
@@ -11,8 +13,12 @@ class PdfTextPage:
 class PdfObject:
     type: int
 
+class PdfBitmap:
+    def to_pil(self) -> Image.Image: ...
+
 class PdfPage:
     raw: object
+    def render(self, *, scale: float = ...) -> PdfBitmap: ...
     def get_textpage(self) -> PdfTextPage: ...
     def get_objects(self) -> Iterator[PdfObject]: ...
 
