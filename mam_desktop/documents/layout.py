@@ -93,7 +93,10 @@ class _Layout:
 
     @block.register
     def _paragraph(self, block: Paragraph) -> list[Strip]:
-        return [*self._text(block.text, _STYLES[block.style]), gap(6)]
+        strips = self._text(block.text, _STYLES[block.style])
+        if block.style is TextStyle.STRONG:
+            strips = [replace(strip, keeps_with_next=True) for strip in strips]
+        return [*strips, gap(6, keeps=block.style is TextStyle.STRONG)]
 
     @block.register
     def _bullets(self, block: Bullets) -> list[Strip]:

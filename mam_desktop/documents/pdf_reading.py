@@ -7,7 +7,7 @@ would hand out right-to-left words in the order in which they are drawn.
 import codecs
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 import pypdfium2
@@ -17,6 +17,7 @@ from mam_desktop.errors import DocumentTrouble
 from mam_desktop.texts import _
 
 _ACTUAL_TEXT = b"ActualText"
+_TOUCHING = 2.0
 _APART = 4.0
 """Points between two pieces on one line that mean a space."""
 
@@ -30,6 +31,25 @@ class _Piece:
     baseline: float
     left: float
     right: float
+    bottom: float
+    top: float
+
+    def beside(self, other: "_Piece") -> float:
+        """Return how far apart two pieces of one line are; far below 0 where they overlap."""
+        low, high = max(self.bottom, other.bottom), min(self.top, other.top)
+        if 2 * (high - low) < min(self.top - self.bottom, other.top - other.bottom):
+            return float("inf")
+        return max(self.left, other.left) - min(self.right, other.right)
+
+    def with_more(self, other: "_Piece") -> "_Piece":
+        """Return the piece with another one's room, as one mark carries both."""
+        return replace(
+            self,
+            left=min(self.left, other.left),
+            right=max(self.right, other.right),
+            bottom=min(self.bottom, other.bottom),
+            top=max(self.top, other.top),
+        )
 
 
 def pdf_pages(data: bytes) -> list[str]:
@@ -89,7 +109,7 @@ def _piece(thing: object, text_page: pypdfium2.PdfTextPage) -> _Piece:
     mark, words = _marked(thing)
     if not mark:
         words = _own_text(thing, text_page)
-    return _Piece(words, mark, matrix.f, left.value, right.value)
+    return _Piece(words, mark, matrix.f, left.value, right.value, bottom.value, top.value)
 
 
 def _marked(thing: object) -> tuple[int, str]:
@@ -126,9 +146,7 @@ def _actual_text(data: bytes) -> str:
 def _joined(pieces: list[_Piece]) -> str:
     text: list[str] = []
     before: _Piece | None = None
-    for piece in pieces:
-        if before is not None and piece.mark and piece.mark == before.mark:
-            continue
+    for piece in _whole(pieces):
         if before is not None:
             text.append(_between(before, piece))
         is_spaced = bool(text) and text[-1].endswith(" ")
@@ -137,8 +155,24 @@ def _joined(pieces: list[_Piece]) -> str:
     return "".join(text)
 
 
+def _whole(pieces: list[_Piece]) -> Iterator[_Piece]:
+    """Yield each mark once, with all its room."""
+    before: _Piece | None = None
+    for piece in pieces:
+        if before is not None and piece.mark and piece.mark == before.mark:
+            before = before.with_more(piece)
+            continue
+        if before is not None:
+            yield before
+        before = piece
+    if before is not None:
+        yield before
+
+
 def _between(before: _Piece, piece: _Piece) -> str:
-    if before.mark or piece.mark or abs(before.baseline - piece.baseline) > 1:
+    if before.mark or piece.mark:
+        return "" if -_TOUCHING < before.beside(piece) < _APART else "\n"
+    if abs(before.baseline - piece.baseline) > 1:
         return "\n"
     is_apart = piece.left - before.right > _APART
     is_spaced = before.words.endswith(" ") or piece.words.startswith(" ")

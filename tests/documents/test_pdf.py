@@ -20,6 +20,7 @@ from mam_desktop.meeting.content import (
     SignatureMark,
     Signatures,
     Table,
+    TextStyle,
     VoicePanel,
     every_text,
     woven,
@@ -203,6 +204,21 @@ def test_what_people_typed_in_urdu_stands_in_an_urdu_paper_from_the_right() -> N
 def test_a_woven_sentence_keeps_its_words_in_place() -> None:
     runs = woven("{who} agreed with {what}", who=Run("Mum", bold=True), what="the plan")
     assert "Mum agreed with the plan" in read(content(Paragraph(runs)))
+
+
+def test_words_in_another_language_stay_in_their_sentence() -> None:
+    runs = woven("{who} said “{what}” twice.", who="Nan", what=Run(URDU, language="ur"))
+    assert f"Nan said “{URDU}” twice." in read(content(Paragraph(runs)))
+
+
+def test_a_strong_line_goes_with_what_it_is_about() -> None:
+    blocks = [Paragraph("Filled. " * 80)] * 6
+    for size in range(10):
+        blocks.append(Paragraph("x", TextStyle.SMALL))
+        heading = Paragraph("Can it be funded?", TextStyle.STRONG)
+        pages = pdf_pages(write_pdf(content(*blocks, heading, Paragraph("To the panel."))))
+        (page,) = [one for one in pages if "Can it be funded?" in one]
+        assert "To the panel." in page, size
 
 
 def test_a_very_long_text_is_written_whole() -> None:
