@@ -16,6 +16,8 @@ _NOISE = (
     "This plugin does not support grabbing the keyboard",
 )
 """What the offscreen platform says of windows and menus."""
+_OF_VOICES = "Error loading text-to-speech plug-in"
+"""What Qt says where a system has no voices; the lead is told when they are wanted."""
 _OF_SOUNDS = '"FFmpeg log: '
 """How lines about sound files begin: they hold what stands in the file, such as a name."""
 
@@ -34,7 +36,7 @@ def start_qt() -> QApplication:
 
 def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
     """Pass a complaint on; before Qt would abort the whole process, end it in clear words."""
-    if words in _NOISE or words.startswith(_OF_SOUNDS) or sys.stderr is None:
+    if words in _NOISE or words.startswith((_OF_SOUNDS, _OF_VOICES)) or sys.stderr is None:
         return
     if kind == QtMsgType.QtFatalMsg:
         said = _("Windows cannot be opened on this display.")

@@ -22,14 +22,17 @@ from mam_desktop.ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
     from mam_desktop.meeting.family_view import FamilyView
+    from mam_desktop.ui.family_screen.scene_view import SceneView
     from mam_desktop.ui.family_screen.window import FamilyWindow
     from mam_desktop.ui.home.lock_screen import LockScreen
     from mam_desktop.ui.home.quit_notice import QuitNotice
     from mam_desktop.ui.live.controller import LiveController
     from mam_desktop.ui.live.frame import LiveFrame, MakePage
+    from mam_desktop.ui.live.reading_aloud import ReadingAloud
     from mam_desktop.ui.live.seen_images import SeenImages
     from mam_desktop.ui.live.shared_laptop import SharedLaptop
     from mam_desktop.ui.live.waiting_lines import WaitingLines
+    from mam_desktop.ui.speech import Speech
 
 USUAL_SIZE = (1366, 768)
 SMALLEST_SIZE = (1024, 600)
@@ -52,17 +55,20 @@ class MainWindow(QMainWindow):
         *,
         family_window: "Callable[[], FamilyWindow]",
         make_page: "MakePage | None" = None,
+        make_speech: "Callable[[], Speech] | None" = None,
     ) -> None:
         super().__init__()
         self._desk = desk
         self._make_family_window = family_window
         self._make_page = make_page
+        self._make_speech = make_speech
         self._family_window: FamilyWindow | None = None
         self.controller: LiveController | None = None
         self.live: LiveFrame | None = None
         self.shared: SharedLaptop | None = None
         self._waiting: WaitingLines | None = None
         self._images: SeenImages | None = None
+        self.reading: ReadingAloud | None = None
         self._was_off = self._apart_waits = False
         self._lock: LockScreen | None = None
         self._notice: QuitNotice | None = None
@@ -103,6 +109,7 @@ class MainWindow(QMainWindow):
         self.controller = LiveController(desk, self)
         self.controller.screen_changed.connect(self._on_controller_screen_changed)
         self.controller.turn_wanted.connect(self.turn_round)
+        self.reading = self._make_reading(self.controller)
         self._waiting = WaitingLines(self.controller)
         self._images = SeenImages(self.controller, self.controller)
         self._show_live(self.controller)
@@ -112,6 +119,20 @@ class MainWindow(QMainWindow):
             self._waiting.bring_to(self.live.capture)
         self.meeting_opened.emit(self.controller)
 
+    def _make_reading(self, controller: "LiveController") -> "ReadingAloud":
+        from mam_desktop.ui.live.reading_aloud import ReadingAloud
+        from mam_desktop.ui.speech import system_speech
+
+        made = ReadingAloud(
+            controller, self._scene_now, self._make_speech or system_speech, controller
+        )
+        controller.read_aloud_wanted.connect(made.toggle)
+        return made
+
+    def _scene_now(self) -> "SceneView | None":
+        """Return where the room looks now: this laptop turned round, or the family's window."""
+        return self.shared.scene if self.shared is not None else self._family_window
+
     def leave_meeting(self) -> None:
         """Go back to Home; the family screen goes dark, everything written stays."""
         controller, live = self.controller, self.live
@@ -119,11 +140,13 @@ class MainWindow(QMainWindow):
             return
         from mam_desktop.meeting.family_view import ScreenState
 
+        if self.reading is not None:
+            self.reading.stop()
         self._drop_shared()
         self._apart_waits = False
         controller.set_screen(ScreenState.OFF)
         live.close_meeting()
-        self.controller = self.live = self._waiting = self._images = None
+        self.controller = self.live = self._waiting = self._images = self.reading = None
         self._stack.setCurrentWidget(self.home)
         self._drop(live)
         controller.deleteLater()
@@ -173,6 +196,8 @@ class MainWindow(QMainWindow):
         controller, live, waiting = self.controller, self.live, self._waiting
         if controller is None or live is None or waiting is None or self.shared is not None:
             return
+        if self.reading is not None:
+            self.reading.stop()
         self._close_overlays()
         live.set_sides(visible=False)
         self.shared = SharedLaptop(controller, waiting)
@@ -217,6 +242,8 @@ class MainWindow(QMainWindow):
     def _drop_shared(self) -> None:
         shared, self.shared = self.shared, None
         if shared is not None:
+            if self.reading is not None:
+                self.reading.stop()
             shared.close_side()
             if self._images is not None:
                 self._images.leave(shared.scene)

@@ -10,6 +10,7 @@ from mam_desktop.ui.family_screen.painting import paint_page
 from mam_desktop.ui.family_screen.picture import Picture
 from mam_desktop.ui.family_screen.pieces import Page
 from mam_desktop.ui.family_screen.ready import get_ready
+from mam_desktop.ui.family_screen.sayings import Mark, marked
 from mam_desktop.ui.family_screen.seen_image import SeenImage
 from mam_desktop.ui.family_screen.showing import Showing
 
@@ -33,6 +34,8 @@ class SceneView(QWidget):
         get_ready("en")
         self._languages = {"en"}
         self._showing = Showing(*USUAL_SIZE)
+        self._mark: Mark | None = None
+        self._is_held = False
         self._turner = QTimer(self)
         self._turner.setInterval(PAGE_MS)
         self._build()
@@ -81,6 +84,18 @@ class SceneView(QWidget):
         self._showing.set_zoom(zoom)
         self._after(before)
 
+    def mark(self, mark: Mark | None) -> None:
+        """Mark what is being read aloud; another page takes the mark away."""
+        if mark != self._mark:
+            self._mark = mark
+            self.update()
+            self.picture_changed.emit()
+
+    def hold_page(self, *, hold: bool) -> None:
+        """Let no page turn by itself, as while this one is read aloud."""
+        self._is_held = hold
+        self._keep_turning()
+
     def repaint_now(self) -> None:
         """Paint before returning; for what measures a gesture to its picture."""
         self.repaint()
@@ -94,8 +109,18 @@ class SceneView(QWidget):
 
     @property
     def page(self) -> Page:
-        """Return the page that stands there now."""
+        """Return the page that stands there now, with what is being read aloud marked."""
+        return marked(self.plain_page, self._mark) if self._mark else self.plain_page
+
+    @property
+    def plain_page(self) -> Page:
+        """Return the page that stands there now, without any mark."""
         return self._showing.page
+
+    @property
+    def mark_now(self) -> Mark | None:
+        """Return what is marked as being read aloud."""
+        return self._mark
 
     @property
     def page_no(self) -> int:
@@ -156,6 +181,7 @@ class SceneView(QWidget):
         now = self._now()
         is_new_page = now[:2] != before[:2]
         if is_new_page:
+            self._mark = None
             self._tell()
             self.update()
         self._keep_turning(again=is_new_page)
@@ -170,7 +196,8 @@ class SceneView(QWidget):
 
     def _keep_turning(self, *, again: bool = False) -> None:
         several = self.picture.page_count > 1
-        if not (several and self.isVisible() and not self._showing.is_still):
+        stays = self._showing.is_still or self._is_held
+        if stays or not (several and self.isVisible()):
             self._turner.stop()
         elif again or not self._turner.isActive():
             self._turner.start()

@@ -80,6 +80,8 @@ class LiveController(QObject):
     """The family has another screen, or none, or the screens of this computer came to be known."""
     panel_wanted = Signal(str)
     """A panel over the page, by its name: `screens` or `one_thing`."""
+    read_aloud_wanted = Signal()
+    """What the room sees is to be read aloud, or no longer."""
     turn_wanted = Signal()
     """This laptop is turned round: the family's picture is to fill the lead's window."""
 
@@ -334,6 +336,10 @@ class LiveController(QObject):
         """Let the family screen show this edition of the statement while it is read out."""
         self._edition = edition
         self._show(self._fresh_view())
+
+    def read_aloud(self) -> None:
+        """Read aloud what the room sees, or stop."""
+        self.read_aloud_wanted.emit()
 
     def turn_round(self) -> None:
         """Turn this laptop round for the family: nothing of the lead's stays in sight."""

@@ -108,6 +108,7 @@ class SharedLaptop(QWidget):
         for keys, do in (
             ("Ctrl+K", self.line.start),
             ("F10", self.asking.toggle),
+            ("Shift+F5", controller.read_aloud),
             ("Ctrl+PgDown", controller.go_on),
             ("Ctrl+PgUp", controller.go_back),
             ("PgDown", partial(self.scene.turn_page, 1)),

@@ -1,0 +1,125 @@
+"""The sentences of a page, as they are read aloud, and the mark under the one being said."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import cast
+
+from PySide6.QtCore import QTextBoundaryFinder
+
+from mam_desktop.ui.family_screen.pieces import Box, Page, Piece, Words
+from mam_desktop.ui.family_screen.scripts import qt_length, qt_slice
+
+_UNDER, _THICK, _ROUND = 0.2, 0.11, 0.25
+"""Below the line the letters stand on, how thick, how round: in sizes of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One sentence of a page: which of its texts it is in, and from where to where in it."""
+
+    text_no: int
+    start: int
+    end: int
+    """In the text as it is set, counted as Qt counts: in 16-bit units."""
+    words: str
+
+    def part(self, start: int, length: int) -> "Saying":
+        """Return some letters of it, counted from its beginning; never more than there are."""
+        begin = min(self.start + max(0, start), self.end)
+        end = min(begin + max(0, length), self.end)
+        return replace(self, start=begin, end=end, words=qt_slice(self.words, start, length))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is being said: the sentence, and the word in it where the voice tells."""
+
+    saying: Saying
+    word: Saying | None = None
+
+
+def sayings(page: Page) -> tuple[Saying, ...]:
+    """Return every sentence of a page in reading order; what has no letter or digit is passed over.
+
+    What a screen reader is told instead of the letters shown is one sentence.
+    """
+    found = (one for no, words in enumerate(page.words()) for one in _sentences(no, words))
+    return tuple(one for one in found if any(letter.isalnum() for letter in one.words))
+
+
+def _sentences(text_no: int, words: Words) -> Iterator[Saying]:
+    start, end = _shown(words)
+    if words.spoken:
+        yield Saying(text_no, start, end, words.spoken)
+        return
+    shown = qt_slice(words.setting.text, start, end - start)
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Sentence, shown)
+    begin = 0
+    while (after := finder.toNextBoundary()) >= 0:
+        whole = qt_slice(shown, begin, after - begin)
+        said = whole.strip()
+        at = start + begin + qt_length(whole) - qt_length(whole.lstrip())
+        yield Saying(text_no, at, at + qt_length(said), said)
+        begin = after
+
+
+def _shown(words: Words) -> tuple[int, int]:
+    """Return from where to where a piece shows its text, without the second language."""
+    lines, last = words.setting.lines, words.last
+    under = words.setting.second_from
+    if under is not None and under > words.first:
+        last = min(last, under)
+    if last <= words.first:
+        return 0, 0
+    return lines[words.first].start, lines[last - 1].start + lines[last - 1].length
+
+
+def marked(page: Page, mark: Mark) -> Page:
+    """Return a page with a line under the sentence being said, and a frame round the word."""
+    pieces: list[Piece] = []
+    text_no = 0
+    for piece in page.pieces:
+        if isinstance(piece, Words):
+            if text_no == mark.saying.text_no:
+                pieces += _underlines(piece, mark.saying)
+                pieces += _frames(piece, mark.word) if mark.word is not None else ()
+            text_no += 1
+        pieces.append(piece)
+    return replace(page, pieces=tuple(pieces))
+
+
+def _underlines(words: Words, saying: Saying) -> Iterator[Box]:
+    for left, right, stands, _top, _bottom in _stretches(words, saying):
+        thick = words.size * _THICK
+        top = stands + words.size * _UNDER - thick / 2
+        yield Box(left, top, right - left, thick, words.colour, thick / 2)
+
+
+def _frames(words: Words, word: Saying) -> Iterator[Box]:
+    room = words.size * 0.08
+    for left, right, _stands, top, bottom in _stretches(words, word):
+        area = (left - room, top, right - left + 2 * room, bottom - top)
+        yield Box(*area, "", words.size * _ROUND, words.colour, max(3.0, words.size * 0.06))
+
+
+def _stretches(words: Words, saying: Saying) -> Iterator[tuple[float, float, float, float, float]]:
+    """Return (left, right, where letters stand, top, bottom) on each line, in the page's units."""
+    setting, scale = words.setting, words.scale
+    for no in range(words.first, words.last):
+        line = setting.lines[no]
+        start, end = max(saying.start, line.start), min(saying.end, line.start + line.length)
+        if end <= start:
+            continue
+        drawn = setting.layout.lineAt(no)
+        # Qt tells where a letter stands, and which letter that was.
+        told = (cast("tuple[float, int]", drawn.cursorToX(one)) for one in (start, end))
+        left, right = sorted(x for x, _letter in told)
+        above = setting.lines[words.first].top
+        stands, top = drawn.y() + drawn.ascent() - above, drawn.y() - above
+        yield (
+            words.x + left * scale,
+            words.x + right * scale,
+            words.y + stands * scale,
+            words.y + top * scale,
+            words.y + (top + drawn.height()) * scale,
+        )
