@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
             controller, self._scene_now, self._make_speech or system_speech, controller
         )
         controller.read_aloud_wanted.connect(made.toggle)
+        made.changed.connect(controller.reading_aloud_changed)
         return made
 
     def _scene_now(self) -> "SceneView | None":

@@ -8,7 +8,9 @@ from PySide6.QtCore import QTextBoundaryFinder
 
 from mam_desktop.ui.family_screen.pieces import Box, Page, Piece, Words
 from mam_desktop.ui.family_screen.scripts import qt_length, qt_slice
+from mam_desktop.ui.family_screen.shown import ISOLATE, ISOLATE_END
 
+_APART = (ISOLATE, ISOLATE_END)
 _UNDER, _THICK, _ROUND = 0.2, 0.11, 0.25
 """Below the line the letters stand on, how thick, how round: in sizes of the text."""
 
@@ -21,13 +23,37 @@ class Saying:
     start: int
     end: int
     """In the text as it is set, counted as Qt counts: in 16-bit units."""
-    words: str
+    shown: str
+    """Its letters as they are set, with what keeps names in other letters apart."""
+    spoken: str = ""
+    """What is said instead of the letters."""
+
+    @property
+    def words(self) -> str:
+        """Return what is said."""
+        return self.spoken or self.shown.replace(ISOLATE, "").replace(ISOLATE_END, "")
 
     def part(self, start: int, length: int) -> "Saying":
-        """Return some letters of it, counted from its beginning; never more than there are."""
-        begin = min(self.start + max(0, start), self.end)
-        end = min(begin + max(0, length), self.end)
-        return replace(self, start=begin, end=end, words=qt_slice(self.words, start, length))
+        """Return some of the words said, counted from their beginning; never more than there are.
+
+        What is said instead of the letters has no parts that could be shown.
+        """
+        if self.spoken:
+            return self
+        begin = self._place_of(start)
+        end = max(begin, self._place_of(start + length))
+        shown = qt_slice(self.shown, begin - self.start, end - begin)
+        return replace(self, start=begin, end=end, shown=shown)
+
+    def _place_of(self, said: int) -> int:
+        """Return where a letter of the words said stands in the text that is set."""
+        place, before = self.start, 0
+        for letter in self.shown:
+            if before >= said and letter not in _APART:
+                break
+            place += qt_length(letter)
+            before += 0 if letter in _APART else qt_length(letter)
+        return min(place, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +74,9 @@ def sayings(page: Page) -> tuple[Saying, ...]:
 
 
 def _sentences(text_no: int, words: Words) -> Iterator[Saying]:
-    start, end = _shown(words)
+    start, end = _from_to(words)
     if words.spoken:
-        yield Saying(text_no, start, end, words.spoken)
+        yield Saying(text_no, start, end, "", words.spoken)
         return
     shown = qt_slice(words.setting.text, start, end - start)
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Sentence, shown)
@@ -63,7 +89,7 @@ def _sentences(text_no: int, words: Words) -> Iterator[Saying]:
         begin = after
 
 
-def _shown(words: Words) -> tuple[int, int]:
+def _from_to(words: Words) -> tuple[int, int]:
     """Return from where to where a piece shows its text, without the second language."""
     lines, last = words.setting.lines, words.last
     under = words.setting.second_from
@@ -114,6 +140,9 @@ def _stretches(words: Words, saying: Saying) -> Iterator[tuple[float, float, flo
         # Qt tells where a letter stands, and which letter that was.
         told = (cast("tuple[float, int]", drawn.cursorToX(one)) for one in (start, end))
         left, right = sorted(x for x, _letter in told)
+        # A space at which a line was broken hangs over its end.
+        seen = drawn.naturalTextRect()
+        left, right = max(left, seen.left()), min(right, seen.right())
         above = setting.lines[words.first].top
         stands, top = drawn.y() + drawn.ascent() - above, drawn.y() - above
         yield (

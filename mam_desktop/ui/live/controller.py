@@ -82,6 +82,8 @@ class LiveController(QObject):
     """A panel over the page, by its name: `screens` or `one_thing`."""
     read_aloud_wanted = Signal()
     """What the room sees is to be read aloud, or no longer."""
+    reading_aloud_changed = Signal(bool)
+    """Whether it is read aloud now."""
     turn_wanted = Signal()
     """This laptop is turned round: the family's picture is to fill the lead's window."""
 

@@ -94,6 +94,9 @@ class FrameKeys:
             N_("Show one thing alone on the family screen, or end it"),
             frame.show_one_or_end,
         )
+        self._bind(
+            FAMILY, "Shift F5", N_("Read aloud what the room sees, or stop"), controller.read_aloud
+        )
         self._bind(FAMILY, "Shift F8", N_("Show the new words that wait"), controller.let_show)
         self._bind_picture()
         self._bind(FAMILY, "F9", N_("Freeze the family screen, or let it go on"), self._freeze)

@@ -17,6 +17,7 @@ from mam_desktop.ui.widgets.announce import announce
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.chip_button import ChipButton
 from mam_desktop.ui.widgets.plain_label import PlainLabel
+from mam_desktop.ui.widgets.plain_tip import show_tip
 
 ASPECT = 9 / 16
 ZOOM_STEP = 0.25
@@ -128,6 +129,8 @@ class PictureControls(QWidget):
         self.before = Button(name=_("The page before"), icon="chevron-left", size="small")
         self.after = Button(name=_("The next page"), icon="chevron-right", size="small")
         self._page = PlainLabel(look="quiet_small", wraps=False)
+        self.read = Button(icon="volume", size="small")
+        self.show_reading(is_reading=False)
         self.smaller = Button(name=_("Smaller on the family’s screen"), icon="minus", size="small")
         self.larger = Button(name=_("Larger on the family’s screen"), icon="plus", size="small")
         self._zoom = PlainLabel(look="quiet_small", wraps=False)
@@ -137,7 +140,7 @@ class PictureControls(QWidget):
         for one in (self.before, self._page, self.after):
             row.addWidget(one)
         row.addStretch(1)
-        for one in (self.smaller, self._zoom, self.larger):
+        for one in (self.read, self.smaller, self._zoom, self.larger):
             row.addWidget(one)
         self.before.clicked.connect(lambda: self.turn(-1))
         self.after.clicked.connect(lambda: self.turn(1))
@@ -155,6 +158,13 @@ class PictureControls(QWidget):
         zoom = self._scene.zoom + steps * ZOOM_STEP if steps else 1.0
         self._scene.set_zoom(zoom)
         announce(self, self._zoom.text())
+
+    def show_reading(self, *, is_reading: bool) -> None:
+        """Say what the button with the loudspeaker does now."""
+        words = _("Stop reading aloud") if is_reading else _("Read aloud what the room sees")
+        self.read.set_trim(icon="player-stop" if is_reading else "volume")
+        self.read.setAccessibleName(words)
+        show_tip(self.read, _("{words} ({key})").format(words=words, key="Shift+F5"))
 
     def refresh(self) -> None:
         """Show which page stands there, and how large it is."""
@@ -205,9 +215,16 @@ class RoomSees(QWidget):
         controller.screen_changed.connect(self.refresh)
         controller.screens_changed.connect(self.refresh)
         controller.state_changed.connect(self.refresh)
+        if self.controls is not None:
+            self.controls.read.clicked.connect(controller.read_aloud)
+            controller.reading_aloud_changed.connect(self._on_controller_reading_aloud_changed)
         self.which.clicked.connect(lambda: controller.panel_wanted.emit("screens"))
         self.one.clicked.connect(lambda: controller.show_one(""))
         self.waiting.clicked.connect(controller.let_show)
+
+    def _on_controller_reading_aloud_changed(self, is_reading: bool) -> None:
+        if self.controls is not None:
+            self.controls.show_reading(is_reading=is_reading)
 
     def refresh(self, _what: object = None) -> None:
         """Say what holds now."""

@@ -122,6 +122,28 @@ class OneThing:
             self._controller.panel_wanted.emit("one_thing")
 
 
+class ReadAloud:
+    """The picture, read aloud."""
+
+    def __init__(self, controller: LiveController) -> None:
+        self._controller = controller
+        self._is_reading = False
+        controller.reading_aloud_changed.connect(self._on_controller_reading_aloud_changed)
+
+    def add_to(self, menu: QMenu) -> None:
+        """Add its line."""
+        self._action = menu.addAction("…")
+        self._action.triggered.connect(self._controller.read_aloud)
+
+    def refresh(self) -> None:
+        """Say what the line does now."""
+        words = _("Stop reading aloud") if self._is_reading else _("Read aloud what the room sees")
+        self._action.setText(words + "\tShift+F5")
+
+    def _on_controller_reading_aloud_changed(self, is_reading: bool) -> None:
+        self._is_reading = is_reading
+
+
 class Places:
     """Where the picture stands: on which screen, on the laptop turned round, in a video call."""
 
@@ -180,8 +202,7 @@ class Scenes:
 MakePart = Callable[[LiveController], MenuPart]
 PARTS: tuple[MakePart, ...] = (
     *(States, NewWords, OneThing, Places),
-    ScreenLanguages,
-    EasyReading,
+    *(ScreenLanguages, EasyReading, ReadAloud),
     Scenes,
 )
 """The menu from top to bottom, with a line between two parts; a new part is named here."""
