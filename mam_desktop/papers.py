@@ -15,9 +15,11 @@ from mam_desktop.meeting.clocks import zone_of
 from mam_desktop.meeting.consents import check_may_have_a_copy
 from mam_desktop.meeting.content import ActionRow, CalendarEntry, Content
 from mam_desktop.meeting.copies import CopyOrder, Paper, copy_content_for
+from mam_desktop.meeting.council_papers import NOTHING_SET, CouncilPapers
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_scenes import name_of
-from mam_desktop.meeting.kept_back import copy_words
+from mam_desktop.meeting.households import grown_ups_beside
+from mam_desktop.meeting.kept_back import LeftOut, copy_words, left_out
 from mam_desktop.meeting.labels import STATUSES, label
 from mam_desktop.meeting.looking import check_looked
 from mam_desktop.meeting.meetings import Meeting
@@ -31,6 +33,7 @@ from mam_desktop.meeting.signing import (
     WHOLE,
     copies_of,
     copy_content,
+    holds_exports,
     seal_holding,
     sealed_version,
 )
@@ -96,10 +99,16 @@ class PaperOrder:
     """The council's own Word template; ours when None."""
     council: str = ""
     """The council's name, for its template."""
+    with_household: bool = False
+    """A family copy is read by everybody grown up who lives with the one it is for."""
+    large_print: bool = False
 
     def file_name(self, version: int, reader: str = "") -> str:
-        """Return `{copy}[-{for}][-v{version}].{as}`, safe as a file's name."""
-        parts = [self.copy.value, reader or self.for_whom, f"v{version}" if version > 1 else ""]
+        """Return `[{paper}-]{copy}[-{for}][-v{version}].{as}`, safe as a file's name."""
+        paper = "" if self.paper is Paper.MINUTES else self.paper.value
+        copy = "" if self.paper is Paper.FAMILY_SHEET else self.copy.value
+        large = "large-print" if self.large_print else ""
+        parts = [paper, copy, reader or self.for_whom, large, f"v{version}" if version > 1 else ""]
         return safe_name("-".join(one for one in parts if one)) + f".{self.as_format}"
 
 
@@ -124,6 +133,15 @@ class MadePaper:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """A copy as its reader would get it, before it is made."""
+
+    content: Content
+    left_out: LeftOut
+    must_be_looked_at: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Ground:
     """The state that a paper is made from, sealed or not."""
 
@@ -133,6 +151,7 @@ class _Ground:
     seal: Seal | None
     recipient: Recipient
     order: PaperOrder
+    council: CouncilPapers
 
     @property
     def made_at(self) -> datetime:
@@ -154,6 +173,8 @@ class _Ground:
             made_at=self.made_at,
             spells=spells_until(self.session.everything.changes(), self.meeting.id, self.made_at),
             ledger=self.session.entries,
+            council=self.council,
+            is_large_print=self.order.large_print,
         )
 
     def content(self) -> Content:
@@ -164,10 +185,16 @@ class Papers:
     """Makes copies from an open session."""
 
     def __init__(
-        self, shelf: Shelf, sealer: Sealer, *, templates: "TemplateWorker | None" = None
+        self,
+        shelf: Shelf,
+        sealer: Sealer,
+        council: Callable[[], CouncilPapers] = lambda: NOTHING_SET,
+        *,
+        templates: "TemplateWorker | None" = None,
     ) -> None:
         self._shelf = shelf
         self._sealer = sealer
+        self._council = council
         self.templates = templates
         """Fills templates for many copies in one go; None: each gets a process of its own."""
 
@@ -186,20 +213,36 @@ class Papers:
                 )
             )
         check_looked(session, order.looked_by)
-        if order.copy is Copy.AGENCY:
-            check_may_have_a_copy(session.entries, order.for_whom)
-        ground = _ground(session, order)
+        _check_reader(session, order)
+        ground = _ground(session, order, self._council())
         data = self._released(ground)
-        self._shelf.note_access(
-            who=session.author.author_id,
-            what=_noted(order),
-            family_id=session.family_id,
-            ids=[ground.meeting.id],
-        )
+        self.note(session, _noted(order))
         version = ground.seal.version if ground.seal else 1
         reader = name_of(ground.entries, ground.recipient.reader_id)
         name = order.file_name(version, reader)
         return MadePaper(name, data, version, ground.seal is not None)
+
+    def preview(self, session: MeetingSession, order: PaperOrder) -> Preview:
+        """Return what a reader would get, and how much is not in it; nothing is written.
+
+        Raises:
+            Refused: the family said no to this reader.
+            BadInput: nobody has the name the copy is for.
+
+        """
+        _check_reader(session, order)
+        ground = _ground(session, order, self._council())
+        kept_back = left_out(session.entries, ground.recipient, ground.meeting.id)
+        return Preview(ground.content(), kept_back, holds_exports(session))
+
+    def note(self, session: MeetingSession, what: str) -> None:
+        """Note in the access log what became of a paper, such as that it was printed."""
+        self._shelf.note_access(
+            who=session.author.author_id,
+            what=what,
+            family_id=session.family_id,
+            ids=[session.meeting.id],
+        )
 
     def _released(self, ground: _Ground) -> bytes:
         """Return a finished file that was read back; what was sealed just now is kept then.
@@ -278,7 +321,8 @@ def _check(ground: _Ground, data: bytes) -> None:
     words = copy_words(ground.entries, ground.recipient, ground.meeting.id, now)
     order = ground.order
     try:
-        check_release(data, order.as_format, words, language=order.language, also=(order.for_whom,))
+        also = (order.for_whom, *ground.council.texts)
+        check_release(data, order.as_format, words, language=order.language, also=also)
     except HeldBack as held:
         for kind, field, entry_id in held.places:
             _LOG.error(
@@ -297,11 +341,18 @@ def _copy_key(ground: _Ground) -> str:
     """Return what tells one sealed copy from another; a late signature makes a new one."""
     to = ground.recipient
     signed_by = [one.id for one in ground.entries.all(Signature, ground.meeting.id)]
-    parts = (to.copy.value, to.reader_id or to.agency or "", ground.order.language)
-    return " ".join((*parts, ground.order.paper.value, json_hash(signed_by)[:16]))
+    readers = " ".join(to.readers)
+    parts = (to.copy.value, readers or to.agency or "", ground.order.language)
+    large = ("large",) if ground.order.large_print else ()
+    return " ".join((*parts, ground.order.paper.value, *large, json_hash(signed_by)[:16]))
 
 
-def _ground(session: MeetingSession, order: PaperOrder) -> _Ground:
+def _check_reader(session: MeetingSession, order: PaperOrder) -> None:
+    if order.copy is Copy.AGENCY:
+        check_may_have_a_copy(session.entries, order.for_whom)
+
+
+def _ground(session: MeetingSession, order: PaperOrder, council: CouncilPapers) -> _Ground:
     entries = session.entries
     meeting = session.meeting
     seal = _seal(session, order)
@@ -309,15 +360,15 @@ def _ground(session: MeetingSession, order: PaperOrder) -> _Ground:
         entries = sealed_version(session, seal).entries
         meeting = entries.get(Meeting, meeting.id)
     recipient = _recipient(session.entries, order)
-    return _Ground(session, meeting, entries, seal, recipient, order)
+    return _Ground(session, meeting, entries, seal, recipient, order, council)
 
 
 def _seal(session: MeetingSession, order: PaperOrder) -> Seal | None:
-    if order.copy is Copy.RUNNING_SHEET:
+    if order.copy is Copy.RUNNING_SHEET or order.paper is Paper.PROFILE:
         return None
     if order.seal_id is not None:
         return session.entries.get(Seal, order.seal_id)
-    part = PLAN if order.paper is Paper.PLAN else WHOLE
+    part = WHOLE if order.paper is Paper.MINUTES else PLAN
     return seal_holding(session.entries, session.meeting.id, part)
 
 
@@ -327,7 +378,9 @@ def _recipient(entries: Entries, order: PaperOrder) -> Recipient:
             raise BadInput(_("Which agency is this copy for?"))
         return Recipient(order.copy, agency=order.for_whom)
     if order.copy is Copy.FAMILY and order.for_whom:
-        return Recipient(order.copy, reader_id=get_person(entries, order.for_whom).id)
+        reader = get_person(entries, order.for_whom)
+        household = grown_ups_beside(entries, reader) if order.with_household else ()
+        return Recipient(order.copy, reader_id=reader.id, household=household)
     return Recipient(order.copy)
 
 

@@ -92,6 +92,20 @@ class Settings:
     """Whom the council's leads ring when somebody may be hurt: `role`, `name`, `number`, `when`."""
     private_note_steps: tuple[str, ...] = ()
     """What they do then, in order; empty: ours."""
+    protective_marking: str = ""
+    """What stands at the foot of each page, such as `OFFICIAL-SENSITIVE`."""
+    family_contact: str = ""
+    """The number that families ring after a meeting, and when; never a worker's own."""
+    complaints_contact: str = ""
+    """How a family complains."""
+    advice_contact: str = ""
+    """The local service for independent advice (SENDIASS), and how to reach it."""
+    privacy_notice: str = ""
+    """The council's privacy notice in a sentence or two, or where it stands."""
+    data_protection_contact: str = ""
+    """Whom to ask about one's own data."""
+    usb_allowed: bool = True
+    """Whether papers may be saved to a stick; a policy file may say no."""
     parts_of_life: str = ""
     """The council's own list for outcomes, `Home; School; Health`; empty: ours."""
     agenda_minutes: Mapping[str, int] = field(default_factory=lambda: STEP_MINUTES)
@@ -401,6 +415,12 @@ def _whole(low: int, high: int) -> Callable[[object], int]:
     return check
 
 
+def _yes_or_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _Unfit(_("true or false"))
+    return value
+
+
 def _language(value: object) -> str:
     parts = _text(value).split("-")
     if not 2 <= len(parts[0]) <= 3 or not all(each.isascii() and each.isalnum() for each in parts):
@@ -463,6 +483,13 @@ _CHECKS: Mapping[str, _Check] = MappingProxyType(
         "opening_statement": _statement,
         "kept_until": _text,
         "lawful_basis": _long_text,
+        "protective_marking": _text,
+        "family_contact": _text,
+        "complaints_contact": _text,
+        "advice_contact": _text,
+        "privacy_notice": _long_text,
+        "data_protection_contact": _text,
+        "usb_allowed": _yes_or_no,
         "parts_of_life": _long_text,
         "private_note_contacts": _contacts,
         "private_note_steps": _steps,

@@ -82,8 +82,14 @@ def draft_text() -> str:
 def footer_text(content: Content) -> str:
     """Return what the foot of each page says about this copy."""
     version = _("version {number}").format(number=content.version)
-    state = content.sealed_line or _("draft, not sealed")
-    parts = (content.copy_name, version, state, content.short_hash)
+    state = content.sealed_line or content.as_of or _("draft, not sealed")
+    parts = (
+        content.marking,
+        content.copy_name,
+        "" if content.as_of else version,
+        state,
+        content.short_hash,
+    )
     return " · ".join(part for part in parts if part)
 
 

@@ -15,6 +15,7 @@ from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.fields import Audience, Entry, Said
 from mam_desktop.meeting.held_words import held_since, is_held
 from mam_desktop.meeting.people import Attendance, Household, Person
+from mam_desktop.meeting.plan import Action
 from mam_desktop.meeting.said import Voice
 from mam_desktop.meeting.said_names import folded
 
@@ -50,6 +51,13 @@ class Recipient:
     copy: Copy
     reader_id: str | None = None
     agency: str | None = None
+    household: tuple[str, ...] = ()
+    """Who else of the family reads a family copy, because they live with the reader."""
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """Return the ids of everybody who reads it, where it is for people by name."""
+        return (self.reader_id, *self.household) if self.reader_id else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,7 @@ def _rule(
         if is_held(entry, meeting_id, since):
             return False
         if isinstance(entry, Household):
-            return not _is_any_meant(entries, entry.hidden_from, recipient.reader_id)
+            return not _is_for_any(entries, entry.hidden_from, recipient.readers)
         if _is_refused(ledger, entry, recipient, meeting_id):
             return False
         return narrowing(entry) if isinstance(entry, Said) and entry.is_narrowed else True
@@ -108,7 +116,8 @@ def _is_refused(ledger: LedgerSays, entry: Entry, to: Recipient, meeting_id: str
         return False
     if to.copy is Copy.SIGNED and ledger.was_kept_off_screen(entry):
         return True
-    return ledger.keeps_off_paper(entry, to.reader_id)
+    # Who said no gets their own words back, unless others read along.
+    return ledger.keeps_off_paper(entry, None if to.household else to.reader_id)
 
 
 Narrowing = Callable[[Said], bool]
@@ -133,15 +142,38 @@ def _for_nobody_narrowed(_entries: Entries, _to: Recipient, _meeting_id: str | N
 
 
 def _for_a_reader(entries: Entries, to: Recipient, _meeting_id: str | None) -> Narrowing:
-    """Keep what was shared with this reader by name, or kept only from others."""
-    reader = to.reader_id
+    """Keep what was shared with this reader by name, or kept only from others.
+
+    Where a household reads one copy, it holds what each of them may see.
+    """
+    readers = to.readers
 
     def keep(entry: Said) -> bool:
-        if reader is None or entry.share == "nobody":
+        if not readers or entry.share == "nobody":
             return False
-        if _is_any_meant(entries, entry.not_for, reader):
+        if _is_for_any(entries, entry.not_for, readers):
             return False
-        return entry.share == "everyone" or reader in entry.shared_with
+        return entry.share == "everyone" or set(readers) <= set(entry.shared_with)
+
+    return keep
+
+
+def _for_an_agency(entries: Entries, to: Recipient, _meeting_id: str | None) -> Narrowing:
+    """Keep what nothing narrows, and what the agency's own people promised to do.
+
+    A promise that one parent must not hear of is still theirs to keep; what was told to some by
+    name, or is kept from them too, is not. Source: docs/adr, the agency's own promises.
+    """
+    agency = to.agency or ""
+    own = {one.id for one in entries.all(Person) if agency and is_meant(entries, agency, one.id)}
+
+    def keep(entry: Said) -> bool:
+        if not isinstance(entry, Action) or entry.share != "everyone":
+            return False
+        theirs = own & {entry.owner_id, entry.helper_id}
+        folded_agency = _bare(agency)
+        is_kept_from = any(_bare(one) == folded_agency for one in entry.not_for)
+        return bool(theirs) and not is_kept_from and not _is_for_any(entries, entry.not_for, own)
 
     return keep
 
@@ -156,10 +188,16 @@ _NARROWING = {
     Copy.SIGNED: _for_nobody_narrowed,
     Copy.FAMILY: _for_a_reader,
     Copy.EVERYONE: _for_nobody_narrowed,
-    Copy.AGENCY: _for_nobody_narrowed,
+    Copy.AGENCY: _for_an_agency,
     Copy.CASE_FILE: _for_the_case_file,
     Copy.RUNNING_SHEET: _for_the_case_file,
 }
+
+
+def _is_for_any(entries: Entries, named: Iterable[str], people: Iterable[str]) -> bool:
+    """Say whether a name means one of some people."""
+    told = tuple(named)
+    return any(_is_any_meant(entries, told, one) for one in people)
 
 
 def _is_any_meant(entries: Entries, named: Iterable[str], person_id: str | None) -> bool:

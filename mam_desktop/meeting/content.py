@@ -211,7 +211,9 @@ class Content:
 
     `sealed_line` is ready to print (`sealed 24 Nov 2026 15:26`), empty while it is a draft.
     `content_hash` is the 64 hex digits of the signed content, empty while there is none.
-    `made_at` (aware, UTC) goes into the file's properties.
+    `made_at` (aware, UTC) goes into the file's properties. `marking` is the council's protective
+    marking, which stands on every page. `as_of` is ready to print (`as it stands 24 Nov 2026`) on
+    a paper that nobody signs. In large print no letter is smaller than 16 points.
     """
 
     title: str
@@ -224,11 +226,14 @@ class Content:
     sealed_line: str = ""
     content_hash: str = ""
     subject: str = ""
+    marking: str = ""
+    as_of: str = ""
+    is_large_print: bool = False
 
     @property
     def is_draft(self) -> bool:
-        """Say whether nobody has sealed this yet."""
-        return not self.sealed_line
+        """Say whether this is to be sealed and nobody has done so yet."""
+        return not self.sealed_line and not self.as_of
 
     @property
     def right_to_left(self) -> bool:

@@ -25,17 +25,21 @@ from mam_desktop.meeting.copy_parts import (
     there,
     voice,
 )
+from mam_desktop.meeting.council_papers import NOTHING_SET, CouncilPapers
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_scenes import is_lead
+from mam_desktop.meeting.family_sheet import family_sheet
+from mam_desktop.meeting.hard_words_list import hard_words_list
 from mam_desktop.meeting.hearts import family_of
 from mam_desktop.meeting.labels import COPIES
 from mam_desktop.meeting.meetings import TYPE_NAMES, Meeting
 from mam_desktop.meeting.people import Attendance, Person
 from mam_desktop.meeting.presence import Spell
+from mam_desktop.meeting.profile_page import profile_page, profile_title
 from mam_desktop.meeting.promises import actions_of
 from mam_desktop.meeting.running_sheet import running_sheet_parts
 from mam_desktop.meeting.signed import Amendment, Seal
-from mam_desktop.texts import _, clock_time, long_date, ngettext, short_date, speaking
+from mam_desktop.texts import N_, _, clock_time, long_date, ngettext, short_date, speaking
 
 
 class Paper(StrEnum):
@@ -43,6 +47,8 @@ class Paper(StrEnum):
 
     MINUTES = "minutes"
     PLAN = "plan"
+    FAMILY_SHEET = "family_sheet"
+    PROFILE = "profile"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +59,19 @@ class CopyOrder:
     paper: Paper = Paper.MINUTES
     language: str = "en"
     seal: Seal | None = None
+    is_large_print: bool = False
     made_at: datetime
     spells: tuple[Spell, ...] = ()
     """In which step the meeting was when; only the case file tells who was there then."""
     ledger: Entries | None = None
     """Today's entries, whose consent ledger holds for sealed versions too; None: those written."""
+    council: CouncilPapers = NOTHING_SET
+    """What the council's own words are."""
+
+    @property
+    def is_signed_paper(self) -> bool:
+        """Say whether this paper is one that people sign and that is sealed."""
+        return self.paper is not Paper.PROFILE and self.recipient.copy is not Copy.RUNNING_SHEET
 
 
 def copy_content_for(entries: Entries, meeting: Meeting, order: CopyOrder) -> Content:
@@ -77,19 +91,39 @@ def _content(entries: Entries, meeting: Meeting, order: CopyOrder) -> Content:
     visible = visible_to(entries, order.recipient, meeting.id)
     seen = visible.entries
     seal = order.seal
-    blocks = [*_notices(seen, meeting, order), *_body(entries, seen, meeting, order)]
+    body = list(_body(entries, seen, meeting, order))
+    if order.recipient.copy is Copy.FAMILY and order.paper is not Paper.FAMILY_SHEET:
+        body += hard_words_list(body)
+    blocks = [*_notices(seen, meeting, order), *body]
     return Content(
-        title=meeting.title,
-        copy_name=copy_name(order.recipient),
+        title=profile_title(seen) if order.paper is Paper.PROFILE else meeting.title,
+        copy_name=_reader_line(entries, order.recipient),
         language=order.language,
         made_at=order.made_at,
         blocks=tuple(blocks),
-        subtitle_lines=(_paper_line(meeting, order.paper), when_and_where(meeting)),
+        subtitle_lines=(_paper_line(meeting, order), when_and_where(meeting)),
         version=seal.version if seal else 1,
         sealed_line=_sealed_line(seal, meeting) if seal else "",
         content_hash=seal.content_hash if seal else "",
         subject=_(TYPE_NAMES[meeting.type]),
+        marking=order.council.marking,
+        as_of="" if order.is_signed_paper else _as_of(order, meeting),
+        is_large_print=order.paper is Paper.FAMILY_SHEET or order.is_large_print,
     )
+
+
+def _as_of(order: CopyOrder, meeting: Meeting) -> str:
+    at = order.made_at.astimezone(zone_of(meeting.zone))
+    return _("as it stands {date} {year}").format(date=short_date(at.date()), year=at.year)
+
+
+def _reader_line(entries: Entries, to: Recipient) -> str:
+    """Return what the copy is called, and who of the family reads it."""
+    readers = [entries.find(Person, one) for one in (to.reader_id, *to.household)]
+    names = [one.name for one in readers if one is not None]
+    if not names:
+        return copy_name(to)
+    return _("{copy}: {names}").format(copy=copy_name(to), names=", ".join(names))
 
 
 def copy_name(to: Recipient) -> str:
@@ -97,11 +131,24 @@ def copy_name(to: Recipient) -> str:
     return _(COPIES[to.copy.value]).format(agency=to.agency or "")
 
 
-def _paper_line(meeting: Meeting, paper: Paper) -> str:
-    kind = _(TYPE_NAMES[meeting.type])
-    if paper is Paper.PLAN:
-        return _("Action plan · {kind}").format(kind=kind)
-    return _("Minutes and action plan · {kind}").format(kind=kind)
+def paper_name(paper: Paper, copy: Copy) -> str:
+    """Return what kind of paper it is, in words."""
+    if copy is Copy.RUNNING_SHEET:
+        return _("Running sheet")
+    return _(PAPERS[paper])
+
+
+PAPERS = {
+    Paper.MINUTES: N_("Minutes and action plan"),
+    Paper.PLAN: N_("Action plan"),
+    Paper.FAMILY_SHEET: N_("What happens now"),
+    Paper.PROFILE: N_("One-page profile"),
+}
+
+
+def _paper_line(meeting: Meeting, order: CopyOrder) -> str:
+    name = paper_name(order.paper, order.recipient.copy)
+    return _("{paper} · {kind}").format(paper=name, kind=_(TYPE_NAMES[meeting.type]))
 
 
 def when_and_where(meeting: Meeting) -> str:
@@ -128,6 +175,8 @@ def _sealed_line(seal: Seal, meeting: Meeting) -> str:
 
 
 def _notices(seen: Entries, meeting: Meeting, order: CopyOrder) -> Iterator[Block]:
+    if not order.is_signed_paper or order.paper is Paper.FAMILY_SHEET:
+        return
     if order.seal is None:
         yield Notice(
             _("Nobody has signed this yet. The words can still change."),
@@ -151,6 +200,13 @@ def _notices(seen: Entries, meeting: Meeting, order: CopyOrder) -> Iterator[Bloc
 
 def _body(entries: Entries, seen: Entries, meeting: Meeting, order: CopyOrder) -> Iterator[Block]:
     """Yield what the family keeps first: their words, who does what by when; then the rest."""
+    if order.paper is Paper.FAMILY_SHEET:
+        lead = lead_name(seen, meeting)
+        yield from family_sheet(seen, meeting, lead=lead, council=order.council)
+        return
+    if order.paper is Paper.PROFILE:
+        yield from profile_page(seen)
+        return
     if order.recipient.copy is Copy.RUNNING_SHEET:
         yield from running_sheet_parts(seen, meeting)
     whole = order.paper is Paper.MINUTES

@@ -1,0 +1,50 @@
+"""What the council's own words are on papers: its marking, whom to ring, how to complain."""
+
+from dataclasses import dataclass
+
+from mam_desktop.settings import Settings
+from mam_desktop.texts import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouncilPapers:
+    """Facts that only the council knows; an empty one is said to be missing, never made up."""
+
+    council: str = ""
+    marking: str = ""
+    """The protective marking that stands on every page, such as `OFFICIAL-SENSITIVE`."""
+    ring: str = ""
+    complain: str = ""
+    advice: str = ""
+    privacy: str = ""
+    data_protection: str = ""
+    kept_until: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return what the papers call the council."""
+        return self.council or _("The council")
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Return every word that a paper may have from the council."""
+        told = (self.ring, self.complain, self.advice, self.privacy, self.data_protection)
+        return (self.council, self.marking, self.kept_until, *told)
+
+
+NOTHING_SET = CouncilPapers()
+"""For a council that has set nothing."""
+
+
+def council_papers(settings: Settings) -> CouncilPapers:
+    """Return what a council has set for its papers."""
+    return CouncilPapers(
+        council=settings.council_name,
+        marking=settings.protective_marking,
+        ring=settings.family_contact,
+        complain=settings.complaints_contact,
+        advice=settings.advice_contact,
+        privacy=settings.privacy_notice,
+        data_protection=settings.data_protection_contact,
+        kept_until=settings.kept_until,
+    )
