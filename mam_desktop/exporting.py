@@ -10,6 +10,7 @@ from mam_desktop.app import open_laptop
 from mam_desktop.errors import BadInput
 from mam_desktop.laptop import Laptop, write_paper
 from mam_desktop.meeting.audience import Copy
+from mam_desktop.meeting.council_papers import council_papers
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signing import latest_seal
@@ -46,6 +47,7 @@ class OpenedLaptop:
                 author_id=self.settings.person_name,
                 authority_id=self.settings.authority_id,
             )
+            self.laptop.council = council_papers(self.settings)
         except BaseException:
             self._lock.free()
             raise

@@ -14,6 +14,7 @@ from mam_desktop.changes.change import Change, Clock, IdSource, JsonValue
 from mam_desktop.errors import BadInput, WorldError
 from mam_desktop.meeting.audience import Copy
 from mam_desktop.meeting.clocks import today
+from mam_desktop.meeting.council_papers import NOTHING_SET, CouncilPapers
 from mam_desktop.meeting.family_scenes import FamilyScreen, family_view
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.meeting.looking import check_looked
@@ -58,6 +59,8 @@ class Laptop:
         self._screens: dict[str | None, FamilyScreen] = {}
         self._unwritten_screen: JsonValue = None
         self._pulled: deque[tuple[str, Sequence[Change]]] = deque()
+        self.council: CouncilPapers = NOTHING_SET
+        """The council's own words on papers."""
         self.trouble: WorldError | None = None
         """Why the record could not be written, while gestures wait."""
         self.on_saved: Callable[[Receipt], None] = lambda _receipt: None
@@ -198,7 +201,7 @@ class Laptop:
         from mam_desktop.papers import Papers
         from mam_desktop.sealing import LaptopSealer
 
-        return Papers(self.record, LaptopSealer(self.record))
+        return Papers(self.record, LaptopSealer(self.record), lambda: self.council)
 
     def seal(
         self,

@@ -1,7 +1,7 @@
 """Makes the copies of a meeting: sealed PDFs once, signed and handed out again; the rest anew."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -321,7 +321,7 @@ def _check(ground: _Ground, data: bytes) -> None:
     words = copy_words(ground.entries, ground.recipient, ground.meeting.id, now)
     order = ground.order
     try:
-        also = (order.for_whom, *ground.council.texts)
+        also = (order.for_whom, *ground.council.texts, *_words_of_template(order))
         check_release(data, order.as_format, words, language=order.language, also=also)
     except HeldBack as held:
         for kind, field, entry_id in held.places:
@@ -331,9 +331,18 @@ def _check(ground: _Ground, data: bytes) -> None:
         raise
 
 
+def _words_of_template(order: PaperOrder) -> Iterator[str]:
+    """Yield what a council's own template says before anything is filled in."""
+    if order.template is not None and order.as_format == "docx":
+        from mam_desktop.documents.reading import read_everything
+
+        yield read_everything(order.template)
+
+
 def _noted(order: PaperOrder) -> str:
     """Return what the access log keeps: which copy left, and who had looked at it."""
-    left = f"export {order.copy.value} {order.as_format}"
+    paper = "" if order.paper is Paper.MINUTES else f"{order.paper.value} "
+    left = f"export {paper}{order.copy.value} {order.as_format}"
     return f"{left}, looked at by {order.looked_by.strip()[:80]}" if order.looked_by else left
 
 

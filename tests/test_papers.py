@@ -5,13 +5,16 @@ import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import pypdfium2
 import pytest
 
 from mam_desktop.changes.canonical import canonical_json
 from mam_desktop.changes.change import JsonValue
 from mam_desktop.documents.pdf import write_pdf
-from mam_desktop.documents.reading import read_everything
+from mam_desktop.documents.pdf_reading import pdf_pages
+from mam_desktop.documents.reading import everything_in, read_everything
 from mam_desktop.documents.release import HeldBack
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.agreeing import agree_action
@@ -19,8 +22,9 @@ from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.audience import Copy
 from mam_desktop.meeting.concerns import Answers, Telling, write_concern
 from mam_desktop.meeting.consents import note_consent
-from mam_desktop.meeting.content import Paragraph
+from mam_desktop.meeting.content import Paragraph, every_text
 from mam_desktop.meeting.copies import Paper
+from mam_desktop.meeting.council_papers import CouncilPapers
 from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signing import seal_meeting
@@ -231,3 +235,83 @@ def test_every_copy_of_a_whole_meeting_passes_the_last_look(papers: Papers, name
         for as_format in FORMATS:
             order = PaperOrder(copy=Copy(copy), as_format=as_format, for_whom=whom, looked_by="Lee")
             assert papers.make(session, order).data
+
+
+COUNCIL = CouncilPapers(
+    council="Thornbury Council",
+    marking="OFFICIAL-SENSITIVE",
+    ring="Ring 0161 496 0100, 9 to 5",
+    complain="Write to complaints@thornbury.example or ring 0161 496 0101.",
+    advice="Thornbury SENDIASS: 0161 496 0102.",
+    privacy="Our privacy notice is at thornbury.example/privacy.",
+)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_family_sheet_is_one_page_in_large_print_with_the_marking(
+    shelf: Shelf, name: str
+) -> None:
+    session = Play(example(name)).play(example(name).lines).session
+    papers = Papers(shelf, Sealer(), lambda: COUNCIL)
+    for as_format in ("pdf", "docx"):
+        order = PaperOrder(copy=Copy.FAMILY, paper=Paper.FAMILY_SHEET, as_format=as_format)
+        made = papers.make(session, order)
+        if as_format == "pdf":
+            (page,) = pdf_pages(made.data)
+            assert "OFFICIAL-SENSITIVE" in page
+            assert "‹U+" not in page
+            assert smallest_letters(made.data) >= 15.9
+        else:
+            text = everything_in(made.data, "docx")
+            assert "OFFICIAL-SENSITIVE" in text
+            assert "Who can help" in text
+
+
+def smallest_letters(pdf: bytes) -> float:
+    with pypdfium2.PdfDocument(pdf) as document:
+        page: Any = document[0]
+        text = page.get_textpage()
+        raw: Any = pypdfium2.raw
+        return min(
+            float(raw.FPDFText_GetFontSize(text.raw, at))
+            for at in range(raw.FPDFText_CountChars(text.raw))
+            if chr(raw.FPDFText_GetUnicode(text.raw, at)).isalpha()
+        )
+
+
+def test_every_page_of_every_copy_carries_the_marking(
+    shelf: Shelf, session: MeetingSession
+) -> None:
+    papers = Papers(shelf, Sealer(), lambda: COUNCIL)
+    for no in range(60):
+        agree_action(session, what=f"Promise {no}", owner="Mum", due_on=None)
+    for copy in (Copy.FAMILY, Copy.EVERYONE, Copy.CASE_FILE, Copy.RUNNING_SHEET):
+        pages = pdf_pages(papers.make(session, PaperOrder(copy=copy)).data)
+        assert len(pages) > 1
+        assert all("OFFICIAL-SENSITIVE" in one for one in pages)
+
+
+def test_a_preview_is_the_copy_itself_and_writes_nothing(
+    papers: Papers, session: MeetingSession, shelf: Shelf
+) -> None:
+    write_note(session, words="Ring her on Thursday, alone")
+    seen = papers.preview(session, PaperOrder(copy=Copy.FAMILY, for_whom="Mum"))
+    assert "1 private note" in seen.left_out.words
+    assert "Ring the school" in "\n".join(every_text(seen.content.blocks))
+    assert seen.content.copy_name == "Copy for the family: Mum"
+    assert (shelf.taken, shelf.blobs) == ([], {})
+    with pytest.raises(Refused, match="not on this meeting’s list"):
+        papers.preview(session, PaperOrder(copy=Copy.AGENCY, for_whom="Housing"))
+
+
+def test_other_papers_have_names_of_their_own_and_the_log_knows_them(
+    papers: Papers, session: MeetingSession, shelf: Shelf
+) -> None:
+    orders = (
+        PaperOrder(copy=Copy.FAMILY, paper=Paper.FAMILY_SHEET, as_format="docx"),
+        PaperOrder(copy=Copy.FAMILY, paper=Paper.PROFILE, for_whom="Mum", as_format="docx"),
+        PaperOrder(copy=Copy.FAMILY, paper=Paper.PLAN, large_print=True, as_format="docx"),
+    )
+    names = [papers.make(session, one).name for one in orders]
+    assert names == ["family_sheet.docx", "profile-family-Mum.docx", "plan-family-large-print.docx"]
+    assert "export family_sheet family docx" in shelf.taken[0]

@@ -10,6 +10,7 @@ from mam_desktop.errors import WorldError
 from mam_desktop.laptop import Laptop, write_paper
 from mam_desktop.meeting.audience import Copy
 from mam_desktop.meeting.clocks import zone_of
+from mam_desktop.meeting.council_papers import council_papers
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.papers import PaperOrder
 from mam_desktop.profile import Profile
@@ -51,6 +52,7 @@ class Office:
         self.profile = profile
         self._central = central
         self._settings = settings
+        self.laptop.council = council_papers(settings.values)
         self._files = files
         self._work = work
         self._papers = papers or Path.home() / "MAM Desktop"
@@ -68,6 +70,7 @@ class Office:
         self._settings = change_settings(self._files, scope, {key: value})
         self._central.go_by(self._settings.values)
         self.laptop.be_used_by(self._settings.values.person_name)
+        self.laptop.council = council_papers(self._settings.values)
 
     def now(self) -> datetime:
         """Return the time, aware, in the zone to show."""

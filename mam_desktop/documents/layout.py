@@ -18,7 +18,7 @@ from mam_desktop.documents.table_layout import (
     line_x,
     row_strips,
 )
-from mam_desktop.documents.typeset import Line, Setter
+from mam_desktop.documents.typeset import Line, Setter, setter_for
 from mam_desktop.documents.visible import visible
 from mam_desktop.errors import OurError
 from mam_desktop.meeting.content import (
@@ -61,7 +61,7 @@ _IN_PANEL = Box(_PANEL_PADDING, TEXT_WIDTH - 2 * _PANEL_PADDING)
 
 def content_strips(content: Content, root: Element) -> list[Strip]:
     """Return every strip of a document, title first; its parts are added to `root`."""
-    layout = _Layout(Setter(content.language), root)
+    layout = _Layout(setter_for(content), root)
     strips = layout.title(content)
     for block in content.blocks:
         strips += layout.block(block)

@@ -47,6 +47,15 @@ class Style:
     weight: Weight = Weight.REGULAR
 
 
+LARGE_PRINT = 16.0
+"""No letter of a paper in large print is smaller. Source: domain.md 9.2."""
+
+
+def large(size: float) -> float:
+    """Return a size for large print."""
+    return max(LARGE_PRINT, round(size * 1.12, 1))
+
+
 TITLE = Style(26, weight=Weight.BOLD)
 SUBTITLE = Style(13, Colour.INK_2)
 HEADINGS = {

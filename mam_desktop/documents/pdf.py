@@ -17,7 +17,7 @@ from mam_desktop.documents.look import (
 from mam_desktop.documents.painter import Painter, PaperCanvas
 from mam_desktop.documents.strips import Rule, fill_pages
 from mam_desktop.documents.structure import Structure
-from mam_desktop.documents.typeset import Setter
+from mam_desktop.documents.typeset import setter_for
 from mam_desktop.documents.visible import visible
 from mam_desktop.documents.wording import (
     PROGRAM,
@@ -86,7 +86,7 @@ def _written(content: Content) -> bytes:
 
 def _draw_header(painter: Painter, content: Content) -> None:
     """Draw the title on top of a later page; a long one shows its start."""
-    setter = Setter(content.language)
+    setter = setter_for(content)
     line = setter.lines(content.title, look.FOOTER, TEXT_WIDTH)[0]
     x = TEXT_WIDTH - line.width if line.from_right else 0.0
     with painter.decoration("/Pagination"):
@@ -112,7 +112,7 @@ class _Footer:
     """What stands at the foot of every page; it grows upwards when it needs several lines."""
 
     def __init__(self, content: Content) -> None:
-        self._setter = Setter(content.language)
+        self._setter = setter_for(content)
         (widest,) = self._setter.lines(page_text(999, 999), look.FOOTER, TEXT_WIDTH)
         width = TEXT_WIDTH - widest.width - _BETWEEN
         self._lines = self._setter.lines(footer_text(content), look.FOOTER, width)

@@ -12,12 +12,12 @@ from itertools import accumulate, groupby, pairwise
 
 import uharfbuzz
 
-from mam_desktop.documents import fonts
+from mam_desktop.documents import fonts, look
 from mam_desktop.documents.bidi_levels import drawing_order, levels_of, reads_from_right
 from mam_desktop.documents.look import Colour, Style, Weight
 from mam_desktop.documents.scripts import JOINER, Part, Span, parts_of, sticks
 from mam_desktop.documents.visible import has_right_to_left, visible
-from mam_desktop.meeting.content import Run, Text, runs_of
+from mam_desktop.meeting.content import Content, Run, Text, runs_of
 from mam_desktop.texts import is_right_to_left
 
 
@@ -326,6 +326,7 @@ class Setter:
     """Sets a content's texts in lines, for a document in one language."""
 
     language: str
+    is_large_print: bool = False
 
     @property
     def right_to_left(self) -> bool:
@@ -335,7 +336,11 @@ class Setter:
     def lines(self, text: Text, style: Style, width: float) -> list[Line]:
         """Set a text in lines no wider than `width`."""
         looks = groupby(
-            runs_of(text), key=lambda run: (_styled(style, run), own_language(run, self.language))
+            runs_of(text),
+            key=lambda run: (
+                _styled(style, run, is_large=self.is_large_print),
+                own_language(run, self.language),
+            ),
         )
         spans = [Span("".join(run.text for run in same), *look) for look, same in looks]
         return set_lines(spans, width, right_to_left=self.right_to_left)
@@ -348,10 +353,16 @@ def own_language(run: Run, document: str) -> str | None:
     return run.language
 
 
-def _styled(style: Style, run: Run) -> Style:
+def setter_for(content: Content) -> Setter:
+    """Return what sets the texts of a content."""
+    return Setter(content.language, content.is_large_print)
+
+
+def _styled(style: Style, run: Run, *, is_large: bool) -> Style:
     weight = style.weight
     if run.bold:
         weight = Weight.BOLD
     elif run.italic:
         weight = Weight.ITALIC
-    return Style(style.size, Colour.INK_2 if run.muted else style.colour, weight)
+    size = look.large(style.size) if is_large else style.size
+    return Style(size, Colour.INK_2 if run.muted else style.colour, weight)

@@ -12,7 +12,7 @@ from docx.shared import Pt
 from mam_desktop.documents import look, wording
 from mam_desktop.documents.visible import visible
 from mam_desktop.documents.word_blocks import WordBlocks
-from mam_desktop.documents.word_styles import styles_element, word_language
+from mam_desktop.documents.word_styles import enlarge, styles_element, word_language
 from mam_desktop.documents.word_text import paragraph
 from mam_desktop.documents.word_xml import element, field, same_zip, text
 from mam_desktop.meeting.content import Content
@@ -45,7 +45,10 @@ def _set_styles(document: Document, content: Content) -> None:
     sheet = document.styles.element
     for old in list(sheet):
         sheet.remove(old)
-    sheet.extend(list(styles_element(content.language, right_to_left=content.right_to_left)))
+    styles = styles_element(content.language, right_to_left=content.right_to_left)
+    if content.is_large_print:
+        enlarge(styles)
+    sheet.extend(list(styles))
     for old in document.settings.element.findall(f"{{{document.element.nsmap['w']}}}themeFontLang"):
         said = word_language(content.language)
         old.getparent().replace(old, element("w:themeFontLang", val=said, eastAsia=said))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from mam_desktop.documents import look
@@ -52,6 +52,13 @@ def styles_element(language: str, *, right_to_left: bool) -> BaseOxmlElement:
     body = "".join((defaults, *_basics(), *_paragraph_styles(), _TABLE_STYLES))
     made: BaseOxmlElement = parse_xml(f"<w:styles {nsdecls('w')}>{body}</w:styles>")
     return made
+
+
+def enlarge(styles: BaseOxmlElement) -> None:
+    """Make every size of a style sheet one of large print."""
+    for one in styles.iter(qn("w:sz"), qn("w:szCs")):
+        size = int(one.get(qn("w:val")) or 0) / 2
+        one.set(qn("w:val"), str(round(look.large(size) * 2)))
 
 
 def _basics() -> Iterator[str]:

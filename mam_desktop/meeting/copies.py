@@ -39,6 +39,7 @@ from mam_desktop.meeting.profile_page import profile_page, profile_title
 from mam_desktop.meeting.promises import actions_of
 from mam_desktop.meeting.running_sheet import running_sheet_parts
 from mam_desktop.meeting.signed import Amendment, Seal
+from mam_desktop.meeting.your_information import your_information
 from mam_desktop.texts import N_, _, clock_time, long_date, ngettext, short_date, speaking
 
 
@@ -92,16 +93,18 @@ def _content(entries: Entries, meeting: Meeting, order: CopyOrder) -> Content:
     seen = visible.entries
     seal = order.seal
     body = list(_body(entries, seen, meeting, order))
-    if order.recipient.copy is Copy.FAMILY and order.paper is not Paper.FAMILY_SHEET:
+    if order.recipient.copy is Copy.FAMILY and order.paper in (Paper.MINUTES, Paper.PLAN):
         body += hard_words_list(body)
+    if order.recipient.copy is Copy.FAMILY and order.paper is Paper.MINUTES:
+        body += your_information(order.council)
     blocks = [*_notices(seen, meeting, order), *body]
     return Content(
         title=profile_title(seen) if order.paper is Paper.PROFILE else meeting.title,
-        copy_name=_reader_line(entries, order.recipient),
+        copy_name=_reader_line(entries, order),
         language=order.language,
         made_at=order.made_at,
         blocks=tuple(blocks),
-        subtitle_lines=(_paper_line(meeting, order), when_and_where(meeting)),
+        subtitle_lines=_subtitle(meeting, order),
         version=seal.version if seal else 1,
         sealed_line=_sealed_line(seal, meeting) if seal else "",
         content_hash=seal.content_hash if seal else "",
@@ -112,15 +115,25 @@ def _content(entries: Entries, meeting: Meeting, order: CopyOrder) -> Content:
     )
 
 
+def _subtitle(meeting: Meeting, order: CopyOrder) -> tuple[str, ...]:
+    if order.paper is not Paper.FAMILY_SHEET:
+        return (_paper_line(meeting, order), when_and_where(meeting))
+    day = long_date(meeting.on) if meeting.on else ""
+    return (" · ".join(text for text in (_(PAPERS[order.paper]), day) if text),)
+
+
 def _as_of(order: CopyOrder, meeting: Meeting) -> str:
     at = order.made_at.astimezone(zone_of(meeting.zone))
     return _("as it stands {date} {year}").format(date=short_date(at.date()), year=at.year)
 
 
-def _reader_line(entries: Entries, to: Recipient) -> str:
-    """Return what the copy is called, and who of the family reads it."""
+def _reader_line(entries: Entries, order: CopyOrder) -> str:
+    """Return what the copy is called, and who of the family reads it; room is short on a sheet."""
+    to = order.recipient
     readers = [entries.find(Person, one) for one in (to.reader_id, *to.household)]
     names = [one.name for one in readers if one is not None]
+    if order.paper is Paper.FAMILY_SHEET:
+        return _("for {names}").format(names=", ".join(names)) if names else ""
     if not names:
         return copy_name(to)
     return _("{copy}: {names}").format(copy=copy_name(to), names=", ".join(names))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mam_desktop.meeting.statements import LAWFUL_BASIS
 from mam_desktop.settings import Settings
 from mam_desktop.texts import _
 
@@ -19,6 +20,12 @@ class CouncilPapers:
     privacy: str = ""
     data_protection: str = ""
     kept_until: str = ""
+    lawful_basis: str = ""
+
+    @property
+    def basis(self) -> str:
+        """Return which lawful basis the council relies on, in its words or else in ours."""
+        return self.lawful_basis or _(LAWFUL_BASIS)
 
     @property
     def name(self) -> str:
@@ -29,7 +36,7 @@ class CouncilPapers:
     def texts(self) -> tuple[str, ...]:
         """Return every word that a paper may have from the council."""
         told = (self.ring, self.complain, self.advice, self.privacy, self.data_protection)
-        return (self.council, self.marking, self.kept_until, *told)
+        return (self.council, self.marking, self.kept_until, self.lawful_basis, *told)
 
 
 NOTHING_SET = CouncilPapers()
@@ -47,4 +54,5 @@ def council_papers(settings: Settings) -> CouncilPapers:
         privacy=settings.privacy_notice,
         data_protection=settings.data_protection_contact,
         kept_until=settings.kept_until,
+        lawful_basis=settings.lawful_basis,
     )

@@ -5,13 +5,14 @@ easy-read rules: one idea each, about fifteen words, the same word for the same 
 Source: domain.md 7.3, 9.2 and 14.
 """
 
-from collections.abc import Iterator
+import csv
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from mam_desktop.meeting.content import (
     Block,
     Bullets,
     Heading,
-    KeyValues,
     Paragraph,
     Run,
     Text,
@@ -22,13 +23,31 @@ from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_scenes import name_of
 from mam_desktop.meeting.fields import Audience
 from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.picturing import shown_pictogram
 from mam_desktop.meeting.plan import Action, NextMeeting
 from mam_desktop.meeting.promises import actions_of
-from mam_desktop.texts import _, day_month, long_date, ngettext
+from mam_desktop.resources import resource_path
+from mam_desktop.texts import _, long_date, ngettext, short_date
 
 MOST_PROMISES = 5
 """As many have room on the page; the others are counted, and stand in the action plan."""
-LONGEST_PROMISE = 110
+LONGEST_PROMISE = 90
+PICTURES = ("📞", "⏰", "✏", "✋", "💬", "💡", "🔒")
+"""Beside each line of help, in its order: pictures that are letters, so every writer has them."""
+
+
+@cache
+def _letters() -> Mapping[str, str]:
+    with resource_path("pictograms.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            row["name"]: "".join(chr(int(code, 16)) for code in row["openmoji"].split("-"))
+            for row in csv.DictReader(file)
+        }
+
+
+def picture_letter(name: str) -> str:
+    """Return a picture of the family screen as the letter that shows the same; nothing for none."""
+    return _letters().get(name, "")
 
 
 def family_sheet(
@@ -38,7 +57,17 @@ def family_sheet(
     yield from _promises(seen, meeting)
     yield from _next(seen, meeting)
     yield Heading(_("Who can help"))
-    yield KeyValues(tuple(help_lines(lead, council)))
+    lines = zip(PICTURES, help_lines(lead, council), strict=True)
+    yield Bullets(
+        tuple(
+            (
+                Run(f"{picture} "),
+                Run(_("{label}:").format(label=label), bold=True),
+                Run(f" {words}"),
+            )
+            for picture, (label, words) in lines
+        )
+    )
 
 
 def _promises(seen: Entries, meeting: Meeting) -> Iterator[Block]:
@@ -47,7 +76,7 @@ def _promises(seen: Entries, meeting: Meeting) -> Iterator[Block]:
     if not found:
         yield Paragraph(_("No actions were agreed."), TextStyle.MUTED)
         return
-    yield Bullets(tuple(_promise(seen, one) for one in found[:MOST_PROMISES]))
+    yield Bullets(tuple(_promise(seen, meeting, one) for one in found[:MOST_PROMISES]))
     more = len(found) - MOST_PROMISES
     if more > 0:
         words = ngettext(
@@ -58,12 +87,17 @@ def _promises(seen: Entries, meeting: Meeting) -> Iterator[Block]:
         yield Paragraph(words.format(count=more))
 
 
-def _promise(seen: Entries, one: Action) -> Text:
+def _promise(seen: Entries, meeting: Meeting, one: Action) -> Text:
     who = name_of(seen, one.owner_id)
-    when = _("by {date}").format(date=day_month(one.due_on)) if one.due_on else ""
+    when = _("by {date}").format(date=short_date(one.due_on)) if one.due_on else ""
     told = ", ".join(text for text in (who, when) if text)
     what = shortened(one.what, LONGEST_PROMISE)
-    return (Run(what, bold=True), Run(f" – {told}")) if told else (Run(what, bold=True),)
+    picture = picture_letter(shown_pictogram(one, meeting))
+    runs = [Run(f"{picture} ")] if picture else []
+    runs.append(Run(what, bold=True))
+    if told:
+        runs.append(Run(f" – {told}"))
+    return tuple(runs)
 
 
 def shortened(words: str, most: int) -> str:
@@ -81,7 +115,7 @@ def _next(seen: Entries, meeting: Meeting) -> Iterator[Block]:
     if last.on:
         parts = (long_date(last.on), last.starts_at, last.place)
         when = ", ".join(text for text in parts if text)
-        yield Paragraph((Run(_("We meet again: "), bold=True), Run(when)))
+        yield Paragraph((Run("📅 "), Run(_("We meet again: "), bold=True), Run(when)))
     elif last.close:
         yield Paragraph((Run(_("We do not meet again: "), bold=True), Run(last.close)))
 
@@ -101,11 +135,11 @@ def help_lines(lead: str, council: CouncilPapers) -> Iterator[tuple[str, str]]:
     )
     yield (
         _("Something is wrong"),
-        _("Tell {lead}. You get a corrected copy. The old one is kept too.").format(lead=lead),
+        _("Tell {lead}. You get a corrected copy.").format(lead=lead),
     )
     yield (
         _("You want to stop"),
-        _("You can stop at any time. Tell {lead}. Nobody will be cross.").format(lead=lead),
+        _("You can stop at any time. Tell {lead}.").format(lead=lead),
     )
     yield (
         _("You want to complain"),
@@ -116,19 +150,14 @@ def help_lines(lead: str, council: CouncilPapers) -> Iterator[tuple[str, str]]:
         _("Free advice"),
         council.advice
         or _(
-            "SENDIASS gives free advice and does not belong to this meeting. {council} has not "
-            "written down its number yet. Ask {lead}."
+            "SENDIASS is free and independent. {council} has not written down its number yet. "
+            "Ask {lead}."
         ).format(**missing),
     )
-    yield (_("Your information"), " ".join(_information(council, lead)))
-
-
-def _information(council: CouncilPapers, lead: str) -> Iterator[str]:
-    yield council.privacy or _(
+    privacy = council.privacy or _(
         "{council} has not written down its privacy notice yet. Ask {lead}."
-    ).format(council=council.name, lead=lead)
-    if council.kept_until:
-        yield _("We keep these papers {until}.").format(until=council.kept_until)
-    yield _("You may see what is kept about you.")
-    if council.data_protection:
-        yield _("Ask: {whom}.").format(whom=council.data_protection.rstrip("."))
+    ).format(**missing)
+    yield (
+        _("Your information"),
+        _("{privacy} You may see what is kept about you.").format(privacy=privacy),
+    )

@@ -11,7 +11,7 @@ from datetime import date
 from mam_desktop.meeting.audience import Recipient, visible_to
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.fields import Entry, FieldSpec, Meaning
-from mam_desktop.meeting.people import AttendanceTime, Child, Consent, Household, Person
+from mam_desktop.meeting.people import Child, Consent, Household, Person
 from mam_desktop.meeting.plan import Action, ActionReview, Decision, Feedback, Idea, Referral
 from mam_desktop.meeting.said import (
     Attachment,
@@ -134,11 +134,6 @@ _GROUPS: tuple[tuple[tuple[type[Entry], ...], str, str], ...] = (
         (Consent,),
         N_("{count} answer about sharing"),
         N_("{count} answers about sharing"),
-    ),
-    (
-        (AttendanceTime,),
-        N_("{count} time that somebody came or went"),
-        N_("{count} times that somebody came or went"),
     ),
     (
         (Child, Person, Household),
