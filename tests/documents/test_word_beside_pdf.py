@@ -92,7 +92,7 @@ def test_every_paragraph_stands_in_both_papers(name: str, turned: Turned) -> Non
         "ours": "\n".join(pdf_pages(write_pdf(CASES[name]))),
         "theirs": read_by_poppler(turned.folder / f"{name}.pdf"),
     }
-    assert len(told) > 5
+    assert len(told) >= 5
     letters = Counter(squeezed("".join(told)))
     for whose, paper in papers.items():
         whole = squeezed(paper)
