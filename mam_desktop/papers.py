@@ -17,6 +17,7 @@ from mam_desktop.meeting.content import ActionRow, CalendarEntry, Content
 from mam_desktop.meeting.copies import CopyOrder, Paper, copy_content_for
 from mam_desktop.meeting.council_papers import NOTHING_SET, CouncilPapers
 from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.family_file import family_file_content
 from mam_desktop.meeting.family_scenes import name_of
 from mam_desktop.meeting.households import grown_ups_beside
 from mam_desktop.meeting.kept_back import LeftOut, copy_words, left_out
@@ -234,6 +235,40 @@ class Papers:
         ground = _ground(session, order, self._council())
         kept_back = left_out(session.entries, ground.recipient, ground.meeting.id)
         return Preview(ground.content(), kept_back, holds_exports(session))
+
+    def preview_pdf(self, session: MeetingSession, order: PaperOrder) -> bytes:
+        """Return a preview as pages; they are drawn anew, sealed or not, and kept nowhere."""
+        from mam_desktop.documents.pdf import write_pdf
+
+        return write_pdf(self.preview(session, order).content)
+
+    def everything(self, session: MeetingSession, order: PaperOrder, password: str) -> MadePaper:
+        """Make all papers of one family as one PDF that opens with a password.
+
+        The sealed minutes and the calendar lie inside it, whole, so that they can be verified.
+
+        Raises:
+            BadInput: the password is too short or too long.
+            Refused: nobody has looked where somebody must, or a file was held back.
+
+        """
+        from mam_desktop.documents.locked import check_password, locked, with_files
+        from mam_desktop.documents.pdf import write_pdf
+
+        check_password(password)
+        check_looked(session, order.looked_by)
+        order = replace(order, copy=Copy.FAMILY, paper=Paper.MINUTES, as_format="pdf")
+        ground = _ground(session, order, self._council())
+        inside = {
+            one.file_name(1): self._released(_ground(session, one, self._council()))
+            for one in (order, replace(order, as_format="ics"))
+        }
+        content = family_file_content(ground.entries, ground.meeting, ground.copy_order)
+        data = with_files(write_pdf(content), inside)
+        _check(ground, data)
+        self.note(session, f"{_noted(order)}, everything, with a password")
+        name = safe_name(_("papers-of-our-meeting")) + ".pdf"
+        return MadePaper(name, locked(data, password), 1, ground.seal is not None)
 
     def note(self, session: MeetingSession, what: str) -> None:
         """Note in the access log what became of a paper, such as that it was printed."""

@@ -12,6 +12,7 @@ import pytest
 
 from mam_desktop.changes.canonical import canonical_json
 from mam_desktop.changes.change import JsonValue
+from mam_desktop.documents.pages import page_pictures
 from mam_desktop.documents.pdf import write_pdf
 from mam_desktop.documents.pdf_reading import pdf_pages
 from mam_desktop.documents.reading import everything_in, read_everything
@@ -315,3 +316,51 @@ def test_other_papers_have_names_of_their_own_and_the_log_knows_them(
     names = [papers.make(session, one).name for one in orders]
     assert names == ["family_sheet.docx", "profile-family-Mum.docx", "plan-family-large-print.docx"]
     assert "export family_sheet family docx" in shelf.taken[0]
+
+
+def test_everything_for_a_family_is_one_pdf_that_opens_with_the_password_alone(
+    papers: Papers, session: MeetingSession, shelf: Shelf
+) -> None:
+    write_note(session, words="Ring her on Thursday, alone")
+    seal_meeting(session, FakeSigner())
+    order = PaperOrder(for_whom="Mum")
+    with pytest.raises(BadInput, match="8 letters or more"):
+        papers.everything(session, order, "short")
+    made = papers.everything(session, order, "correct horse")
+    assert made.name == "papers-of-our-meeting.pdf"
+    assert b"Ring the school" not in made.data
+    with pytest.raises(pypdfium2.PdfiumError):
+        pypdfium2.PdfDocument(made.data)
+    opened: Any = pypdfium2.PdfDocument
+    with opened(made.data, password="correct horse") as document:
+        text = "\n".join(one.get_textpage().get_text_range() for one in document)
+    for wanted in ("Who can help", "Your information", "One-page profile", "Ring the school"):
+        assert wanted in text
+    assert "Thursday" not in text
+    assert "correct" not in "".join(shelf.taken)
+    assert shelf.taken[-1].count("everything, with a password") == 1
+
+
+def test_everything_for_a_family_is_held_back_like_every_file(
+    session: MeetingSession, shelf: Shelf
+) -> None:
+    class Leaking(Sealer):
+        def seal_pdf(self, pdf: bytes, facts: SealFacts) -> bytes:
+            leak = write_pdf(content(Paragraph("Ring her on Thursday, alone")))
+            return leak if facts.seal and pdf else pdf
+
+    write_note(session, words="Ring her on Thursday, alone")
+    seal_meeting(session, FakeSigner())
+    with pytest.raises(HeldBack):
+        Papers(shelf, Leaking()).everything(session, PaperOrder(), "correct horse")
+    assert shelf.taken == []
+
+
+def test_a_preview_as_pages_is_kept_nowhere(
+    papers: Papers, session: MeetingSession, shelf: Shelf
+) -> None:
+    seal_meeting(session, FakeSigner())
+    pages = list(page_pictures(papers.preview_pdf(session, PaperOrder()), dots_an_inch=40))
+    assert pages
+    assert all(one.startswith(b"\x89PNG") for one in pages)
+    assert (shelf.taken, shelf.blobs) == ([], {})
