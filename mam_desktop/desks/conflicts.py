@@ -33,6 +33,7 @@ from mam_desktop.meeting.labels import (
 from mam_desktop.meeting.meetings import STEP_NAMES, TYPE_NAMES
 from mam_desktop.meeting.naming import words_of
 from mam_desktop.meeting.people import Person
+from mam_desktop.meeting.pictograms import pictograms
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.texts import N_, _, long_date, short_date
 from mam_desktop.ui.ports import ConflictRow, VersionRow
@@ -49,6 +50,7 @@ WORDS_OF_CHOICES: Mapping[str, dict[str, str]] = {
     "joined": JOINS,
     "joins": JOINS,
     "method": {**METHODS, **ROUND_METHODS},
+    "pictogram": {name: one.alt for name, one in pictograms().items()},
     "pictures": PICTURES_SHOWN,
     "route": ROUTES,
     "share": {"everyone": N_("everyone"), "some": N_("only some"), "nobody": N_("nobody")},

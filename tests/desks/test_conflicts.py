@@ -81,6 +81,15 @@ def test_a_choice_a_date_or_a_person_is_chosen_not_written(
     assert session.everything.conflicts() == ()
 
 
+def test_while_two_people_chose_different_pictures_none_is_shown() -> None:
+    session = torn({"pictogram": "phone"}, {"pictogram": "bell"})
+    shown = row(session)
+    assert {one.words for one in shown.versions} == {"a telephone", "a bell"}
+    assert session.entries.all(Action)[0].pictogram == ""
+    settle(session, shown, None, shown.versions[0].change_id)
+    assert session.entries.all(Action)[0].pictogram in {"phone", "bell"}
+
+
 def test_a_version_that_came_after_the_person_looked_is_not_settled_over() -> None:
     session = torn({"what": "Ring today"}, {"what": "Ring tomorrow"})
     shown = row(session)
