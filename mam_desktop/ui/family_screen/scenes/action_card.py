@@ -93,7 +93,8 @@ def row(action: SeenAction, size: int) -> Block:
         gap=0,
     )
     mark = action_mark(action, _SMALLEST_TILE, is_numbered=False)
-    return Beside((Part(stack(mark), width=_SMALLEST_TILE), Part(body)), gap=20)
+    picture = Part(stack(mark), width=_SMALLEST_TILE)
+    return Beside((picture, Part(body)), gap=20, is_centred=False)
 
 
 def action_mark(action: SeenAction, size: float, *, is_numbered: bool = True) -> Block:

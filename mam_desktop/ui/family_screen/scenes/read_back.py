@@ -35,7 +35,7 @@ from mam_desktop.ui.family_screen.stage import Sheet, Stage
 from mam_desktop.ui.family_screen.typeset import CENTRED, OWN_SIDE
 from mam_desktop.ui.family_screen.words import answer_words
 
-_SIZES = (84, 72, 60, 50)
+_SIZES = (104, 92, 80, 68, 58, 50)
 """The largest that lets the promise stand on one page; the last one turns pages instead."""
 _MARK, _NARROW_MARK, _ROOM_BESIDE, _ROOM_FOR_BOTH = 280, 150, 1000, 800
 

@@ -5,6 +5,7 @@ stands on one page where it can; the reasons stand in the scene of what we agree
 photograph cannot hold it, each page says which it is and names again who to ring and when we meet.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -37,11 +38,8 @@ def thanks_sheets(scene: ThanksScene, stage: Stage) -> tuple[Sheet, ...]:
     high = _strip(scene).height(stage.press, stage.inside)
     if high > stage.room(heading) * _MOST_STRIP:
         return _photographed(_beside(scene, stage, heading, is_large=False))
-    for size in ROW_SIZES:
-        sheets = _in_columns(scene, stage, heading, size)
-        if len(sheets) == 1:
-            break
-    return _photographed(sheets)
+    made = [_in_columns(scene, stage, heading, size) for size in ROW_SIZES]
+    return _photographed(min(made, key=len))
 
 
 def _heading(stage: Stage) -> Block:
@@ -89,25 +87,44 @@ def _in_columns(scene: ThanksScene, stage: Stage, heading: Block, size: int) -> 
     taken = strip.height(stage.press, stage.inside) + _GAP
     room = stage.room(heading) - taken
     rows = [row(one, size) for one in scene.actions]
-    stacks = spread(stage.press, rows, width=wide, height=room, gap=_ROW_GAP)
-    if len(stacks) <= count:
-        stacks = _even(rows, stage, wide, room) or stacks
+    gap = _ROW_GAP + size - ROW_SIZES[-1]
     sheets = []
-    for start in range(0, len(stacks), count):
-        parts = [Part(one) for one in stacks[start : start + count]]
-        parts += [Part(NOTHING)] * (count - len(parts))
+    for stacks in _pages(rows, gap, stage, (wide, room)):
+        parts = [Part(one) for one in stacks] + [Part(NOTHING)] * (count - len(stacks))
         columns = Beside(tuple(parts), gap=_GAP * 2, is_centred=False)
         body = Stack((strip, columns), _GAP)
         sheets.append(Sheet(heading, body, look().colours.family_paper))
     return tuple(sheets)
 
 
-def _even(rows: Sequence[Block], stage: Stage, wide: float, room: float) -> list[Stack]:
-    """Return two columns about as high as each other, the left one never the shorter."""
-    half = (len(rows) + 1) // 2
-    made = [Stack(tuple(one), _ROW_GAP) for one in (rows[:half], rows[half:])]
-    is_whole = all(one.height(stage.press, wide) <= room for one in made)
-    return made if is_whole else []
+def _pages(
+    rows: Sequence[Block], gap: float, stage: Stage, place: tuple[float, float]
+) -> list[Sequence[Stack]]:
+    """Return the columns of each page, all of them about equally full."""
+    count = 1 if stage.is_narrow else 2
+    stacks = spread(stage.press, rows, width=place[0], height=place[1], gap=gap)
+    pages = math.ceil(len(stacks) / count)
+    if count > 1:
+        share = math.ceil(len(rows) / pages)
+        parts = [rows[start : start + share] for start in range(0, len(rows), share)]
+        even = [_even(one, gap, stage, place) for one in parts]
+        if all(even):
+            return [*even]
+    return [stacks[start : start + count] for start in range(0, len(stacks), count)]
+
+
+def _even(
+    rows: Sequence[Block], gap: float, stage: Stage, place: tuple[float, float]
+) -> Sequence[Stack]:
+    """Return two columns about as high as each other, or none where they do not fit the place."""
+    wide, room = place
+    pairs = [
+        tuple(Stack(tuple(one), gap) for one in (rows[:at], rows[at:]))
+        for at in range(len(rows), 0, -1)
+    ]
+    highs = [max(one.height(stage.press, wide) for one in pair) for pair in pairs]
+    least = min(highs, default=0)
+    return pairs[highs.index(least)] if 0 < least <= room else ()
 
 
 def _strip(scene: ThanksScene) -> Block:
