@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from babel.messages.pofile import read_po
 
-from mam_desktop.meeting.family_view import FamilyView, SeenRound
+from mam_desktop.meeting.family_view import Body, FamilyView, OneThingScene, SeenRound
 from mam_desktop.meeting.screen_languages import SCREEN_LANGUAGES
 from mam_desktop.resources import resource_path
 from mam_desktop.texts import screen_checked
@@ -22,9 +22,13 @@ from mam_desktop.ui.family_screen.typeset import Press
 from mam_desktop.ui.family_screen.window import FamilyWindow
 from tests.ui.family_screen.reading import contrast, ground_of, marked, outside
 from tests.ui.family_screen.samples import (
+    ACTIONS,
     BOARD,
     BODIES,
     EMPTY_BODIES,
+    LAST_TIME,
+    MATTERS,
+    NAN,
     VOICE,
     view_of,
 )
@@ -32,17 +36,33 @@ from tests.ui.family_screen.samples import (
 OTHERS = tuple(code for code in SCREEN_LANGUAGES if code != "en")
 OWN_LETTERS = ("ar", "bn", "pa", "ur")
 PAIRS = (("pl", "en"), ("en", "cy"), ("ur", "en"), ("en", "bn"))
+ALONE = (
+    OneThingScene(NAN),
+    OneThingScene(BOARD.columns[0].ideas[0], "can"),
+    OneThingScene(ACTIONS[0]),
+    OneThingScene(MATTERS.outcomes[0]),
+    OneThingScene(LAST_TIME.promises[0]),
+)
 ROUNDS = ("present", "ask", "ideas", "choose", "first_steps")
 
 
-def views(language: str, second: str = "", *, is_marked: bool = False) -> Iterator[FamilyView]:
-    """Yield every scene: full, empty, and with what only sometimes stands there."""
+def views(
+    language: str, second: str = "", *, is_marked: bool = False, is_whole: bool = False
+) -> Iterator[FamilyView]:
+    """Yield every scene; the whole is also each empty, in easy read, alone, and in a round."""
     board = marked(BOARD) if is_marked else BOARD
     rounds = [replace(board, round=SeenRound(one, one == "ideas", "word2")) for one in ROUNDS]
-    bodies = (*BODIES.items(), *EMPTY_BODIES.items(), *(("board", one) for one in rounds))
+    bodies: list[tuple[str, Body]] = list(BODIES.items())
+    if is_whole:
+        bodies += EMPTY_BODIES.items()
+        bodies += [("actions", one) for one in ALONE]
+        bodies += [("board", one) for one in rounds]
     for scene, body in bodies:
         said = marked(body) if is_marked and body not in rounds else body
-        yield replace(view_of(scene, said, language=language, title="word1"), second=second)
+        view = replace(view_of(scene, said, language=language, title="word1"), second=second)
+        yield view
+        if is_whole and body is BODIES[scene]:
+            yield replace(view, is_easy_read=True)
 
 
 def pages(view: FamilyView, size: tuple[int, int] = (1920, 1080)) -> tuple[Page, ...]:
@@ -62,7 +82,7 @@ def test_a_screen_in_a_language_says_nothing_in_english(language: str) -> None:
     path = resource_path(f"translations/{language}/LC_MESSAGES/family_screen.po")
     own = read_po(BytesIO(path.read_bytes()))
     english = {one.id for one in own if one.id and one.string != one.id}
-    for view in views(language, is_marked=True):
+    for view in views(language, is_marked=True, is_whole=True):
         for page in pages(view):
             said = {text for text in page.texts() if "word" not in text}
             assert said & english == set(), view.scene
@@ -77,7 +97,7 @@ def test_nothing_is_cut_and_no_letter_is_missing(
     languages: tuple[str, str], size: tuple[int, int]
 ) -> None:
     width, height = canvas_size(*size)
-    for view in views(*languages):
+    for view in views(*languages, is_whole=size == (1024, 768)):
         for page in pages(view, size):
             assert outside(page, width, height) == [], view.scene
             assert _on_each_other(page) == [], view.scene
