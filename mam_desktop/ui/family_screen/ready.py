@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
-from mam_desktop.texts import day_month, in_days, in_language
+from mam_desktop.texts import day_month, in_days
 from mam_desktop.ui.family_screen.look import look
+from mam_desktop.ui.family_screen.shown import shown_in, spoken_languages
 from mam_desktop.ui.theme.fonts import load_fonts
 from mam_desktop.ui.theme.icons import icon_pixmap
 
@@ -53,6 +54,7 @@ def get_ready(language: str) -> None:
     load_fonts()
     for name in ICONS:
         icon_pixmap(name, look().colours.family_ink, 16)
-    in_language(language, "Welcome")
-    day_month(_ANY_DAY, language)
-    in_days(_ANY_DAY + timedelta(days=10), _ANY_DAY, language)
+    with shown_in(*spoken_languages(language, "")):
+        day_month(_ANY_DAY)
+        in_days(_ANY_DAY + timedelta(days=1), _ANY_DAY)
+        in_days(_ANY_DAY + timedelta(days=10), _ANY_DAY)
