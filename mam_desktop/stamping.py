@@ -1,6 +1,7 @@
 """Has sealed copies time-stamped, where the council says by whom; nothing sealed is touched."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from mam_desktop.errors import BadInput, DocumentTrouble
@@ -8,7 +9,6 @@ from mam_desktop.laptop import Laptop
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import SealedCopy, TimeStamp
-from mam_desktop.meeting.starting import open_meeting
 from mam_desktop.profile import write_whole
 from mam_desktop.settings import Settings
 from mam_desktop.texts import _, clock_time, long_date
@@ -30,6 +30,58 @@ def asks(settings: Settings) -> Callable[[bytes], bytes] | None:
     return ask
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A sealed copy without a time-stamp."""
+
+    session: MeetingSession
+    copy: SealedCopy
+    meeting_id: str
+    file: bytes
+
+    def answer(self, ask: Callable[[bytes], bytes]) -> "Answered":
+        """Ask about it; this touches no session, so it may be done beside everything else.
+
+        Raises:
+            WorldError: the authority cannot be reached, or its answer is wrong.
+
+        """
+        from mam_desktop.documents.time_stamps import question, read_answer
+
+        asked = question(self.file)
+        answer = ask(asked)
+        stamped = read_answer(answer, self.file, asked)
+        return Answered(self, answer, stamped.at.isoformat(), stamped.by)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What an authority said about a sealed copy: its answer, when, and who."""
+
+    waiting: Waiting
+    answer: bytes
+    at: str
+    by: str
+
+    def keep(self, laptop: Laptop) -> None:
+        """Keep it in the record, with the family, unless another answer came first."""
+        session = self.waiting.session
+        if any(one.copy_id == self.waiting.copy.id for one in session.entries.all(TimeStamp)):
+            return
+        before = session.meeting_id
+        session.meeting_id = self.waiting.meeting_id
+        writer = session.begin()
+        writer.create(
+            TimeStamp,
+            copy_id=self.waiting.copy.id,
+            stamped_at=self.at,
+            authority=self.by,
+            sha256=laptop.record.put_blob(self.answer),
+        )
+        writer.commit()
+        session.meeting_id = before
+
+
 def stamp_papers(laptop: Laptop, ask: Callable[[bytes], bytes]) -> int:
     """Ask about each sealed copy that has no time-stamp yet; return how many got one.
 
@@ -39,46 +91,21 @@ def stamp_papers(laptop: Laptop, ask: Callable[[bytes], bytes]) -> int:
 
     """
     count = 0
-    for session, copy, file in _unstamped(laptop):
-        _stamp(laptop, session, copy, file, ask)
-        count += 1
+    for row in laptop.record.families():
+        for one in waiting_in(laptop, laptop.open_family(row.family_id)):
+            one.answer(ask).keep(laptop)
+            count += 1
     return count
 
 
-def _unstamped(laptop: Laptop) -> Iterator[tuple[MeetingSession, SealedCopy, bytes]]:
-    for row in laptop.record.families():
-        session = laptop.open_family(row.family_id)
-        stamped = {one.copy_id for one in session.entries.all(TimeStamp)}
-        for meeting in session.entries.all(Meeting):
-            for copy in session.entries.all(SealedCopy, meeting.id):
-                file = laptop.record.get_blob(copy.sha256)
-                if copy.id not in stamped and file is not None:
-                    open_meeting(session, meeting.id)
-                    yield session, copy, file
-
-
-def _stamp(
-    laptop: Laptop,
-    session: MeetingSession,
-    copy: SealedCopy,
-    file: bytes,
-    ask: Callable[[bytes], bytes],
-) -> None:
-    from mam_desktop.documents.time_stamps import question, read_answer
-
-    asked = question(file)
-    answer = ask(asked)
-    stamped = read_answer(answer, file, asked)
-    sha256 = laptop.record.put_blob(answer)
-    writer = session.begin()
-    writer.create(
-        TimeStamp,
-        copy_id=copy.id,
-        stamped_at=stamped.at.isoformat(),
-        authority=stamped.by,
-        sha256=sha256,
-    )
-    writer.commit()
+def waiting_in(laptop: Laptop, session: MeetingSession) -> Iterator[Waiting]:
+    """Yield a family's sealed copies that have no time-stamp yet."""
+    stamped = {one.copy_id for one in session.entries.all(TimeStamp)}
+    for meeting in session.entries.all(Meeting):
+        for copy in session.entries.all(SealedCopy, meeting.id):
+            file = None if copy.id in stamped else laptop.record.get_blob(copy.sha256)
+            if file is not None:
+                yield Waiting(session, copy, meeting.id, file)
 
 
 def write_stamp_beside(laptop: Laptop, session: MeetingSession, file: Path, data: bytes) -> None:

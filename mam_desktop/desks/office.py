@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -15,6 +16,7 @@ from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.papers import PaperOrder
 from mam_desktop.profile import Profile
 from mam_desktop.settings import LoadedSettings, Scope, SettingsFiles, change_settings
+from mam_desktop.stamping import asks, waiting_in, write_stamp_beside
 from mam_desktop.ui.ports import ExportOrder, Failed, SyncState
 
 T = TypeVar("T")
@@ -126,6 +128,7 @@ class Office:
             self._is_syncing = False
             self._last_sync_at, self._sync_trouble = self.now(), ""
             self.laptop.bring_in()
+            self._stamp_papers()
             done(self.sync_state())
 
         def on_failed(error: WorldError) -> None:
@@ -139,6 +142,19 @@ class Office:
     def _sync_once(self) -> object:
         """Send and fetch once; off the main thread, for an embedded central record may start."""
         return self._central.client(self.laptop).sync_once()
+
+    def _stamp_papers(self) -> None:
+        """Have open families' sealed copies time-stamped; what fails is tried at the next sync."""
+        ask = asks(self._settings.values)
+        if ask is None:
+            return
+        for session in self.laptop.sessions:
+            for one in waiting_in(self.laptop, session):
+                self._work.in_parallel(
+                    partial(one.answer, ask),
+                    lambda answered: answered.keep(self.laptop),
+                    lambda _error: None,
+                )
 
     # --- papers --------------------------------------------------------------------------------
 
@@ -158,4 +174,7 @@ class Office:
                 language=session.meeting.language or "en",
             ),
         )
-        return write_paper(order.folder or self.papers_folder(session), made)
+        path = write_paper(order.folder or self.papers_folder(session), made)
+        if made.is_sealed:
+            write_stamp_beside(self.laptop, session, path, made.data)
+        return path

@@ -19,12 +19,13 @@ from mam_desktop.meeting.finalising import pass_all_gaps
 from mam_desktop.meeting.kinds import KINDS
 from mam_desktop.meeting.people import Child, Person
 from mam_desktop.meeting.plan import Action, Idea
-from mam_desktop.meeting.signed import Seal
+from mam_desktop.meeting.signed import Seal, TimeStamp
 from mam_desktop.profile import Profile
 from mam_desktop.record.shelf import MAX_BLOB_BYTES
-from mam_desktop.settings import SettingsFiles, load_settings
+from mam_desktop.settings import Scope, SettingsFiles, load_settings
 from mam_desktop.ui.live.concern_draft import SLOTS
 from mam_desktop.ui.ports import ExportOrder, SyncState
+from tests.documents.authority import Authority, listening
 from tests.example_families import (
     BEFORE_THE_MEETING,
     copy_profile,
@@ -202,6 +203,20 @@ def test_while_one_sync_runs_no_second_one_begins(desks: Desks) -> None:
     answers: list[SyncState] = []
     desks.home.sync_now(answers.append, fail)
     assert len(answers) == 1
+
+
+def test_with_a_sync_sealed_copies_are_time_stamped_where_the_council_wants_it(
+    desks: Desks,
+) -> None:
+    session = robin(desks.laptop)
+    desks.laptop.seal(session, without="Made for a test.")
+    answers: list[SyncState] = []
+    with listening(Authority()) as url:
+        for address in ("", "http://127.0.0.1:9/tsr", url, url):
+            desks.office.change_setting(Scope.COUNCIL, "time_stamp_url", address)
+            desks.home.sync_now(answers.append, fail)
+            assert len(session.entries.all(TimeStamp)) == (2 if address == url else 0)
+    assert [one.trouble for one in answers] == [""] * 4
 
 
 # --- the live meeting ----------------------------------------------------------------------------

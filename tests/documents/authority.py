@@ -1,7 +1,11 @@
 """A time-stamp authority in this process."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
 
 import httpx
 from asn1crypto import keys, tsp
@@ -68,3 +72,28 @@ class Authority:
     @property
     def transport(self) -> httpx.BaseTransport:
         return httpx.MockTransport(self.handle)
+
+
+@contextmanager
+def listening(authority: Authority) -> Iterator[str]:
+    """Let an authority listen on this machine; yield its address."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            question = self.rfile.read(int(self.headers["content-length"]))
+            answer = authority.answer(question)
+            self.send_response(200)
+            self.send_header("content-type", "application/timestamp-reply")
+            self.send_header("content-length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, *_told: object) -> None:
+            """Say nothing."""
+
+    with HTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/tsr"
+        server.shutdown()
+        thread.join()
