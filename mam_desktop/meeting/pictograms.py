@@ -47,6 +47,11 @@ _GRAVE = frozenset({
     "violent", "weapon",
 })  # fmt: skip
 """A bright picture beside these would hurt: nothing is suggested."""
+_ONLY_ASKED_FOR = frozenset({
+    "ambulance", "angry", "confused", "injection", "lonely", "police", "sad", "scared", "shy",
+    "unwell", "worried",
+})  # fmt: skip
+"""A drawn face beside somebody's tears is for people to choose: words alone never put it there."""
 _WORD = re.compile(r"[^\W_]+(?:['\-][^\W_]+)*")
 
 
@@ -93,6 +98,8 @@ def suggest(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _suggested(text: str) -> tuple[str, ...]:
     scores = _scores(" ".join(text.split()))
+    if not _ONLY_ASKED_FOR.isdisjoint(scores):
+        return ()
     best = max(scores.values(), default=0)
     alike = sum(one == best for one in scores.values())
     if alike > (_MOST_ALIKE if best > _WEAK else 1):

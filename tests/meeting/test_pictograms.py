@@ -94,6 +94,8 @@ def test_words_and_their_endings_suggest_a_picture(words: str, picture: str) -> 
         "No more phone",
         "He hit his brother at school",
         "The dog died",
+        "She cries every morning before school",
+        "I am scared of the dog",
         "Support at home, with the family",
     ],
 )
