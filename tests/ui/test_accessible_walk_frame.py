@@ -2,8 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from mam_desktop.meeting.family_view import ScreenState
+from mam_desktop.ui.family_screen.displays import Displays
+from mam_desktop.ui.family_screen.screens import FamilyScreens
+from mam_desktop.ui.family_screen.window import FamilyWindow
+from mam_desktop.ui.this_computer import UnseenComputer
 from mam_desktop.ui.widgets.message_strip import Question
 from mam_desktop.ui.widgets.reading_order import reading_order
 from mam_desktop.ui.widgets.scroll_column import ScrollColumn
@@ -42,6 +49,31 @@ def test_what_stands_over_the_page(walk: Walk) -> None:
     controller.stop_or_go_on()
     walk.window.close()
     walk.look("before closing")
+    assert walk.found == []
+
+
+def test_the_lead_s_control_of_the_family_s_screen(walk: Walk, qtbot: QtBot) -> None:
+    open_step(walk, "voice")
+    live, controller, family = walk.window.live, walk.controller, FamilyWindow()
+    qtbot.addWidget(family)
+    assert live is not None
+    only = QGuiApplication.primaryScreen()
+    screens = FamilyScreens(family, Displays([only]), lambda: only, computer=UnseenComputer())
+    controller.use_screens(screens)
+    walk.look("no screen")
+    controller.hold_words(holds=True)
+    for state in ScreenState:
+        controller.set_screen(state)
+        walk.look(f"the frame, {state}")
+    controller.set_screen(ScreenState.ON)
+    for name in ("one_thing", "screens"):
+        live.open_named(name)
+        walk.look(name)
+        walk.tab(name)
+        live.open_named(name)
+    controller.open_call()
+    walk.look("a window for a video call")
+    screens.close()
     assert walk.found == []
 
 

@@ -185,7 +185,11 @@ class FamilyScreens(QObject):
     # --- sleep ---------------------------------------------------------------------------------
 
     def _follow_wanted(self, is_wanted: bool) -> None:
-        """Keep everything awake while the family's screen is on."""
+        """Keep everything awake while the family's screen is on; ask which one it is."""
+        if is_wanted and self.must_choose:
+            self.told.emit(
+                _("Several screens are there. Say which one is the family’s: “Which screen?”")
+            )
         if is_wanted and not self._is_awake:
             self._is_awake = True
             if not self._asked(lambda: self._computer.stay_awake(_("A meeting is held"))):

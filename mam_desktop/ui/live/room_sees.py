@@ -171,9 +171,10 @@ class PictureControls(QWidget):
         count = self._scene.picture.page_count
         for one in (self.before, self._page, self.after):
             one.setVisible(count > 1)
-        self._page.setText(
-            _("Page {number} of {count}").format(number=self._scene.page_no + 1, count=count)
-        )
+        number = self._scene.page_no + 1
+        self._page.setText(_("{number} of {count}").format(number=number, count=count))
+        spoken = _("Page {number} of {count}").format(number=number, count=count)
+        self._page.setAccessibleName(spoken)
         zoom = round(self._scene.zoom * 100)
         self._zoom.setText(_("{number} %").format(number=zoom))
         self.smaller.setEnabled(zoom > 100)

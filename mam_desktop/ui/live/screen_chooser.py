@@ -104,6 +104,7 @@ class ScreenChooser(QWidget):
                 "or turn this laptop round."
             )
         )
+        self._fit()
 
     def _choice(self, row: ScreenRow) -> QWidget:
         words = _("{number}: {words}").format(number=row.number, words=row.words)
@@ -152,8 +153,14 @@ class ScreenChooser(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the card in the middle, as wide as there is room."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         room = self.width() - 2 * theme_now().gap(24) - self._column.verticalScrollBar().width()
-        self._card.setFixedWidth(max(200, min(theme_now().px(WIDE_PX), room)))
+        wide = max(200, min(theme_now().px(WIDE_PX), room))
+        self._card.setFixedWidth(wide)
+        # In the middle a card is given the height of unwrapped words.
+        self._card.setMinimumHeight(max(0, self._card.heightForWidth(wide)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Choose with the number, close on Escape."""

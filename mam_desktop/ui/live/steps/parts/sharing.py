@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from mam_desktop.meeting.audience import Copy, Recipient, visible_to
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.fields import Said
+from mam_desktop.meeting.held_words import held_since, is_held
 from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.voicing import Sharing
 from mam_desktop.texts import N_, _
@@ -63,6 +64,8 @@ def share_shown(entries: Entries, said: Said, may_show: frozenset[str]) -> Share
         names = [name_and_family(entries, one)[0] for one in said.shared_with]
         words = _("only for {names}").format(names=", ".join(names)) if names else _("some people")
         return ShareShown(words, "private", "eye-off")
+    if is_held(said, said.meeting_id, held_since(entries, said.meeting_id)):
+        return ShareShown(_("waits"), "voice", "hourglass")
     return ShareShown(_("minutes only"), "plain", "eye-off")
 
 
