@@ -13,7 +13,7 @@ class Shot:
     """The line of the script before which it is taken: its verb, and maybe a value of it."""
     of: Literal["lead", "family", "home"] = "lead"
     press: tuple[str, ...] = ()
-    """What is pressed first: `key F7`, `push` and a button's name, or `turn round`."""
+    """What is pressed first: `key F7`, `push` and a button's name, `turn round`, `screens ask`."""
     let_go: tuple[str, ...] = ()
     """What is pressed afterwards, so that nothing stays open."""
     theme: str = "light"
@@ -105,6 +105,26 @@ GUIDE = (
     Shot(name="family-board", before="step actions", of="family"),
     Shot(name="actions", before="step next_steps"),
     Shot(
+    Shot(
+        name="family-screen-frozen",
+        before="step actions",
+        press=("key F9",),
+        let_go=("key F9",),
+    ),
+    Shot(name="one-thing", before="step actions", press=("key F5",), let_go=("key Escape",)),
+    Shot(
+        name="family-one-thing",
+        before="step actions",
+        of="family",
+        press=("key F5", "key Return"),
+        let_go=("key F5",),
+    ),
+    Shot(
+        name="which-screen",
+        before="step actions",
+        press=("screens ask",),
+        let_go=("key Escape", "key Ctrl+K"),
+    ),
         name="action-form",
         before="step next_steps",
         press=("push Add an action", "type Ask CAMHS how long the wait is "),

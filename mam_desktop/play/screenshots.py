@@ -23,7 +23,10 @@ from mam_desktop.play.windows import Look, WindowStage
 from mam_desktop.profile import ProfileLock, open_profile
 from mam_desktop.resources import resource_path
 from mam_desktop.texts import _
+from mam_desktop.ui.family_screen.displays import Displays
+from mam_desktop.ui.family_screen.screens import FamilyScreens, ScreenRow
 from mam_desktop.ui.theme.theme import apply_theme
+from mam_desktop.ui.this_computer import UnseenComputer
 
 SCRIPT = "examples/robin.jsonl"
 FAMILY_SIZE = QSize(1280, 720)
@@ -149,6 +152,9 @@ def _press(seat: Seat, hand: str) -> None:
         return
     if how == "key":
         _press_key(seat, what)
+    if how == "screens":
+        _ask_which_screen(seat)
+        return
         return
     buttons = [
         one
@@ -165,6 +171,30 @@ def _press_key(seat: Seat, keys: str) -> None:
     modifiers = Qt.KeyboardModifier.NoModifier
     for one in held:
         modifiers |= _HELD[one]
+class _ExampleScreens(FamilyScreens):
+    """Three screens, where a picture is taken without any."""
+
+    def rows(self) -> tuple[ScreenRow, ...]:
+        """Return the laptop's own and two others."""
+        return (
+            ScreenRow(1, "Laptop, 1366 × 768", is_lead=True, is_mirror=False, is_family=False),
+            ScreenRow(2, "Acme P24, 1920 × 1080", is_lead=False, is_mirror=False, is_family=True),
+            ScreenRow(3, "Acme TV, 3840 × 2160", is_lead=False, is_mirror=False, is_family=False),
+        )
+
+
+def _ask_which_screen(seat: Seat) -> None:
+    live, window = seat.window.live, seat.family_window
+    if live is None or window is None or seat.screens is None:
+        raise OurError("no meeting is open")
+    live.controller.use_screens(
+        _ExampleScreens(
+            window, Displays(), lambda: None, computer=UnseenComputer(), tells_missing=False
+        )
+    )
+    live.open_named("screens")
+
+
     # The family's window may have been the active one, and keys of the frame then do nothing.
     seat.window.activateWindow()
     QApplication.processEvents()
