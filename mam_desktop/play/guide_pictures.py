@@ -20,6 +20,8 @@ class Shot:
     text_scale: int = 100
     size: tuple[int, int] = (1366, 768)
     """Of the lead's window."""
+    family_size: tuple[int, int] = (1280, 720)
+    """Of the family's window."""
 
 
 PLAIN = Shot(name="", before="")
@@ -103,8 +105,6 @@ GUIDE = (
         let_go=("push End the round", "key Ctrl+K"),
     ),
     Shot(name="family-board", before="step actions", of="family"),
-    Shot(name="actions", before="step next_steps"),
-    Shot(
     Shot(
         name="family-screen-frozen",
         before="step actions",
@@ -125,6 +125,14 @@ GUIDE = (
         press=("screens ask",),
         let_go=("key Escape", "key Ctrl+K"),
     ),
+    Shot(
+        name="family-board-at-1280x800",
+        before="step actions",
+        of="family",
+        family_size=(1280, 800),
+    ),
+    Shot(name="actions", before="step next_steps"),
+    Shot(
         name="action-form",
         before="step next_steps",
         press=("push Add an action", "type Ask CAMHS how long the wait is "),
@@ -132,6 +140,15 @@ GUIDE = (
     ),
     Shot(name="family-actions", before="step next_steps", of="family"),
     Shot(name="next-steps", before="step sign"),
+    Shot(name="family-next-steps", before="step sign", of="family", family_size=(1920, 1080)),
+    Shot(
+        name="family-read-back",
+        before="sign Robin",
+        of="family",
+        press=("key Alt+R",),
+        let_go=("key Escape",),
+        family_size=(1920, 1080),
+    ),
     Shot(
         name="sign",
         before="sign Nan",
@@ -152,6 +169,11 @@ GUIDE = (
     ),
     Shot(name="sealed", before="step feedback"),
     Shot(name="feedback", before="feedback"),
+    Shot(name="family-thanks", before="feedback", of="family", family_size=(1920, 1080)),
+    Shot(name="family-thanks-at-1024x768", before="feedback", of="family", family_size=(1024, 768)),
+    Shot(
+        name="family-thanks-at-3840x2160", before="feedback", of="family", family_size=(3840, 2160)
+    ),
     Shot(
         name="feedback-parent",
         before="feedback",

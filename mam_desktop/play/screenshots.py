@@ -29,7 +29,6 @@ from mam_desktop.ui.theme.theme import apply_theme
 from mam_desktop.ui.this_computer import UnseenComputer
 
 SCRIPT = "examples/robin.jsonl"
-FAMILY_SIZE = QSize(1280, 720)
 LAYOUT_TURNS = 6
 """So many turns the layouts take to pass on how high words are at their width."""
 PASSED_OVER = frozenset({"restart", "expect", "sync", "export"})
@@ -78,7 +77,9 @@ class PictureStage(WindowStage):
             out=profile / "papers",
             central=central,
             passphrase=secrets.token_hex(32),
-            look=Look(QSize(*PLAIN.size), FAMILY_SIZE, PLAIN.theme, PLAIN.text_scale, "en"),
+            look=Look(
+                QSize(*PLAIN.size), QSize(*PLAIN.family_size), PLAIN.theme, PLAIN.text_scale, "en"
+            ),
         )
         self._pictures = out
         self._worn = PLAIN.theme, PLAIN.text_scale
@@ -101,6 +102,8 @@ class PictureStage(WindowStage):
         self._go_home_or_in(shot)
         self._wear(shot)
         self._press_all(shot.press)
+        if shot.of == "family" and (family := self.seat.family_window) is not None:
+            family.turn_page(-family.page_no)
         path = self._pictures / f"{shot.name}.png"
         self.window_of(shot).grab().save(str(path))
         self._press_all(shot.let_go)
@@ -123,6 +126,8 @@ class PictureStage(WindowStage):
         """Give the windows the look of a picture."""
         window = self.seat.window
         window.resize(QSize(*shot.size))
+        if self.seat.family_window is not None:
+            self.seat.family_window.resize(QSize(*shot.family_size))
         if (shot.theme, shot.text_scale) != self._worn:
             self._worn = shot.theme, shot.text_scale
             apply_theme(self.app, *self._worn)
@@ -147,14 +152,14 @@ def _press(seat: Seat, hand: str) -> None:
     if how == "turn":
         seat.window.turn_round() if what == "round" else seat.window.turn_back()
         return
+    if how == "screens":
+        _ask_which_screen(seat)
+        return
     if how == "type":
         QTest.keyClicks(seat.window.focusWidget() or seat.window, what)
         return
     if how == "key":
         _press_key(seat, what)
-    if how == "screens":
-        _ask_which_screen(seat)
-        return
         return
     buttons = [
         one
@@ -166,11 +171,6 @@ def _press(seat: Seat, hand: str) -> None:
     buttons[0].click()
 
 
-def _press_key(seat: Seat, keys: str) -> None:
-    *held, key = keys.split("+")
-    modifiers = Qt.KeyboardModifier.NoModifier
-    for one in held:
-        modifiers |= _HELD[one]
 class _ExampleScreens(FamilyScreens):
     """Three screens, where a picture is taken without any."""
 
@@ -195,6 +195,11 @@ def _ask_which_screen(seat: Seat) -> None:
     live.open_named("screens")
 
 
+def _press_key(seat: Seat, keys: str) -> None:
+    *held, key = keys.split("+")
+    modifiers = Qt.KeyboardModifier.NoModifier
+    for one in held:
+        modifiers |= _HELD[one]
     # The family's window may have been the active one, and keys of the frame then do nothing.
     seat.window.activateWindow()
     QApplication.processEvents()
