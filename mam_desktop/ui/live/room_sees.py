@@ -200,6 +200,8 @@ class RoomSees(QWidget):
         self.waiting = ChipButton("", tone="voice", icon="hourglass")
         self.which = ChipButton(_("Which screen?"), tone="attention", icon="device-projector")
         self.one = ChipButton("", tone="could_if", icon="maximize")
+        words = _("Shows one thing: Esc ends it")
+        self.one.say(words, said=_("The room sees one thing alone. Press to end it."))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme_now().gap(8))
@@ -232,8 +234,6 @@ class RoomSees(QWidget):
         self.frame.show_look(LOOKS[self._state()])
         self.which.setVisible(self._state() == WHICH)
         self.one.setVisible(bool(self._controller.screen.one))
-        words = _("Shows one thing: Esc ends it")
-        self.one.say(words, said=_("The room sees one thing alone. Press to end it."))
         self._show_waiting()
 
     def _state(self) -> str:

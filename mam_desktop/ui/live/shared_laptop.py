@@ -113,6 +113,10 @@ class SharedLaptop(QWidget):
             ("Ctrl+PgUp", controller.go_back),
             ("PgDown", partial(self.scene.turn_page, 1)),
             ("PgUp", partial(self.scene.turn_page, -1)),
+            ("Ctrl++", partial(self._zoom_by, 0.25)),
+            ("Ctrl+=", partial(self._zoom_by, 0.25)),
+            ("Ctrl+-", partial(self._zoom_by, -0.25)),
+            ("Ctrl+0", partial(self.scene.set_zoom, 1.0)),
         ):
             self._bind(self._front, keys, do)
 
@@ -134,6 +138,9 @@ class SharedLaptop(QWidget):
     def _on_controller_screen_changed(self, view: FamilyView) -> None:
         self.scene.show_view(view)
         self.line.refresh()
+
+    def _zoom_by(self, by: float) -> None:
+        self.scene.set_zoom(self.scene.zoom + by)
 
     def _on_scene_picture_changed(self) -> None:
         self.line.show_pages(self.scene.picture.page_count)

@@ -414,6 +414,10 @@ def test_keys_go_through_the_steps_and_the_pages(window: MainWindow) -> None:
     assert shared.scene.page_no == 0
     shared.line.after.click()
     assert shared.scene.page_no == 1
+    press(shared.line.edit, Qt.Key.Key_Plus, CTRL)
+    assert shared.scene.zoom == 1.25
+    press(shared.line.edit, Qt.Key.Key_0, CTRL)
+    assert shared.scene.zoom == 1.0
 
 
 def test_a_finger_turns_pages(window: MainWindow) -> None:
