@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from benchmarks.actions_side import actions_60
 from benchmarks.board_side import board_200, board_200_key
+from benchmarks.family_side import family_idle, family_memory, family_repaint_200, scene_change
 from benchmarks.keystrokes_side import keystrokes
 from benchmarks.live_side import key_to_paint, save_frame
 from benchmarks.paper_side import minutes_pdf, minutes_pdf_size, seal
@@ -23,6 +24,10 @@ BENCHMARKS: Mapping[str, Callable[[], Row]] = {
     "start": start,
     "gesture_receipt": gesture_receipt,
     "gesture_family_screen": gesture_family_screen,
+    "family_repaint_200": family_repaint_200,
+    "scene_change": scene_change,
+    "family_memory": family_memory,
+    "family_idle": family_idle,
     "key_to_paint": key_to_paint,
     "save_frame": save_frame,
     "board_200": board_200,

@@ -30,12 +30,13 @@ def application() -> QApplication:
 
 
 def family_window() -> "FamilyWindow":
-    """Return a family screen at 1920x1080."""
+    """Return a family screen at 1920x1080, painted once: from here on a repaint really paints."""
     from mam_desktop.ui.family_screen.window import FamilyWindow
 
     window = FamilyWindow()
     window.resize(1920, 1080)
     window.show()
+    application_now().processEvents()
     return window
 
 

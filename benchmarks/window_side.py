@@ -61,7 +61,7 @@ def _against_empty(name: str, what: str, unit: str) -> Row:
         played(Path(folder), until="step").laptop.close()
         ours, empty = [], []
         for no in range(RUNS + 1):
-            found = _in_process(_OURS, folder, what)[unit], _in_process(_EMPTY)[unit]
+            found = in_process(_OURS, folder, what)[unit], in_process(_EMPTY)[unit]
             if no:
                 ours.append(found[0])
                 empty.append(found[1])
@@ -76,7 +76,8 @@ def _against_empty(name: str, what: str, unit: str) -> Row:
     )
 
 
-def _in_process(program: str, *arguments: str) -> dict[str, float]:
+def in_process(program: str, *arguments: str) -> dict[str, float]:
+    """Run a program of Python in a process of its own; return the numbers it printed as JSON."""
     command = [sys.executable, "-c", program, *arguments]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     found: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
