@@ -13,7 +13,8 @@ class Shot:
     """The line of the script before which it is taken: its verb, and maybe a value of it."""
     of: Literal["lead", "family", "home"] = "lead"
     press: tuple[str, ...] = ()
-    """What is pressed first: `key F7`, `push` and a button's name, `turn round`, `screens ask`."""
+    """What is pressed first: `key F7`, `push` and a button's name, `turn round`, `screens ask`,
+    `speak` and the family screen's languages."""
     let_go: tuple[str, ...] = ()
     """What is pressed afterwards, so that nothing stays open."""
     theme: str = "light"
@@ -173,6 +174,22 @@ GUIDE = (
     Shot(name="family-thanks-at-1024x768", before="feedback", of="family", family_size=(1024, 768)),
     Shot(
         name="family-thanks-at-3840x2160", before="feedback", of="family", family_size=(3840, 2160)
+    ),
+    Shot(
+        name="family-in-urdu",
+        before="feedback",
+        of="family",
+        press=("speak ur",),
+        let_go=("speak en",),
+        family_size=(1920, 1080),
+    ),
+    Shot(
+        name="family-in-two-languages",
+        before="feedback",
+        of="family",
+        press=("speak pl en",),
+        let_go=("speak en",),
+        family_size=(1920, 1080),
     ),
     Shot(
         name="feedback-parent",

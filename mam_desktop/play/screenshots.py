@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from mam_desktop.app import Central
 from mam_desktop.errors import BadInput, OurError
 from mam_desktop.joining import Seat
+from mam_desktop.meeting.screen_languages import choose_screen_languages
 from mam_desktop.play.guide_pictures import GUIDE, PLAIN, Shot
 from mam_desktop.play.script import Line, read_script
 from mam_desktop.play.windows import Look, WindowStage
@@ -155,6 +156,9 @@ def _press(seat: Seat, hand: str) -> None:
     if how == "screens":
         _ask_which_screen(seat)
         return
+    if how == "speak":
+        _speak(seat, what)
+        return
     if how == "type":
         QTest.keyClicks(seat.window.focusWidget() or seat.window, what)
         return
@@ -193,6 +197,14 @@ def _ask_which_screen(seat: Seat) -> None:
         )
     )
     live.open_named("screens")
+
+
+def _speak(seat: Seat, languages: str) -> None:
+    first, _space, second = languages.partition(" ")
+    live = seat.window.live
+    if live is None:
+        raise OurError("no meeting is open")
+    choose_screen_languages(live.controller.session, first, second)
 
 
 def _press_key(seat: Seat, keys: str) -> None:
