@@ -137,3 +137,8 @@ def test_each_page_says_which_copy_it_is(tmp_path: Path) -> None:
 def test_a_draft_says_so(tmp_path: Path) -> None:
     text = read_text(written(content(sealed_line="", content_hash=""), tmp_path))
     assert "Draft: not sealed yet" in text
+
+
+def test_a_paragraph_of_a_megabyte_is_all_there(tmp_path: Path) -> None:
+    words = "word & <b> {{7*7}} " * 55_000
+    assert words in read_text(written(content(Paragraph(words)), tmp_path))
