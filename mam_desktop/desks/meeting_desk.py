@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from mam_desktop.desks.conflicts import conflict_rows, settle
 from mam_desktop.desks.office import Office
+from mam_desktop.desks.paper_desk import LivePaperDesk
 from mam_desktop.desks.proposals import proposal_rows
 from mam_desktop.errors import Refused
 from mam_desktop.laptop import write_paper
@@ -23,6 +24,7 @@ from mam_desktop.ui.ports import (
     CorrectionOrder,
     ExportOrder,
     Failed,
+    PapersDesk,
     ProposalRow,
     SyncState,
 )
@@ -154,6 +156,11 @@ class LiveMeetingDesk:
     def beside(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
         """Do work that touches no session beside everything else."""
         self._office.beside(work, done, failed)
+
+    @property
+    def papers(self) -> PapersDesk:
+        """Return the desk of this meeting's copies and papers."""
+        return LivePaperDesk(self._office, self._session)
 
     @property
     def feedback_shown_from(self) -> int:

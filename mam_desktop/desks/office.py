@@ -1,6 +1,7 @@
 """What both desks share: one laptop, its settings, sync, and where work is done."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,9 +12,10 @@ from mam_desktop.errors import WorldError
 from mam_desktop.laptop import Laptop, write_paper
 from mam_desktop.meeting.audience import Copy
 from mam_desktop.meeting.clocks import zone_of
+from mam_desktop.meeting.copies import Paper
 from mam_desktop.meeting.council_papers import council_papers
 from mam_desktop.meeting.session import MeetingSession
-from mam_desktop.papers import PaperOrder
+from mam_desktop.papers import MadePaper, PaperOrder
 from mam_desktop.profile import Profile
 from mam_desktop.settings import LoadedSettings, Scope, SettingsFiles, change_settings
 from mam_desktop.stamping import asks, waiting_in, write_stamp_beside
@@ -164,17 +166,27 @@ class Office:
 
     def export(self, session: MeetingSession, order: ExportOrder) -> Path:
         """Write one copy as a file; return its path."""
-        made = self.laptop.papers.make(
-            session,
-            PaperOrder(
-                copy=Copy(order.copy),
-                as_format=order.as_format,
-                for_whom=order.for_whom,
-                looked_by=order.looked_by,
-                language=session.meeting.language or "en",
-            ),
-        )
+        made = self.made(session, order, order.as_format)
         path = write_paper(order.folder or self.papers_folder(session), made)
         if made.is_sealed:
             write_stamp_beside(self.laptop, session, path, made.data)
         return path
+
+    def made(self, session: MeetingSession, order: ExportOrder, as_format: str) -> MadePaper:
+        """Make one copy in a format."""
+        wanted = replace(paper_order(session, order), as_format=as_format)
+        return self.laptop.papers.make(session, wanted)
+
+
+def paper_order(session: MeetingSession, order: ExportOrder) -> PaperOrder:
+    """Return what a window asks for as an order for a paper."""
+    return PaperOrder(
+        copy=Copy(order.copy),
+        paper=Paper(order.paper),
+        as_format=order.as_format,
+        for_whom=order.for_whom,
+        with_household=order.with_household,
+        large_print=order.large_print,
+        looked_by=order.looked_by,
+        language=session.meeting.language or "en",
+    )

@@ -4,7 +4,7 @@ The composition root builds the desks; no window reaches for a record, a file or
 Long work answers later, on the main thread, through the callbacks it was given.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from mam_desktop.meeting.agendas import Agenda
+    from mam_desktop.meeting.content import Content
     from mam_desktop.meeting.family_scenes import FamilyScreen
     from mam_desktop.meeting.feedback import GroupTotals
+    from mam_desktop.meeting.readers import Reader
     from mam_desktop.meeting.session import MeetingSession
     from mam_desktop.meeting.starting import HouseholdTold
     from mam_desktop.meeting.statements import CouncilWords
@@ -197,6 +199,58 @@ class ExportOrder:
     """None: the usual one."""
     for_whom: str = ""
     looked_by: str = ""
+    paper: str = "minutes"
+    """A paper of `meeting.copies.Paper`."""
+    with_household: bool = False
+    large_print: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperPreview:
+    """A copy as its reader would get it, and what is not in it, counted in words."""
+
+    content: "Content"
+    left_out: str
+    must_be_looked_at: bool
+
+
+class PapersDesk(Protocol):
+    """What the page of a meeting's copies and papers needs from the application."""
+
+    def readers(self) -> "tuple[Reader, ...]":
+        """Return for whom copies can be made."""
+
+    def preview(
+        self, order: ExportOrder, done: Callable[[PaperPreview], None], failed: Failed
+    ) -> None:
+        """Return what the reader would get; nothing is written."""
+
+    def preview_pages(
+        self, order: ExportOrder, done: "Callable[[Sequence[bytes]], None]", failed: Failed
+    ) -> None:
+        """Return the preview as PNG pictures of its pages."""
+
+    def export(self, order: ExportOrder, done: Callable[[Path], None], failed: Failed) -> None:
+        """Write one copy as a file; `done` gets its path."""
+
+    def print_pages(
+        self, order: ExportOrder, done: "Callable[[Sequence[bytes]], None]", failed: Failed
+    ) -> None:
+        """Make a copy to print, and return its pages as PNG pictures."""
+
+    @property
+    def may_use_sticks(self) -> bool:
+        """Say whether the council lets papers be saved to a stick."""
+
+    def save_to_stick(
+        self, order: ExportOrder, folder: Path, done: Callable[[Path], None], failed: Failed
+    ) -> None:
+        """Write one copy to a stick; `done` gets its path."""
+
+    def everything(
+        self, order: ExportOrder, password: str, done: Callable[[Path], None], failed: Failed
+    ) -> None:
+        """Write all papers of the family as one file that opens with a password."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,6 +317,10 @@ class MeetingDesk(Protocol):
 
     def beside(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
         """Do work that touches no session beside everything else, so that no window waits."""
+
+    @property
+    def papers(self) -> PapersDesk:
+        """Return the desk of this meeting's copies and papers."""
 
     @property
     def feedback_shown_from(self) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,6 +26,7 @@ from mam_desktop.ui.ports import (
     ProposalRow,
     SyncState,
 )
+from tests.ui.drawn_papers import DrawnPapers
 
 T = TypeVar("T")
 FAMILY = {"service": "Child and family"}
@@ -292,6 +294,11 @@ class DeskInMemory:
     ) -> None:
         """Add up the answers of this family."""
         done(feedback_totals(self.session.entries.all(Feedback), self.feedback_shown_from))
+
+    @cached_property
+    def papers(self) -> DrawnPapers:
+        """Return the desk of the meeting's papers."""
+        return DrawnPapers(self.session)
 
     @property
     def council_words(self) -> CouncilWords:

@@ -19,6 +19,8 @@ class HomePage(QWidget):
     """The visit is over, and the person at the laptop has unlocked it."""
     prepare_wanted = Signal(str, str)
     """Family id or nothing, meeting id or nothing: prepare this meeting, or a new one."""
+    papers_wanted = Signal(str, str, str)
+    """Family id, meeting id, copy or nothing: look at the papers of this meeting."""
     new_family_wanted = Signal()
     back_wanted = Signal()
     """Go back to where this page was opened from."""

@@ -48,6 +48,12 @@ def _prepare(desk: HomeDesk) -> HomePage:
     return PreparePage(desk)
 
 
+def _papers(desk: HomeDesk) -> HomePage:
+    from mam_desktop.ui.home.papers_page import PapersPage
+
+    return PapersPage(desk)
+
+
 def _new_family(desk: HomeDesk) -> HomePage:
     from mam_desktop.ui.home.new_family_page import NewFamilyPage
 
@@ -62,5 +68,6 @@ MAKE_PAGE: Mapping[str, Callable[[HomeDesk], HomePage]] = {
     "words": _words,
     "settings": _settings,
     "prepare": _prepare,
+    "papers": _papers,
     "new_family": _new_family,
 }

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LOOK_AGAIN_MS = 20_000
 MARKED = frozenset(name for name, _words, _icon in PLACES)
 """Places with a mark of their own; other pages are opened from one of them."""
-MAY_BE_SEEN_ON_VISIT = ON_VISIT | {"prepare"}
+MAY_BE_SEEN_ON_VISIT = ON_VISIT | {"prepare", "papers"}
 NARROW_BELOW_PX = 820
 
 
@@ -131,6 +131,7 @@ class HomeView(QWidget):
             page = MAKE_PAGE[name](self._desk)
             page.start_wanted.connect(self._on_page_start_wanted)
             page.prepare_wanted.connect(self.prepare)
+            page.papers_wanted.connect(self.show_papers)
             page.new_family_wanted.connect(self._on_page_new_family_wanted)
             page.back_wanted.connect(self._on_page_back_wanted)
             page.question.connect(self.strip.ask)
@@ -173,6 +174,16 @@ class HomeView(QWidget):
             page.show_meeting(family_id, meeting_id or None)
         else:
             page.ask_for_whom()
+
+    def show_papers(self, family_id: str, meeting_id: str, copy: str) -> None:
+        """Show the copies and papers of a meeting."""
+        from mam_desktop.ui.home.papers_page import PapersPage
+
+        self.show_place("papers")
+        page = self.page
+        if isinstance(page, PapersPage):
+            page.show_meeting(family_id, meeting_id, copy)
+            page.start()
 
     def _on_page_start_wanted(self, family_id: str, meeting_id: str) -> None:
         if self._place not in MARKED:

@@ -37,6 +37,7 @@ class MinutesPage(HomePage):
         self.table = RowTable(self.model, _("Minutes"))
         self.panel = ExportPanel(desk)
         self.verify = Button(_("Check a file"), icon="shield-check")
+        self.papers = Button(_("Copies and papers"), icon="copy")
         self._header = PageHeader(_("Minutes"), " ")
         self._build()
         self._connect()
@@ -45,6 +46,7 @@ class MinutesPage(HomePage):
         gap = theme_now().gap
         head = QHBoxLayout()
         head.addWidget(self._header, 1)
+        head.addWidget(self.papers)
         head.addWidget(self.verify)
         work = QVBoxLayout()
         work.setContentsMargins(gap(22), gap(17), gap(22), gap(14))
@@ -75,6 +77,7 @@ class MinutesPage(HomePage):
         self.model.dataChanged.connect(self._on_model_data_changed)
         self.model.modelReset.connect(self._on_model_data_changed)
         self.verify.clicked.connect(self._on_verify_clicked)
+        self.papers.clicked.connect(self._on_papers_clicked)
         self.panel.trouble.connect(self.trouble)
         self.panel.exported.connect(self._on_panel_exported)
 
@@ -101,6 +104,12 @@ class MinutesPage(HomePage):
     def _on_panel_exported(self, count: int) -> None:
         words = ngettext("{count} file was written.", "{count} files were written.", count)
         self.told.emit(words.format(count=count))
+
+    def _on_papers_clicked(self) -> None:
+        at = self.table.currentIndex().row()
+        rows = self.model.ticked or self.model.rows[max(0, at) : max(0, at) + 1]
+        if rows:
+            self.papers_wanted.emit(rows[0].family_id, rows[0].meeting_id, "")
 
     def _on_verify_clicked(self) -> None:
         kinds = _("Minutes (*.pdf *.docx);;All files (*)")

@@ -56,6 +56,7 @@ class PreparePage(HomePage):
         self._family_id = ""
         self._name = "when"
         self.back = Button(_("Back"), icon="arrow-left", role="quiet")
+        self.sheet = Button(_("Running sheet"), icon="list-check")
         self.open = Button(_("Start meeting"), role="primary", icon="player-play")
         self.tabs = ChoiceRow(_("Section"), SECTIONS, role="state", size="normal")
         self._header = PageHeader(" ", " ")
@@ -71,6 +72,7 @@ class PreparePage(HomePage):
         head.setSpacing(gap(10))
         head.addWidget(self._header, 1)
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.open, 0, Qt.AlignmentFlag.AlignTop)
         self._place.setContentsMargins(0, 0, 0, 0)
         rows = QVBoxLayout(self)
@@ -85,6 +87,7 @@ class PreparePage(HomePage):
     def _connect(self) -> None:
         self.back.clicked.connect(self._on_back_clicked)
         self.open.clicked.connect(self._on_open_clicked)
+        self.sheet.clicked.connect(self._on_sheet_clicked)
         self.tabs.picked.connect(self.show_section)
         self.whom.chosen.connect(self._on_whom_chosen)
 
@@ -205,6 +208,7 @@ class PreparePage(HomePage):
         self._holder.setVisible(has_family)
         self.tabs.setVisible(has_meeting)
         self.open.setVisible(has_meeting)
+        self.sheet.setVisible(has_meeting)
 
     def _show_tabs(self) -> None:
         """Mark the sections where nothing is left to do: a tick, and words for a reader."""
@@ -235,6 +239,12 @@ class PreparePage(HomePage):
 
     def _on_preparing_changed(self) -> None:
         self.refresh()
+
+    def _on_sheet_clicked(self) -> None:
+        meeting = self.preparing.meeting if self.preparing else None
+        if meeting is not None:
+            self.section.finish()
+            self.papers_wanted.emit(self._family_id, meeting.id, "running_sheet")
 
     def _on_back_clicked(self) -> None:
         self.back_wanted.emit()

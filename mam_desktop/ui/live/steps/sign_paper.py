@@ -8,9 +8,12 @@ from mam_desktop.meeting.content import (
     Block,
     Bullets,
     Heading,
+    KeyValues,
     Notice,
     Paragraph,
     Quote,
+    Run,
+    Signatures,
     Table,
     Text,
     TextStyle,
@@ -99,6 +102,13 @@ class _Writer:
             case Notice():
                 self._line(block.heading, weight=STRONG, above=7)
                 self._line(block.text)
+            case KeyValues():
+                for label, words in block.pairs:
+                    self._line((Run(f"{plain(label)}  ", bold=True), *runs_of(words)))
+            case Signatures():
+                for mark in block.marks:
+                    told = (mark.line, mark.method, mark.words)
+                    self._line(" · ".join(one for one in told if one))
             case _:
                 pass
 

@@ -36,6 +36,7 @@ class ReleasePanel(QWidget):
     export_wanted = Signal(str, str)
     """(copy, format)"""
     correct_wanted = Signal()
+    papers_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +47,7 @@ class ReleasePanel(QWidget):
         self.pdf = Button(_("PDF"), icon="file-type-pdf")
         self.sealed = Chip("", tone="can", icon="lock", pill=True)
         self.waiting = PlainLabel(tone="attention")
+        self.papers = Button(_("Copies and papers…"), icon="copy")
         self.correct = Button(_("Correct…"), icon="pencil")
         self.looked_by = PersonPicker(_("Who looked at the copy?"))
         self.left = NotTakingPartStrip()
@@ -54,6 +56,7 @@ class ReleasePanel(QWidget):
         self._build()
         self.seal.clicked.connect(self.seal_wanted)
         self.correct.clicked.connect(self.correct_wanted)
+        self.papers.clicked.connect(self.papers_wanted)
 
     def _build(self) -> None:
         gap = theme_now().gap
@@ -62,7 +65,7 @@ class ReleasePanel(QWidget):
         column.setSpacing(gap(8))
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=gap(10), row_gap=gap(8))
-        for one in (self.seal, self.word, self.pdf, self.correct):
+        for one in (self.seal, self.word, self.pdf, self.papers, self.correct):
             flow.addWidget(one)
         shown = (self.sealed, self.left, self._looked_field, buttons, self.waiting, self._sentence)
         for below in shown:

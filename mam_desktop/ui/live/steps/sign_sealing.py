@@ -19,6 +19,7 @@ from mam_desktop.ui.live.steps.parts.people import lead_of, people_to_name
 from mam_desktop.ui.live.steps.sign_checklist import ChecklistPanel
 from mam_desktop.ui.live.steps.sign_corrections import CorrectionsPanel, signs_again_words
 from mam_desktop.ui.live.steps.sign_release import ReleasePanel
+from mam_desktop.ui.papers.papers_panel import PapersPanel
 from mam_desktop.ui.ports import CorrectionOrder, ExportOrder
 
 
@@ -35,6 +36,8 @@ class SealingWork(QObject):
         self.release = ReleasePanel()
         self.checklist = ChecklistPanel(page)
         self.corrections = CorrectionsPanel(page, lambda: controller.today)
+        self.papers = PapersPanel(page, controller)
+        self.release.papers_wanted.connect(self.papers.look)
         self.release.seal_wanted.connect(self.look)
         self.release.export_wanted.connect(self._on_release_export_wanted)
         self.release.correct_wanted.connect(self._on_release_correct_wanted)
@@ -69,6 +72,8 @@ class SealingWork(QObject):
             holds=holds_exports(session),
             left=not_taking_part_words(session.entries, meeting.id),
         )
+        if self.papers.is_open:
+            self.papers.refresh()
         if self.checklist.is_open:
             self._show_or_leave_checklist(seal)
         if self.corrections.is_open:
