@@ -7,6 +7,9 @@ from PySide6.QtGui import QImage, QPainterPath
 
 from mam_desktop.ui.family_screen.typeset import Setting
 
+UNSAID = " "
+"""As `spoken` of a text: it is for the eye, and the same is said beside it in words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -125,7 +128,7 @@ class Page:
 
     def spoken(self) -> tuple[str, ...]:
         """Return every text as a screen reader says it: in the screen's first language."""
-        return tuple(one.spoken or one.first_text for one in self.words())
+        return tuple(one.spoken or one.first_text for one in self.words() if one.spoken != UNSAID)
 
 
 def enlarged(piece: Piece, by: float) -> Piece:

@@ -7,6 +7,7 @@ import pytest
 
 from mam_desktop.meeting.family_view import NextStepsScene, SeenAction, SeenNext, ThanksScene
 from mam_desktop.ui.family_screen.pieces import Box, Page, Pictogram
+from mam_desktop.ui.family_screen.sayings import sayings
 from mam_desktop.ui.family_screen.window import FamilyWindow
 from tests.ui.family_screen.reading import outside, overlaps
 from tests.ui.family_screen.samples import (
@@ -75,6 +76,13 @@ def test_the_day_is_marked_in_its_month(window: FamilyWindow) -> None:
     assert (discs[0].x + discs[0].width / 2, discs[0].y + discs[0].height / 2) == pytest.approx(
         middle, abs=2
     )
+
+
+def test_the_numbers_of_a_month_are_not_said_to_those_who_listen(window: FamilyWindow) -> None:
+    window.show_view(view_of("next_steps"))
+    said = {one.words for one in sayings(window.page)}
+    assert {"Tuesday 5 January", "in 42 days", NEXT.place} <= said
+    assert {"Mon", "17", "January 2027"}.isdisjoint(said | set(window.page.spoken()))
 
 
 @pytest.mark.parametrize("on", [date(2027, 2, 28), date(2027, 3, 1), date(2027, 8, 31)])

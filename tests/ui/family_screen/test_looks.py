@@ -55,11 +55,15 @@ def test_every_text_stands_out_in_the_painted_picture(kind: str, size: tuple[int
                 assert painted.contrast_of(words) >= LEAST_CONTRAST, (name, words.text)
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (3840, 2160)], ids=str)
-def test_the_edge_of_the_painted_picture_is_free(size: tuple[int, int]) -> None:
-    for name, view in every_view(("full", "empty", "long")):
+@pytest.mark.parametrize(
+    ("size", "kinds", "most"), [((1280, 800), KINDS, 2), ((3840, 2160), ("full",), 1)], ids=str
+)
+def test_the_edge_of_the_painted_picture_is_free(
+    size: tuple[int, int], kinds: tuple[str, ...], most: int
+) -> None:
+    for name, view in every_view(kinds):
         picture = picture_of(view, size)
-        for number in range(min(2, picture.page_count)):
+        for number in range(min(most, picture.page_count)):
             painted = Painted.of(picture, picture.page(number), size)
             assert painted.free_edge() == [], (name, number)
 

@@ -8,6 +8,7 @@ from mam_desktop.texts import month_year, weekday
 from mam_desktop.ui.family_screen.blocks import Area, Text
 from mam_desktop.ui.family_screen.canvas import Canvas
 from mam_desktop.ui.family_screen.look import SMALLEST_TEXT, TextStyle, Weight, look
+from mam_desktop.ui.family_screen.pieces import UNSAID
 from mam_desktop.ui.family_screen.typeset import CENTRED, Press
 
 _BAND, _HEAD, _PAD = 84, 52, 18
@@ -98,6 +99,7 @@ class CalendarMonth:
 
 
 def _middle(canvas: Canvas, words: str, style: TextStyle, place: Area) -> None:
-    text = Text(words, style, CENTRED)
+    # The day is said in words beside the leaf; a whole month of numbers helps nobody who listens.
+    text = Text(words, style, CENTRED, UNSAID)
     high = text.height(canvas.press, place.width)
     text.draw(canvas, Area(place.x, place.y + (place.height - high) / 2, place.width, high))
