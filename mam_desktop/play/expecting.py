@@ -9,6 +9,7 @@ from typing import Protocol
 from mam_desktop.changes.change import JsonValue
 from mam_desktop.errors import WorldError
 from mam_desktop.meeting.family_view import FamilyView
+from mam_desktop.papers import Preview
 from mam_desktop.play.script import Line
 from mam_desktop.texts import _, day_month, speaking
 
@@ -31,6 +32,9 @@ class Observed(Protocol):
     def count(self, what: str) -> int:
         """Return `pending_changes`, `actions` or `conflicts`."""
 
+    def preview(self, told: Mapping[str, JsonValue]) -> tuple[Preview, str]:
+        """Return a copy as its reader would get it, and its words."""
+
     def is_saved(self) -> bool:
         """Say whether everything is on disk."""
 
@@ -48,6 +52,8 @@ def check(line: Line, seen: Observed) -> None:
     _check_screen(line, seen)
     _check_counts(line, seen)
     _check_documents(line, seen)
+    if "preview" in line.keys:
+        _check_preview(line, seen)
 
 
 def folded(text: str) -> str:
@@ -119,6 +125,25 @@ def _check_documents(line: Line, seen: Observed) -> None:
         for words in unwanted:
             if bare(words) in text:
                 raise _wrong(line, _("{name} says “{words}”"), words, name)
+
+
+def _check_preview(line: Line, seen: Observed) -> None:
+    told = line.object("preview")
+    preview, words = seen.preview(told)
+    for wanted in _texts(told.get("has")):
+        if folded(wanted) not in folded(words):
+            raise _wrong(line, _("the copy does not say “{words}”"), wanted)
+    for unwanted in _texts(told.get("lacks")):
+        if bare(unwanted) in bare(words):
+            raise _wrong(line, _("the copy says “{words}”"), unwanted)
+    left_out = str(told.get("left_out") or "")
+    if folded(left_out) not in folded(preview.left_out.words):
+        found = _("what is left out is said as “{found}”").format(found=preview.left_out.words)
+        raise _wrong(line, "{words}", found)
+
+
+def _texts(value: JsonValue) -> tuple[str, ...]:
+    return tuple(str(one) for one in value) if isinstance(value, list) else ()
 
 
 def _by_file(told: Mapping[str, JsonValue]) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -1,13 +1,12 @@
 """The stage a script plays on: laptops with a profile each, one central record, an open family."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from mam_desktop.app import Central, open_laptop
+from mam_desktop.changes.change import JsonValue
 from mam_desktop.errors import BadInput, Refused
-from mam_desktop.exporting import find_template
 from mam_desktop.laptop import Laptop, write_paper
-from mam_desktop.meeting.audience import Copy
 from mam_desktop.meeting.family_scenes import FamilyScreen, frozen_view
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.meeting.meetings import Meeting
@@ -18,13 +17,13 @@ from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.shared_line import is_private_line
 from mam_desktop.meeting.signing import WHOLE, holds_exports, seal_holding
 from mam_desktop.meeting.voicing import attach_file
-from mam_desktop.papers import PaperOrder
+from mam_desktop.papers import Preview
+from mam_desktop.play.papering import made_paper, previewed
 from mam_desktop.play.performing import PERFORM
 from mam_desktop.play.script import Line, Script, check_line
 from mam_desktop.play.timing import ScriptClock, ScriptIds
 from mam_desktop.play.told import sharing_of
 from mam_desktop.profile import open_profile
-from mam_desktop.resources import resource_path
 from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.steps.media.chosen_file import file_to_keep
 
@@ -240,19 +239,7 @@ class Stage:
                 write_paper(self.out, made)
 
     def _export(self, line: Line) -> None:
-        order = PaperOrder(
-            copy=Copy(line.text("copy")),
-            as_format=line.text("as"),
-            for_whom=line.text("for"),
-            language=line.text("language") or self.session.meeting.language or "en",
-            looked_by=line.text("looked_by"),
-            template=find_template(line.text("template"), str(resource_path("templates"))),
-        )
-        made = self.laptop.papers.make(self.session, order)
-        name = line.text("file") or made.name
-        if name != Path(name).name:
-            raise BadInput(_("“{name}” is not a file’s name.").format(name=name))
-        write_paper(self.out, made.named(name))
+        write_paper(self.out, made_paper(self.laptop.papers, self.session, line))
 
     def _sync(self, line: Line) -> None:
         self.sync(line)
@@ -285,6 +272,10 @@ class Stage:
         if what == "conflicts":
             return self.laptop.conflict_count()
         return self.laptop.record.pending_count()
+
+    def preview(self, told: Mapping[str, JsonValue]) -> tuple[Preview, str]:
+        """Return a copy as its reader would get it, and its words."""
+        return previewed(self.laptop.papers, self.session, told)
 
     def is_saved(self) -> bool:
         """Say whether everything is on disk."""

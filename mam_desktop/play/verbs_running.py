@@ -1,7 +1,7 @@
 """Verbs of running the meeting and the application, and of what must hold."""
 
 from mam_desktop.meeting.meetings import STEPS
-from mam_desktop.play.verb import DATE, FLAG, NUMBER, OBJECT, TEXTS, TIME, T, one, verb
+from mam_desktop.play.verb import DATE, FLAG, NUMBER, OBJECT, TEXTS, TIME, Key, T, keys, one, verb
 from mam_desktop.texts import N_
 
 _BY_WORDS = (
@@ -23,6 +23,24 @@ _BY_WORDS = (
     "discussion",
 )
 """Verbs whose entries `change` and `remove` find by their words."""
+
+COPIES = one("text", "family", "everyone", "agency", "case_file", "running_sheet")
+PAPER = one("text", "minutes", "plan", "family_sheet", "profile")
+PREVIEW = Key(
+    type="object",
+    inside=keys(
+        {"copy": COPIES},
+        {
+            "for": T,
+            "paper": PAPER,
+            "household": FLAG,
+            "has": TEXTS,
+            "lacks": TEXTS,
+            "left_out": T,
+        },
+    ),
+)
+"""A copy as its reader would get it: what it says, and what is said of what it leaves out."""
 
 RUNNING_VERBS = (
     verb(
@@ -89,12 +107,22 @@ RUNNING_VERBS = (
     verb("redo", N_("does again what was taken back"), {}, {"times": NUMBER}),
     verb(
         "export",
-        N_("writes a copy"),
+        N_("writes a copy; with a password, everything for the family in one locked PDF"),
         {
-            "copy": one("text", "family", "everyone", "agency", "case_file", "running_sheet"),
+            "copy": COPIES,
             "as": one("text", "pdf", "docx", "csv", "xlsx", "ics", "json"),
         },
-        {"for": T, "template": T, "language": T, "file": T, "looked_by": T},
+        {
+            "for": T,
+            "paper": PAPER,
+            "household": FLAG,
+            "large_print": FLAG,
+            "password": T,
+            "template": T,
+            "language": T,
+            "file": T,
+            "looked_by": T,
+        },
     ),
     verb("sync", N_("sends and fetches changes"), {}, {"to": T}),
     verb("laptop", N_("from here on this laptop plays"), {"name": T}, {}),
@@ -116,6 +144,7 @@ RUNNING_VERBS = (
             "family_screen_lacks": TEXTS,
             "document_has": OBJECT,
             "document_lacks": OBJECT,
+            "preview": PREVIEW,
             "saved": FLAG,
             "pending_changes": NUMBER,
             "actions": NUMBER,
@@ -126,6 +155,7 @@ RUNNING_VERBS = (
             "family_screen_lacks",
             "document_has",
             "document_lacks",
+            "preview",
             "saved",
             "pending_changes",
             "actions",

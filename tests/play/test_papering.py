@@ -1,0 +1,84 @@
+"""A script makes every paper, and says what a preview must show."""
+
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from mam_desktop.app import Central
+from mam_desktop.documents.reading import read_text
+from mam_desktop.play.player import LineFailed, Player
+from mam_desktop.play.script import read_script
+from mam_desktop.play.stage import Stage
+from tests.example_families import PASSPHRASE, new_profile
+from tests.play.playing import Told
+from tests.play.test_attaching import written
+
+NOTE: Told = {"do": "note", "words": "Ring her on Thursday, alone", "audience": "lead"}
+SAID: Told = {"do": "voice", "who": "Mum", "heading": "hard", "how": "said", "words": "He slept"}
+
+
+def played(folder: Path, *lines: Told) -> Path:
+    """Play some lines of a meeting without windows; return where its papers are."""
+    script = written(folder, *lines)
+    profile = new_profile(folder / "profile")
+    with Central(profile) as central:
+        stage = Stage(
+            read_script(script),
+            profile=profile.folder,
+            out=folder / "out",
+            central=central,
+            passphrase=PASSPHRASE,
+        )
+        try:
+            Player(stage, pictures=False, tell=lambda _words: None).play(1)
+        finally:
+            stage.close()
+    return folder / "out"
+
+
+def preview(**told: object) -> Told:
+    return {"do": "expect", "preview": {"copy": "family", **told}}  # type: ignore[dict-item]
+
+
+def test_a_script_makes_every_paper_of_the_family(tmp_path: Path) -> None:
+    export: Told = {"do": "export", "copy": "family", "as": "pdf"}
+    out = played(
+        tmp_path,
+        SAID,
+        {**export, "paper": "family_sheet"},
+        {**export, "paper": "profile", "large_print": True},
+        {**export, "password": "correct horse", "file": "all.pdf"},
+    )
+    assert "Who can help" in read_text(out / "family_sheet.pdf")
+    assert "Nothing is written" in read_text(out / "profile-family-large-print.pdf")
+    opened: Any = pypdfium2.PdfDocument
+    with opened((out / "all.pdf").read_bytes(), password="correct horse") as document:
+        assert len(document) >= 3
+
+
+def test_a_preview_is_what_a_script_says_it_is(tmp_path: Path) -> None:
+    private = ["Thursday"]
+    played(
+        tmp_path,
+        SAID,
+        NOTE,
+        preview(has=["He slept"], lacks=private, left_out="1 private note"),
+        preview(paper="family_sheet", has=["Who can help"], lacks=private),
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (preview(has=["Ring her"]), "does not say"),
+        (preview(lacks=["he SLEPT"]), "the copy says"),
+        (preview(left_out="5 private notes"), "what is left out is said as"),
+    ],
+)
+def test_a_preview_that_is_otherwise_stops_the_script(
+    tmp_path: Path, told: Told, said: str
+) -> None:
+    with pytest.raises(LineFailed, match=said):
+        played(tmp_path, SAID, NOTE, told)
