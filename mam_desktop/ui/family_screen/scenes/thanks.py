@@ -22,6 +22,8 @@ from mam_desktop.ui.family_screen.shown import in_a_row
 from mam_desktop.ui.family_screen.stage import Column, Sheet, Stage
 
 _GAP, _ROW_GAP = 24, 12
+_MOST_CARDS = 7
+"""More promises than this never stand on one page as cards."""
 _MOST_STRIP = 0.35
 """Of the page; where names are endless, when we meet and who to ring turn pages of their own."""
 
@@ -31,15 +33,18 @@ def thanks_sheets(scene: ThanksScene, stage: Stage) -> tuple[Sheet, ...]:
     heading = _heading(stage)
     if not scene.actions and scene.next is None:
         return _without_plan(scene, stage)
-    for is_large in (True, False):
+    for is_large in (True, False) if len(scene.actions) <= _MOST_CARDS else ():
         sheets = _beside(scene, stage, heading, is_large=is_large)
         if len(sheets) == 1:
             return _photographed(sheets)
     high = _strip(scene).height(stage.press, stage.inside)
     if high > stage.room(heading) * _MOST_STRIP:
         return _photographed(_beside(scene, stage, heading, is_large=False))
-    made = [_in_columns(scene, stage, heading, size) for size in ROW_SIZES]
-    return _photographed(min(made, key=len))
+    for size in ROW_SIZES:
+        sheets = _in_columns(scene, stage, heading, size)
+        if len(sheets) == 1:
+            break
+    return _photographed(sheets)
 
 
 def _heading(stage: Stage) -> Block:
