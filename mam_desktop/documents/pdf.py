@@ -78,7 +78,7 @@ def _written(content: Content) -> bytes:
     structure.write(
         canvas.document,
         metadata=_metadata(content),
-        field_words="" if content.is_draft else seal_field_words(),
+        field_words=seal_field_words() if content.sealed_line else "",
     )
     canvas.save()
     return buffer.getvalue()
@@ -143,6 +143,6 @@ def _canvas(buffer: BytesIO, content: Content) -> PaperCanvas:
     canvas.setAuthor(PROGRAM)
     canvas.setCreator(PROGRAM)
     canvas.setProducer(PROGRAM)
-    canvas.setKeywords("" if content.is_draft else SEALED_KEYWORD)
+    canvas.setKeywords(SEALED_KEYWORD if content.sealed_line else "")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas

@@ -201,6 +201,16 @@ def test_words_in_another_language_say_which() -> None:
     assert said == ["en", "ur", "pl"]
 
 
+def test_a_paper_that_nobody_seals_has_no_place_for_a_seal_and_claims_none() -> None:
+    for made in (
+        content(sealed_line="", content_hash=""),
+        content(sealed_line="", content_hash="", as_of="as it stands 24 Nov 2026"),
+    ):
+        paper = write_pdf(made)
+        assert b"/AcroForm" not in paper
+        assert b"(sealed)" not in paper
+
+
 def test_a_list_and_labels_beside_values_are_told_apart_from_words() -> None:
     with tree_of(content(Bullets(("a", "b")), KeyValues((("Who", "Dana"),)))) as pdf:
         tags = [str(part["/S"]).lstrip("/") for part in parts(pdf)]
