@@ -22,6 +22,7 @@ from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.boarding import add_idea
 from mam_desktop.meeting.family_view import ScreenState
 from mam_desktop.meeting.starting import add_family, go_to_step, prepare_meeting
+from mam_desktop.meeting.voicing import Sharing, write_voice
 from mam_desktop.profile import open_profile
 from mam_desktop.settings import SettingsFiles
 from mam_desktop.ui.family_screen.window import FamilyWindow
@@ -34,6 +35,7 @@ from tests.example_families import PASSPHRASE
 from tests.ui.drawn_meeting import StillClock
 
 PATIENCE_S = 15.0
+PRIVATE = "zqmarker"
 IDEA = "Riding on Saturdays"
 LAPTOP = QRect(0, 0, 1280, 800)
 Saw = dict[str, object]
@@ -65,6 +67,7 @@ class Room:
         attend(session, name="Mum", about={"role": "Parent", "service": "Child and family"})
         go_to_step(session, "board")
         add_idea(session, words=IDEA, by="Mum", column="can")
+        write_voice(session, who="Mum", words=PRIVATE, sharing=Sharing(share="nobody"))
         central = Central(profile)
         self.seat = Seat(
             app, self._laptop, central, profile=profile, files=self.files, runner=self._runner
@@ -110,7 +113,15 @@ class Room:
             "frame": self.live.panel.room_sees.frame.words,
             "titles": sorted({one.windowTitle() for one in self.app.topLevelWidgets()}),
             "told": self.live.strip.words(),
+            "leaks": PRIVATE in "\n".join(self.heard()),
         }
+
+    def heard(self) -> list[str]:
+        """Return every text of the family's window, every title and tip, and the clipboard."""
+        windows = self.app.topLevelWidgets()
+        tips = [one.toolTip() for one in windows] + [one.accessibleName() for one in windows]
+        titles = [one.windowTitle() for one in windows]
+        return [*self.family.all_texts(), *titles, *tips, self.app.clipboard().text()]
 
     def is_in_picture(self, name: str, wanted: QImage) -> bool:
         """Say whether a screen's real pixels are those of a picture."""

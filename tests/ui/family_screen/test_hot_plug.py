@@ -37,6 +37,9 @@ def play(story: str, folder: Path, screens: Mapping[str, str]) -> Mapping[str, S
         )
     assert run.returncode == 0, run.stderr
     saw: Mapping[str, Saw] = json.loads(run.stdout)
+    seen = [one for one in saw.values() if isinstance(one, dict) and "leaks" in one]
+    assert seen
+    assert not any(one["leaks"] for one in seen)
     return saw
 
 
