@@ -42,6 +42,9 @@ def test_home_and_preparing(walk: Walk) -> None:
     home.prepare("family-robin", "")
     walk.look("prepare, a new meeting")
     _look_at_sections(walk)
+    home.show_papers("family-robin", "meeting-robin", "running_sheet")
+    walk.look("papers from Home")
+    walk.tab("papers from Home")
     home.strip.ask(
         Question("Whom do you visit?", ("Robin", "Ash", "Nobody in particular"), leave_it)
     )

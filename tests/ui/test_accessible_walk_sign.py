@@ -104,6 +104,29 @@ def test_before_sealing(walk: Walk, page: SignPage) -> None:
     assert walk.found == []
 
 
+def test_copies_and_papers(walk: Walk, page: SignPage) -> None:
+    page.release.papers.setFocus()
+    page.release.papers.click()
+    view = page.sealing.papers.view
+    walk.look("papers")
+    walk.tab("papers")
+    view.view.buttons["pages"].click()
+    walk.look("papers, as pages")
+    walk.tab("papers, as pages")
+    view.view.buttons["words"].click()
+    view.lock_up.click()
+    walk.look("papers, the password")
+    walk.tab("papers, the password")
+    view.locked.make.click()
+    walk.look("papers, a password that is too short")
+    view.stick.click()
+    view.gate.ask()
+    walk.look("papers, no stick, and somebody has to look")
+    page.sealing.papers.leave()
+    assert page.release.papers.hasFocus()
+    assert walk.found == []
+
+
 def test_correcting(walk: Walk, page: SignPage) -> None:
     seal_meeting(walk.controller.session, PlainSigner())
     walk.look("sign, sealed")

@@ -1,0 +1,106 @@
+"""The desk of a meeting's papers on a real laptop: every way out is allowed, noted and no other."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from mam_desktop.desks.office import Office
+from mam_desktop.profile import Profile
+from mam_desktop.settings import Scope
+from mam_desktop.ui.ports import ExportOrder, PaperPreview
+from tests.desks.test_desks import Desks, fail
+from tests.example_families import copy_profile
+
+
+@pytest.fixture
+def desks(made_profile: Profile, tmp_path: Path) -> Iterator[Desks]:
+    made = Desks(copy_profile(made_profile, tmp_path / "profile"), tmp_path / "papers")
+    yield made
+    made.close()
+
+
+def an_order(
+    desks: Desks, *, copy: str = "family", paper: str = "minutes", for_whom: str = ""
+) -> ExportOrder:
+    session = desks.live().session
+    return ExportOrder(
+        family_id=session.family_id,
+        meeting_id=session.meeting.id,
+        copy=copy,
+        as_format="pdf",
+        paper=paper,
+        for_whom=for_whom,
+    )
+
+
+def noted(office: Office) -> list[str]:
+    return [one.what for one in office.laptop.record.accesses()]
+
+
+def test_a_preview_is_no_export(desks: Desks) -> None:
+    seen: list[PaperPreview] = []
+    before = noted(desks.office)
+    desks.live().papers.preview(an_order(desks), seen.append, fail)
+    assert seen[0].content.is_draft
+    assert "not in this copy" in seen[0].left_out
+    pages: list[Sequence[bytes]] = []
+    desks.live().papers.preview_pages(an_order(desks), pages.append, fail)
+    assert pages[0]
+    assert noted(desks.office) == before
+
+
+def test_the_access_log_knows_what_was_saved_printed_and_locked(
+    desks: Desks, tmp_path: Path
+) -> None:
+    papers, done = desks.live().papers, list[object]()
+    before = len(noted(desks.office))
+    papers.export(an_order(desks, paper="family_sheet"), done.append, fail)
+    papers.print_pages(an_order(desks), done.append, fail)
+    papers.save_to_stick(an_order(desks), tmp_path / "stick", done.append, fail)
+    papers.everything(an_order(desks), "correct horse", done.append, fail)
+    assert noted(desks.office)[before:] == [
+        "export family_sheet family pdf",
+        "export family pdf",
+        "print minutes family",
+        "export family pdf",
+        "save to a stick minutes family",
+        "export family pdf, everything, with a password",
+    ]
+    assert all(one.exists() for one in done if isinstance(one, Path))
+
+
+def test_sticks_that_the_council_switched_off_get_nothing(desks: Desks, tmp_path: Path) -> None:
+    desks.office.change_setting(Scope.COUNCIL, "usb_allowed", False)
+    papers, told = desks.live().papers, list[str]()
+    assert not papers.may_use_sticks
+    before = noted(desks.office)
+    papers.save_to_stick(an_order(desks), tmp_path / "stick", fail, told.append)
+    assert "switched saving to sticks off" in told[0]
+    assert not (tmp_path / "stick").exists()
+    assert noted(desks.office) == before
+
+
+def test_the_councils_words_reach_the_papers_at_once(desks: Desks) -> None:
+    desks.office.change_setting(Scope.COUNCIL, "protective_marking", "OFFICIAL-SENSITIVE")
+    desks.office.change_setting(Scope.COUNCIL, "family_contact", "Ring 0161 496 0100")
+    seen: list[PaperPreview] = []
+    desks.live().papers.preview(an_order(desks, paper="family_sheet"), seen.append, fail)
+    assert seen[0].content.marking == "OFFICIAL-SENSITIVE"
+    assert "Ring 0161 496 0100" in str(seen[0].content.blocks)
+
+
+def test_what_cannot_be_made_is_told_in_words(desks: Desks) -> None:
+    told: list[str] = []
+    papers = desks.live().papers
+    papers.preview(an_order(desks, copy="agency", for_whom="Housing"), fail, told.append)
+    papers.everything(an_order(desks), "short", fail, told.append)
+    assert len(told) == 2
+    assert "8 letters" in told[1]
+
+
+def test_readers_are_the_family_each_of_them_services_and_the_file(desks: Desks) -> None:
+    words = [one.words for one in desks.live().papers.readers()]
+    assert words[0] == "The family, what all of them may see"
+    assert "Everyone at the meeting" in words
+    assert "The lead’s running sheet" in words
