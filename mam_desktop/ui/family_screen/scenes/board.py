@@ -40,6 +40,8 @@ _NARROWEST = 280
 """A column's least width; the four of a small screen have a little more."""
 _LEAST_FOR_CARDS = 320
 """With less room for cards than this a second language is left out of what stands over them."""
+_LEAST_UNDER_CAPTIONS = 130
+"""With less than this a column's heading stands without the words under it."""
 TWO_DIGITS = 10
 
 
@@ -70,6 +72,10 @@ def _columns_sheets(scene: BoardScene, shown: Sequence[SeenColumn], stage: Stage
     if cards_room < _LEAST_FOR_CARDS and has_two_languages():
         with first_alone():
             return _columns_sheets(scene, shown, stage)
+    if cards_room < _LEAST_UNDER_CAPTIONS:
+        heads = [_name_of(one) for one in shown]
+        head_high = max((one.height(stage.press, inner) for one in heads), default=0)
+        cards_room = room - 2 * pad - head_high - _CARD_GAP
     columns = [
         spread(stage.press, _cards(one, pad), width=inner, height=cards_room, gap=_CARD_GAP)
         for one in shown
@@ -127,18 +133,23 @@ def _tones(column: str) -> tuple[str, str]:
 
 def _head(column: SeenColumn, scene: BoardScene) -> Block:
     ink, _soft = _tones(column.column)
-    shape, name, meaning = _COLUMNS[column.column]
+    _shape, _name, meaning = _COLUMNS[column.column]
     under = first_of(_(meaning))
     if column.column == "panel" and scene.panel_on is not None:
         under = first_of(day_month(scene.panel_on))
-    line = Beside(
+    return Stack((_name_of(column), Text(under, look().small.coloured(ink))), 4)
+
+
+def _name_of(column: SeenColumn) -> Block:
+    ink, _soft = _tones(column.column)
+    shape, name, _meaning = _COLUMNS[column.column]
+    return Beside(
         (
             Part(Picture(shape, ink, 44), width=44),
             Part(Text(_(name), look().column.coloured(ink))),
         ),
         gap=14,
     )
-    return Stack((line, Text(under, look().small.coloured(ink))), 4)
 
 
 def _column(column: str, head: Block, cards: Stack, pad: float, room: float) -> Block:
@@ -232,10 +243,12 @@ def _hearts(idea: SeenIdea, *, is_wide: bool) -> Block:
         )
         shown = first_of(ngettext("{count} other", "{count} others", others).format(count=others))
         parts.append(Part(_heart("heart", colours.family_ink_2, shown, spoken)))
+    beside = Beside(tuple(parts), gap=14)
+    if len(parts) == 1:
+        return beside
+    under = Stack(tuple(one.block for one in parts), 2)
     fits = is_wide and max(idea.hearts, idea.hearts_of_others) < TWO_DIGITS
-    if fits or len(parts) == 1:
-        return Beside(tuple(parts), gap=14)
-    return Stack(tuple(one.block for one in parts), 2)
+    return Fitting(beside, under, _ROOM_BESIDE) if fits else under
 
 
 def _heart(shape: str, colour: str, words: str, spoken: str) -> Block:
