@@ -19,7 +19,6 @@ class PageView(ScrollColumn):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margins=(8, 8, 8, 8), spacing=12, parent=parent)
         self.setAccessibleName(_("The pages of the copy"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._pictures: list[QPixmap] = []
         self._labels: list[QLabel] = []
 
@@ -42,7 +41,8 @@ class PageView(ScrollColumn):
             label.setAccessibleName(
                 _("page {number} of {count}").format(number=no, count=len(pages))
             )
-            label.setProperty("look", "paper_page")
+            # The keyboard goes from page to page; arrows and Page Down scroll inside one.
+            label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._pictures.append(picture)
             self._labels.append(label)
             self.add(label)
