@@ -1,5 +1,6 @@
 """From a view to a picture, in the language of the meeting."""
 
+import math
 from collections.abc import Callable, Mapping
 from contextvars import copy_context
 from types import MappingProxyType
@@ -35,6 +36,7 @@ from mam_desktop.ui.family_screen.scenes.read_back import read_back_sheets
 from mam_desktop.ui.family_screen.scenes.thanks import thanks_sheets
 from mam_desktop.ui.family_screen.scenes.voice import voice_sheets
 from mam_desktop.ui.family_screen.scenes.welcome import welcome_sheets
+from mam_desktop.ui.family_screen.scripts import is_high
 from mam_desktop.ui.family_screen.seen_image import SeenImage
 from mam_desktop.ui.family_screen.shown import shown_in, spoken_languages
 from mam_desktop.ui.family_screen.stage import Sheet, Stage
@@ -60,7 +62,8 @@ def compose(
     width, height = canvas_size(width_px, height_px)
     languages = spoken_languages(view.language, view.second)
     press.begin(*languages)
-    stage = Stage(press, width, height, view.today, view.title, images, zoom)
+    larger = min(zoom, _most_zoom(*languages, is_easy_read=view.is_easy_read))
+    stage = Stage(press, width, height, view.today, view.title, images, larger)
     sheets = _speaking(languages, lambda: _easy(view, stage) or _sheets(view, stage))
     step = (view.step_no, view.step_count)
 
@@ -69,6 +72,15 @@ def compose(
         return _speaking(languages, lambda: framed(stage, sheets[number], step, turn))
 
     return Picture((width, height), sheets, make_page, len(sheets))
+
+
+def _most_zoom(language: str, second: str, *, is_easy_read: bool) -> float:
+    """Return how much larger things may be shown and still have room, whatever the lead asks."""
+    if is_easy_read:  # A sentence is as large as it can be already.
+        return 1.0
+    if second:
+        return 1.25
+    return 1.5 if is_high(language) else math.inf
 
 
 def compose_cover(

@@ -83,6 +83,11 @@ def needs_all_its_height(formats: list[QTextLayout.FormatRange]) -> bool:
     return any(NASTALIQ in one.format.font().families() for one in formats)
 
 
+def is_high(language: str) -> bool:
+    """Say whether a screen in this language needs high lines: Urdu in its own hand."""
+    return language.split("-", maxsplit=1)[0] == "ur"
+
+
 def styled(start: int, length: int, font: QFont, colour: str = "") -> QTextLayout.FormatRange:
     """Return a run of letters in a font, and in a colour of its own where one is named."""
     one, style = QTextLayout.FormatRange(), QTextCharFormat()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QTextLayout, QTextOption
 from mam_desktop.texts import is_right_to_left
 from mam_desktop.ui.family_screen.look import TextStyle, beneath
 from mam_desktop.ui.family_screen.scripts import (
+    is_high,
     is_rtl_text,
     needs_all_its_height,
     qt_length,
@@ -154,7 +155,7 @@ class Press:
         reads_rtl = self.mirrored if rtl is None else rtl
         side = self._side(manner, reads_rtl=reads_rtl)
         plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", _LINE_BREAK)
-        formats = script_formats(plain, style.size, style.weight, in_urdu=_is_urdu(self._language))
+        formats = script_formats(plain, style.size, style.weight, in_urdu=is_high(self._language))
         second, parted = second_of(text), None
         if second:
             parted = qt_length(plain) + 1
@@ -180,7 +181,7 @@ class Press:
         self, second: str, style: TextStyle, start: int
     ) -> list[QTextLayout.FormatRange]:
         """Return how the second language looks: smaller and softer than the first."""
-        soft, is_urdu = beneath(style), _is_urdu(self._second)
+        soft, is_urdu = beneath(style), is_high(self._second)
         return [
             styled(start, qt_length(second) + 2, screen_font(soft.size, soft.weight), soft.colour),
             *script_formats(second, soft.size, soft.weight, in_urdu=is_urdu, start=start + 1),
@@ -209,10 +210,6 @@ class Press:
 
     def _fits(self, text: str, style: TextStyle, width: float, line_count: int) -> bool:
         return len(self.set(text, style, width).lines) <= line_count
-
-
-def _is_urdu(language: str) -> bool:
-    return language.split("-", maxsplit=1)[0] == "ur"
 
 
 def _cut(text: str, count: int) -> str:

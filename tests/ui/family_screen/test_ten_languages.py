@@ -105,6 +105,16 @@ def test_nothing_is_cut_and_no_letter_is_missing(
             assert [one.text for one in page.words() if _has_unknown_letters(one)] == []
 
 
+@pytest.mark.parametrize("languages", [("ar", ""), ("ur", "en")], ids="+".join)
+def test_nothing_is_cut_when_the_lead_shows_everything_larger(languages: tuple[str, str]) -> None:
+    width, height = canvas_size(1024, 768)
+    for view in views(*languages, is_whole=True):
+        picture = compose(view, Press(), width_px=1024, height_px=768, zoom=2.0)
+        for page in picture.pages():
+            assert outside(page, width, height) == [], view.scene
+            assert _on_each_other(page) == [], view.scene
+
+
 def _on_each_other(page: Page) -> list[tuple[str, str]]:
     """Return pairs of texts whose letters meet: above and under them lines keep some room."""
     lower = []
