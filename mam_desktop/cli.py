@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code. What is the world's fault is one clear sentence."""
+    if getattr(sys, "frozen", False):
+        # A packed program starts its own file again for the process that fills templates.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     parser = _parser()
     args = parser.parse_args(arguments)
     try:

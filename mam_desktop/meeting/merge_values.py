@@ -37,10 +37,10 @@ def merge_values(
 ) -> dict[str, MergeValue]:
     """Return a value for every field: from the copy's content and what its reader may see.
 
-    The plan alone says nothing of the rest of the meeting, as its content does.
+    A paper that says only part of the meeting has only that part in its lists too.
     """
     seen = visible_to(entries, order.recipient, meeting.id).entries
-    whole = order.paper is Paper.MINUTES
+    whole, has_plan = order.paper is Paper.MINUTES, order.paper is not Paper.PROFILE
     with speaking(content.language):
         told = {**_of_the_meeting(seen, meeting), **_of_the_copy(content)}
         parts = tuple(_parts(content))
@@ -51,7 +51,7 @@ def merge_values(
             "people": tuple(_people(seen, meeting)) if whole else (),
             "outcomes": tuple(_outcomes(seen, meeting)) if whole else (),
             "decisions": tuple(_decisions(seen, meeting)) if whole else (),
-            "next_meetings": tuple(_next_meetings(seen, meeting)),
+            "next_meetings": tuple(_next_meetings(seen, meeting)) if has_plan else (),
             "signatures": tuple(_signatures(content)),
             **_actions(seen, meeting, order),
         }
@@ -176,9 +176,9 @@ def _signature(mark: SignatureMark) -> Row:
 
 
 def _actions(seen: Entries, meeting: Meeting, order: CopyOrder) -> dict[str, tuple[Row, ...]]:
-    found = actions_of(seen, meeting)
+    found = actions_of(seen, meeting) if order.paper is not Paper.PROFILE else ()
     tasks = [one for one in found if is_professional(one)]
-    if order.recipient.copy is Copy.FAMILY:
+    if order.recipient.copy is Copy.FAMILY or order.paper is Paper.FAMILY_SHEET:
         tasks = []
     agreed = [one for one in found if not is_professional(one)]
     return {"actions": _action_rows(seen, agreed), "tasks": _action_rows(seen, tasks)}

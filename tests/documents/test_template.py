@@ -20,12 +20,15 @@ from mam_desktop.documents.visible import visible
 from mam_desktop.errors import DocumentTrouble
 from mam_desktop.meeting.audience import CEILING
 from mam_desktop.meeting.content import every_text
+from mam_desktop.meeting.copies import CopyOrder, Paper, copy_content_for
+from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.merge_fields import MERGE_FIELDS, MergeValue, Takes
-from tests.documents.every_copy import RECIPIENTS, with_words_everywhere
+from mam_desktop.meeting.merge_values import merge_values
+from tests.documents.every_copy import MADE_AT, RECIPIENTS, with_words_everywhere
 from tests.documents.making import ARABIC, BENGALI, URDU, everywhere
 from tests.documents.template_making import WHOLE, a_copy, template
 from tests.documents.test_pdf import HARMFUL
-from tests.meeting.marked import marked_entries, texts_in
+from tests.meeting.marked import MEETING, marked_entries, texts_in
 
 HARM = [
     *HARMFUL,
@@ -130,11 +133,11 @@ def test_a_drawn_signature_is_a_picture_that_says_whose_it_is(tmp_path: Path) ->
 
 def test_a_familys_copy_has_none_of_the_services_tasks(tmp_path: Path) -> None:
     entries = with_words_everywhere("")
-    loop = ("{%p for one in tasks %}", "task: {{ one.what }}", "{%p endfor %}")
+    loop = ("{%p for one in tasks %}", "kept: {{ one.what }}!", "{%p endfor %}")
     data = template(*WHOLE, *loop)
     for to in ("family", "everyone"):
         content, values = a_copy(entries, to=to)
-        assert "task:" not in text_of(fill(data, content, values), tmp_path)
+        assert "kept: " not in text_of(fill(data, content, values), tmp_path)
 
 
 @pytest.mark.parametrize("to", RECIPIENTS)
@@ -145,6 +148,18 @@ def test_no_value_says_more_than_the_copys_reader_may_see(to: str) -> None:
     ceiling = CEILING[RECIPIENTS[to].copy]
     assert [one.word for one in marked.marks if one.audience > ceiling and one.word in told] == []
     assert "action–what–mark" in told
+
+
+def test_a_profile_has_no_actions_and_nobody_who_was_there() -> None:
+    entries = with_words_everywhere("")
+    meeting = entries.get(Meeting, MEETING)
+    order = CopyOrder(
+        recipient=RECIPIENTS["everyone"], paper=Paper.PROFILE, language="en", made_at=MADE_AT
+    )
+    content = copy_content_for(entries, meeting, order)
+    values = merge_values(content, entries, meeting, order)
+    lists = ("actions", "tasks", "people", "outcomes", "decisions", "next_meetings")
+    assert {name: values[name] for name in lists} == dict.fromkeys(lists, ())
 
 
 def test_each_page_says_what_the_copy_is(tmp_path: Path) -> None:

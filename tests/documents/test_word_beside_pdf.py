@@ -35,7 +35,11 @@ MARKS = "\u200e\u200f\u2066-\u2069\u202a-\u202e"
 HIDDEN = re.compile(rf"[\s{MARKS}]+")
 CASES = {
     **dict(every_copy(with_words_everywhere("“yes” & <no>"), "en")),
-    **dict(every_copy(with_words_everywhere(URDU), "ur")),
+    **{
+        name: made
+        for name, made in every_copy(with_words_everywhere(URDU), "ur")
+        if name.startswith(("reader-", "case_file-minutes"))
+    },
     "arabic": everywhere(ARABIC),
     "arabic-ar": content(*everywhere(ARABIC).blocks, language="ar"),
     "bengali": everywhere(BENGALI),
