@@ -85,7 +85,8 @@ def row_strips(
         bodies = [(height, marks)]
     else:
         bodies = [_line_across(lines, boxes) for lines in zip_longest(*cells)]
-    return [
+    last = len(bodies) - 1
+    strips = [
         _framed(
             height,
             marks,
@@ -93,12 +94,16 @@ def row_strips(
             look=replace(
                 look,
                 above=look.above if at == 0 else 0.0,
-                below=look.below if at == len(bodies) - 1 else 0.0,
-                rule=look.rule if at == len(bodies) - 1 else None,
+                below=look.below if at == last else 0.0,
+                rule=look.rule if at == last else None,
             ),
-            repeats=repeats,
+            repeats=(*repeats, Strip(height=look.above)) if at else repeats,
         )
         for at, (height, marks) in enumerate(bodies)
+    ]
+    return [
+        replace(strip, keeps_with_next=at < last and at in (0, 1, last - 1))
+        for at, strip in enumerate(strips)
     ]
 
 

@@ -53,7 +53,10 @@ TABLE = Table(
 LAPTOP = Laptop()
 CASES: dict[str, Content] = {
     **dict(every_copy(with_words_everywhere("“yes” & <no>"), "en")),
-    **dict(every_copy(with_words_everywhere(URDU), "ur")),
+    **{
+        name: made for name, made in every_copy(with_words_everywhere(URDU), "ur") if "case" in name
+    },
+    "large print": replace(everywhere(URDU), is_large_print=True, marking="OFFICIAL-SENSITIVE"),
     **{f"words-{no}": everywhere(words) for no, words in enumerate((ARABIC, URDU, POLISH))},
     "bengali": content(*everywhere(BENGALI).blocks, language="bn"),
     "gurmukhi": content(*everywhere(GURMUKHI).blocks, language="pa"),
