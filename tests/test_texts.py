@@ -104,6 +104,13 @@ def test_a_language_can_be_spoken_for_a_while() -> None:
         ("en", "Friday 4 December 2026"),
         ("pl", "piątek 4 grudnia 2026"),
         ("cy", "Dydd Gwener 4 Rhagfyr 2026"),
+        ("pt", "sexta-feira, 4 de dezembro de 2026"),
+        ("es", "viernes, 4 de diciembre de 2026"),
+        ("ro", "vineri, 4 decembrie 2026"),
+        ("ar", "الجمعة، 4 ديسمبر 2026"),
+        ("ur", "جمعہ، 4 دسمبر 2026"),
+        ("pa", "ਸ਼ੁੱਕਰਵਾਰ, 4 ਦਸੰਬਰ 2026"),
+        ("bn", "শুক্রবার 4 ডিসেম্বর 2026"),
         ("xx", "Friday 4 December 2026"),
     ],
 )
@@ -133,6 +140,19 @@ def test_short_dates_stay_short() -> None:
 )
 def test_how_far_away_a_date_is_counts_in_days(today: date, words: str) -> None:
     assert in_days(ON, today) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("pl", "za 10 dni"),
+        ("ar", "خلال 10 أيام"),
+        ("pt", "dentro de 10 dias"),
+        ("ur", "10 دنوں میں"),
+    ],
+)
+def test_how_far_away_a_date_is_follows_the_language_s_plurals(language: str, words: str) -> None:
+    assert in_days(ON, date(2026, 11, 24), language) == words
 
 
 def test_the_direction_of_writing_is_known() -> None:
