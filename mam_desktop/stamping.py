@@ -15,6 +15,7 @@ from mam_desktop.texts import _, clock_time, long_date
 
 ENDING = ".tsr"
 """What the answer is called that lies beside a file, after the file's own name."""
+_LARGEST_ANSWER = 100_000
 
 
 def asks(settings: Settings) -> Callable[[bytes], bytes] | None:
@@ -140,7 +141,9 @@ def told_of_stamp(file: Path) -> str:
 
     beside = file.with_name(file.name + ENDING)
     try:
-        stamped = read_answer(beside.read_bytes(), file.read_bytes())
+        with beside.open("rb") as opened:
+            answer = opened.read(_LARGEST_ANSWER)
+        stamped = read_answer(answer, file.read_bytes())
     except OSError:
         return ""
     except DocumentTrouble as trouble:

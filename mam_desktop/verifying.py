@@ -1,6 +1,7 @@
 """Says of files whether they are as they were sealed, with what this laptop knows."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,9 +53,17 @@ def verdict_on(path: Path, laptop: Laptop | None) -> Verdict:
 
     """
     if laptop is None:
-        return verify_file(path, NobodyKnown())
+        return _with_stamp(verify_file(path, NobodyKnown()), path)
     known = RecordKnows(laptop)
-    return verify_file(path, known, known)
+    return _with_stamp(verify_file(path, known, known), path)
+
+
+def _with_stamp(verdict: Verdict, path: Path) -> Verdict:
+    """Return a verdict that says too what a time-stamp beside the file says."""
+    told = told_of_stamp(path) if verdict.is_unchanged else ""
+    if not told:
+        return verdict
+    return replace(verdict, detail=_("{seal} {stamp}").format(seal=verdict.detail, stamp=told))
 
 
 def verify_files(
@@ -77,7 +86,4 @@ def _verify(path: Path, laptop: Laptop | None, say: Callable[[str], None]) -> in
     say(_("{file}: {verdict}").format(file=path, verdict=verdict.sentence))
     if verdict.detail:
         say(f"    {verdict.detail}")
-    told = told_of_stamp(path) if verdict.is_unchanged else ""
-    if told:
-        say(f"    {told}")
     return 0 if verdict.is_unchanged else 1
