@@ -327,8 +327,9 @@ class Papers:
         from mam_desktop.documents.template import read_template, write_from_template
         from mam_desktop.meeting.merge_values import merge_values
 
+        council = order.council or ground.council.council
         values = merge_values(
-            content, ground.entries, ground.meeting, ground.copy_order, council=order.council
+            content, ground.entries, ground.meeting, ground.copy_order, council=council
         )
         template = read_template(order.template)
         return write_from_template(content, values, template, worker=self.templates)

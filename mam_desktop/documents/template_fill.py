@@ -15,6 +15,7 @@ from mam_desktop.documents.template_language import Marks, TemplateLanguage, tol
 from mam_desktop.documents.template_runs import Filling
 from mam_desktop.documents.template_styles import bring_styles
 from mam_desktop.documents.word import set_properties
+from mam_desktop.documents.word_styles import enlarge
 from mam_desktop.documents.word_xml import same_zip
 from mam_desktop.errors import DocumentTrouble
 from mam_desktop.meeting.content import Content
@@ -56,13 +57,16 @@ def fill(template: bytes, content: Content, values: MergeValues) -> bytes:
     """
     with speaking(content.language):
         marks = Marks()
-        filled = told({**values, **own_values(content, values)}, marks)
+        filled = told({**values, **own_values(content)}, marks)
     document = _rendered(template, filled)
     with speaking(content.language):
         styles = bring_styles(document, content.language, right_to_left=content.right_to_left)
         filling = Filling(document, content, marks, styles)
         for root in _roots(document):
             filling.fill(root)
+        if content.is_large_print:
+            for root in (document.styles.element, *_roots(document)):
+                enlarge(root)
         if len(filling.met) != len(marks):
             raise torn()
         set_properties(document, content)
@@ -71,16 +75,12 @@ def fill(template: bytes, content: Content, values: MergeValues) -> bytes:
     return same_zip(buffer.getvalue())
 
 
-def own_values(content: Content, values: MergeValues) -> dict[str, str]:
+def own_values(content: Content) -> dict[str, str]:
     """Return what the writers of files say of a copy: its state, its footer, the warning."""
-    footer = wording.footer_text(content)
-    marking = str(values.get("marking") or "")
     return {
-        "marking": marking or content.copy_name,
-        "state": content.sealed_line or _("draft, not sealed"),
-        "footer": _("{marking} · {footer}").format(marking=marking, footer=footer)
-        if marking
-        else footer,
+        "marking": content.marking or content.copy_name,
+        "state": content.sealed_line or content.as_of or _("draft, not sealed"),
+        "footer": wording.footer_text(content),
         "draft_warning": wording.draft_text() if content.is_draft else "",
     }
 

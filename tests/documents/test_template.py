@@ -1,8 +1,10 @@
 """Copies written with a council's template: every word literally there, and nothing acts."""
 
+import re
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -164,8 +166,24 @@ def test_a_profile_has_no_actions_and_nobody_who_was_there() -> None:
 
 def test_each_page_says_what_the_copy_is(tmp_path: Path) -> None:
     content, values = a_copy(with_words_everywhere(""))
-    text = text_of(fill(template(*WHOLE), content, {**values, "marking": "OFFICIAL"}), tmp_path)
+    marked = replace(content, marking="OFFICIAL")
+    text = text_of(fill(template("{{ marking }}!", *WHOLE), marked, values), tmp_path)
     assert "OFFICIAL · Copy for everyone at the meeting · version 1 · draft, not sealed" in text
+    assert "OFFICIAL!" in text
+
+
+def test_in_large_print_no_letter_of_the_template_is_smaller() -> None:
+    content, values = a_copy(with_words_everywhere(""))
+    large = replace(content, is_large_print=True)
+    with ZipFile(BytesIO(fill(example_template(), large, values))) as package:
+        names = [
+            one
+            for one in package.namelist()
+            if re.fullmatch(r"word/(document|styles|header\d|footer\d)\.xml", one)
+        ]
+        parts = [package.read(name).decode() for name in names]
+    sizes = {int(one) for part in parts for one in re.findall(r'<w:sz(?:Cs)? w:val="(\d+)"', part)}
+    assert min(sizes) >= 32
 
 
 def test_a_paragraph_of_a_megabyte_is_all_there(worker: TemplateWorker, tmp_path: Path) -> None:
