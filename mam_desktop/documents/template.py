@@ -2,12 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
 
+from mam_desktop.documents.limited import LimitedProcess, Limits, TookTooMuch
 from mam_desktop.documents.template_check import TemplateReport
 from mam_desktop.documents.template_child import (
     FILE,
@@ -15,8 +13,7 @@ from mam_desktop.documents.template_child import (
     CheckJob,
     FillJob,
     Job,
-    Limits,
-    serve,
+    answers,
     too_much,
 )
 from mam_desktop.documents.template_package import LARGEST_FILE
@@ -24,10 +21,7 @@ from mam_desktop.documents.template_tags import Problem
 from mam_desktop.errors import DocumentTrouble
 from mam_desktop.meeting.content import Content
 from mam_desktop.meeting.merge_fields import MergeValue
-from mam_desktop.texts import _, language_now
-
-_GRACE = 5
-"""Seconds beside those of the job itself: a process has to begin, a file has to be handed over."""
+from mam_desktop.texts import _
 
 
 def write_from_template(
@@ -89,9 +83,9 @@ class TemplateWorker:
     """
 
     def __init__(self, limits: Limits | None = None) -> None:
-        self._limits = limits or Limits()
-        self._process: BaseProcess | None = None
-        self._connection: Connection | None = None
+        self._process: LimitedProcess[Job] = LimitedProcess(
+            answers, limits or Limits(), name="template"
+        )
 
     def fill(self, content: Content, values: Mapping[str, MergeValue], template: bytes) -> bytes:
         """Return a template filled with a copy.
@@ -121,15 +115,7 @@ class TemplateWorker:
 
     def close(self) -> None:
         """End the process."""
-        if self._connection is not None:
-            self._connection.close()
-        if self._process is not None:
-            self._process.join(1)
-            if self._process.is_alive():
-                self._process.kill()
-                self._process.join()
-            self._process.close()
-        self._process = self._connection = None
+        self._process.close()
 
     def __enter__(self) -> "TemplateWorker":
         return self
@@ -143,32 +129,8 @@ class TemplateWorker:
         self.close()
 
     def _ask(self, job: Job) -> tuple[bytes, bytes]:
-        connection = self._connection or self._begin()
         try:
-            connection.send(job)
-            if connection.poll(self._limits.seconds + _GRACE):
-                answer = connection.recv_bytes()
-                return answer[:1], answer[1:]
-        except (EOFError, OSError):
-            pass
-        self._stop()
-        raise DocumentTrouble(too_much())
-
-    def _begin(self) -> Connection:
-        context = get_context("spawn")
-        ours, theirs = context.Pipe()
-        self._process = context.Process(
-            target=serve,
-            args=(theirs, self._limits, language_now()),
-            daemon=True,
-            name="template",
-        )
-        self._process.start()
-        theirs.close()
-        self._connection = ours
-        return ours
-
-    def _stop(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-        self.close()
+            answer = self._process.ask(job)
+        except TookTooMuch as error:
+            raise DocumentTrouble(too_much()) from error
+        return answer[:1], answer[1:]

@@ -1,32 +1,22 @@
 """The process of its own in which a council's template is opened, checked and filled.
 
-It is given bytes and plain values, answers with bytes, and is held in time and memory: a template
-that would fill the machine or never end takes only its own process with it.
+How it is held in time and memory stands in `documents.limited`.
 """
 
 import json
-import sys
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from hashlib import sha256
-from multiprocessing.connection import Connection
 
 from mam_desktop.documents.template_check import check_template, look_at
 from mam_desktop.documents.template_fill import fill
 from mam_desktop.errors import DocumentTrouble
 from mam_desktop.meeting.content import Content
 from mam_desktop.meeting.merge_fields import MergeValues
-from mam_desktop.texts import _, speaking
+from mam_desktop.texts import _
 
 FILE, REPORT, TROUBLE = b"F", b"R", b"T"
 """How an answer begins: a finished file, a report as JSON, or a sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one template may take."""
-
-    seconds: int = 20
-    megabytes: int = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +38,10 @@ class CheckJob:
 Job = FillJob | CheckJob
 
 
-def serve(connection: Connection, limits: Limits, language: str) -> None:
-    """Answer one job after another until nobody asks any more."""
-    _hold_in(limits)
+def answers() -> Callable[[Job], bytes]:
+    """Return what answers a job; it remembers which templates it has looked at."""
     looked_at: dict[str, str] = {}
-    with speaking(language):
-        while True:
-            try:
-                job: Job = connection.recv()
-            except EOFError:
-                return
-            _more_time(limits)
-            connection.send_bytes(_answer(job, looked_at))
+    return lambda job: _answer(job, looked_at)
 
 
 def _answer(job: Job, looked_at: dict[str, str]) -> bytes:
@@ -96,27 +78,3 @@ def _refusal(template: bytes, looked_at: dict[str, str]) -> str:
 def too_much() -> str:
     """Return what is said of a template that takes more than it may."""
     return _("The template needs far more time or memory than a paper may; it was stopped.")
-
-
-def _hold_in(limits: Limits) -> None:
-    """Hold this process in memory and files, where the system can."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    size = limits.megabytes * 1_000_000
-    for what, most in ((resource.RLIMIT_AS, size), (resource.RLIMIT_FSIZE, 0)):
-        _soft, hard = resource.getrlimit(what)
-        resource.setrlimit(what, (most if hard < 0 else min(most, hard), hard))
-
-
-def _more_time(limits: Limits) -> None:
-    """Give the next job its own seconds; the system ends the process when they are used up."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    spent = int(used.ru_utime + used.ru_stime) + 1
-    _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (spent + limits.seconds, hard))

@@ -13,9 +13,9 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from mam_desktop.documents.limited import Limits
 from mam_desktop.documents.reading import read_everything, read_text
 from mam_desktop.documents.template import TemplateWorker, check_template_file, read_template
-from mam_desktop.documents.template_child import Limits
 from mam_desktop.documents.template_example import example_template
 from mam_desktop.documents.template_fill import fill
 from mam_desktop.documents.visible import visible

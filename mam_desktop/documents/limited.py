@@ -1,0 +1,150 @@
+"""A process of its own for files from strangers, held in time and memory.
+
+It is given plain values, answers with bytes, and is started anew (`spawn`), so that it has nothing
+of the record's in it: a file that would fill the machine or never end takes only its own process
+with it.
+"""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import Generic, TypeVar
+
+from mam_desktop.texts import language_now, speaking
+
+Job = TypeVar("Job")
+
+_GRACE = 5
+"""Seconds beside those of the job itself: a process has to begin, a file has to be handed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may take."""
+
+    seconds: int = 20
+    megabytes: int = 1500
+
+
+class TookTooMuch(Exception):
+    """A file took more time or memory than it may, and ended its process."""
+
+
+class LimitedProcess(Generic[Job]):
+    """A process that does one job after another; made when first needed, ended by `close`.
+
+    `make` is a function of a module; it runs in the process and returns what answers a job. A job
+    that takes too much ends the process, not the program; the next job gets a new one.
+    """
+
+    def __init__(
+        self, make: Callable[[], Callable[[Job], bytes]], limits: Limits, *, name: str
+    ) -> None:
+        self._make = make
+        self._limits = limits
+        self._name = name
+        self._process: BaseProcess | None = None
+        self._connection: Connection | None = None
+
+    def ask(self, job: Job) -> bytes:
+        """Return the answer to a job.
+
+        Raises:
+            TookTooMuch: it took more than it may.
+
+        """
+        connection = self._connection or self._begin()
+        try:
+            connection.send(job)
+            if connection.poll(self._limits.seconds + _GRACE):
+                return connection.recv_bytes()
+        except (EOFError, OSError):
+            pass
+        if self._process is not None:
+            self._process.kill()
+        self.close()
+        raise TookTooMuch
+
+    def close(self) -> None:
+        """End the process."""
+        if self._connection is not None:
+            self._connection.close()
+        if self._process is not None:
+            self._process.join(1)
+            if self._process.is_alive():
+                self._process.kill()
+                self._process.join()
+            self._process.close()
+        self._process = self._connection = None
+
+    def __enter__(self) -> "LimitedProcess[Job]":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _begin(self) -> Connection:
+        context = get_context("spawn")
+        ours, theirs = context.Pipe()
+        self._process = context.Process(
+            target=serve,
+            args=(theirs, self._make, self._limits, language_now()),
+            daemon=True,
+            name=self._name,
+        )
+        self._process.start()
+        theirs.close()
+        self._connection = ours
+        return ours
+
+
+def serve(
+    connection: Connection,
+    make: Callable[[], Callable[[Job], bytes]],
+    limits: Limits,
+    language: str,
+) -> None:
+    """Answer one job after another until nobody asks any more."""
+    _hold_in(limits)
+    answer = make()
+    with speaking(language):
+        while True:
+            try:
+                job: Job = connection.recv()
+            except EOFError:
+                return
+            _more_time(limits)
+            connection.send_bytes(answer(job))
+
+
+def _hold_in(limits: Limits) -> None:
+    """Hold this process in memory and files, where the system can."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    size = limits.megabytes * 1_000_000
+    for what, most in ((resource.RLIMIT_AS, size), (resource.RLIMIT_FSIZE, 0)):
+        _soft, hard = resource.getrlimit(what)
+        resource.setrlimit(what, (most if hard < 0 else min(most, hard), hard))
+
+
+def _more_time(limits: Limits) -> None:
+    """Give the next job its own seconds; the system ends the process when they are used up."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    spent = int(used.ru_utime + used.ru_stime) + 1
+    _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (spent + limits.seconds, hard))
