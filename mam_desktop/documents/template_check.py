@@ -88,7 +88,7 @@ def _elsewhere(package: Package) -> Iterator[Problem]:
     for name, tree in package.trees.items():
         for one in tree.iter(etree.Element):
             told = [*one.attrib.values()]
-            if name not in filled or one.tag != f"{_W}t":
+            if name not in filled or one.tag != f"{_W}t" or has_mark(one.text or ""):
                 told.append(one.text or "")
             told = [words for words in told if _TAG_BEGINS.search(words) or has_mark(words)]
             if told and name.startswith("word/"):

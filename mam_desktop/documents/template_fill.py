@@ -8,6 +8,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docxtpl import DocxTemplate
 from jinja2 import Environment, TemplateError
+from jinja2.exceptions import SecurityError
 from lxml import etree
 
 from mam_desktop.documents import wording
@@ -94,6 +95,10 @@ def _rendered(template: bytes, filled: dict[str, object]) -> Document:
     made = _Template(BytesIO(template))
     try:
         made.render(filled, TemplateLanguage(), autoescape=True)
+    except SecurityError as error:
+        raise DocumentTrouble(
+            _("The template does more than name fields, loop and compare; that is refused.")
+        ) from error
     except (
         TemplateError,
         etree.LxmlError,

@@ -6,7 +6,7 @@ run: no words of a meeting are ever read as XML or as language, and each keeps i
 
 from collections.abc import Iterator, Mapping
 
-from jinja2 import StrictUndefined, Undefined, nodes
+from jinja2 import StrictUndefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from mam_desktop.documents.template_tags import ALLOWED
 from mam_desktop.documents.visible import visible
-from mam_desktop.errors import OurError
 from mam_desktop.meeting.content import Run, SignatureMark, plain
 from mam_desktop.meeting.merge_fields import MergeValue, MergeValues
 
@@ -122,7 +121,7 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
             return obj[attribute]
         if isinstance(obj, LoopContext) and attribute in _OF_A_LOOP:
             return getattr(obj, attribute)
-        return self._missing(obj, attribute)
+        raise SecurityError(attribute)
 
     def getitem(self, obj: object, argument: object) -> object:  # noqa: ARG002 - Jinja's form
         """Refuse: fields are named with a dot."""
@@ -131,8 +130,3 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
     def call(self, *_args: object, **_named: object) -> object:
         """Refuse: a template calls nothing."""
         raise SecurityError("call")
-
-    def _missing(self, obj: object, attribute: str) -> Undefined:
-        if isinstance(obj, Undefined):
-            raise OurError("a field that is not there was not found by the check")
-        return self.undefined(obj=obj, name=attribute)

@@ -97,6 +97,23 @@ def test_what_does_not_fit_together_is_said(lines: tuple[str, ...], said: str) -
 
 
 @pytest.mark.parametrize(
+    "hidden",
+    [
+        "<w:p><w:r><w:t>{</w:t></w:r></w:p><w:p><w:r><w:t>{ x.__class__ }}</w:t></w:r></w:p>",
+        "<w:p><w:r><w:t>{</w:t></w:r><w:r><w:t>{ x.__class__ }</w:t><w:t>}</w:t></w:r></w:p>",
+        "<w:p><w:r><w:delText>{{ x.__class__ }}</w:delText></w:r></w:p>",
+        "<w:t>{{ lead.__class__ }}</w:t>",
+        "<!-- {{ lead.__class__ }} -->",
+        "<?x {{ lead.__class__ }} ?>",
+        "<w:p><w:r><w:t><![CDATA[{{ lead.__class__ }}]]></w:t></w:r></w:p>",
+        "<w:p><w:r><w:t>\U000f50000\U000f5001</w:t></w:r></w:p>",
+    ],
+)
+def test_what_only_the_library_would_take_for_a_field_is_refused_too(hidden: str) -> None:
+    assert told(with_body(hidden)) != []
+
+
+@pytest.mark.parametrize(
     "harm",
     [
         "{{ ''.__class__.__mro__[1].__subclasses__() }}",
