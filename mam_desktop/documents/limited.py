@@ -7,6 +7,7 @@ with it.
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -135,7 +136,9 @@ def _hold_in(limits: Limits) -> None:
     size = limits.megabytes * 1_000_000
     for what, most in ((resource.RLIMIT_AS, size), (resource.RLIMIT_FSIZE, 0)):
         _soft, hard = resource.getrlimit(what)
-        resource.setrlimit(what, (most if hard < 0 else min(most, hard), hard))
+        # macOS takes no limit below what a process has mapped already; the time limit stays.
+        with suppress(ValueError, OSError):
+            resource.setrlimit(what, (most if hard < 0 else min(most, hard), hard))
 
 
 def _more_time(limits: Limits) -> None:

@@ -53,7 +53,7 @@ Macros, embedded objects and controls, pictures or templates that are linked and
 fields of Word's own but page numbers, references and links, comments, tracked changes; fields in
 footnotes or in a picture's description. Nothing but fields, loops and conditions is understood: no
 sums, no functions. A template is opened, checked and filled in a process of its own with 20 seconds
-of working time and, but on Windows, 1.5 GB of memory; it gets the words of one copy, after the
+of working time and, on Linux, 1.5 GB of memory; it gets the words of one copy, after the
 audience filter, and nothing else.
 
 A copy written with a template is not the sealed paper: `mam-desktop verify` knows the PDF and the
