@@ -147,13 +147,19 @@ _SIMPLE: dict[object, Schema] = {
 
 
 def _statement() -> Schema:
-    counts = {"version", "file_length", "format"}
-    told: Schema = {
-        one.name: {"type": "integer"} if one.name in counts else _TEXT
-        for one in fields(SealStatement)
-    }
-    told |= {"signed_by": _TEXTS, "purpose": {"const": "mam-desktop seal"}}
-    return _object(told)
+    told = {one.name: _of_statement(one.type) for one in fields(SealStatement)}
+    needed: Schema = {name: kind for name, kind in told.items() if kind is not _ROWS}
+    needed |= {"purpose": {"const": "mam-desktop seal"}}
+    return _object(needed, **{name: kind for name, kind in told.items() if kind is _ROWS})
+
+
+_ROWS: Schema = {"type": "array", "items": {"type": "object"}}
+"""What a statement says only where there is something to say, row by row."""
+
+
+def _of_statement(kind: object) -> Schema:
+    simple: dict[object, Schema] = {int: {"type": "integer"}, str: _TEXT, tuple[str, ...]: _TEXTS}
+    return simple.get(kind, _ROWS)
 
 
 def _object(needed: Schema, /, **may: JsonValue) -> Schema:
