@@ -101,8 +101,8 @@ controller.go_to("board")
 if sys.argv[2] == "ours":
     from mam_desktop.meeting.family_view import ScreenState
     window = family_window()
-    controller.screen_changed.connect(window.show_view)
-    controller.set_screen(ScreenState.ON)
+    controller.screen.changed.connect(window.show_view)
+    controller.screen.change(ScreenState.ON)
 else:
     window = QWidget()
     window.resize(1920, 1080)

@@ -44,7 +44,7 @@ def full_meeting(full: Full) -> Iterator[Seat]:
         seat = open_live(folder)
         live = live_of(seat)
         live.controller.go_to(full.step)
-        live.controller.set_screen(ScreenState.ON)
+        live.controller.screen.change(ScreenState.ON)
         settle(seat)
         try:
             yield seat

@@ -219,10 +219,10 @@ class Seat:
     def _on_window_meeting_opened(self, controller: "LiveController") -> None:
         self._controller = controller
         self._has_offered_turning = False
-        controller.screen_changed.connect(self._on_controller_screen_changed)
+        controller.screen.changed.connect(self._on_screen_changed)
         self.place_family_window()
         if self.screens is not None:
-            controller.use_screens(self.screens)
+            controller.screen.use_screens(self.screens)
             self.screens.hide_lead(int(self.window.winId()))
         # A start reads only; by the first words of the meeting writing should be quick.
         self._work.in_parallel(
@@ -231,7 +231,7 @@ class Seat:
         if self.laptop.trouble is not None:
             controller.record_failed(str(self.laptop.trouble))
 
-    def _on_controller_screen_changed(self, view: "FamilyView") -> None:
+    def _on_screen_changed(self, view: "FamilyView") -> None:
         """Offer, once a meeting, to turn the laptop round where no screen is the family's."""
         if self._has_offered_turning or view.body is None or self.has_family_screen:
             return

@@ -191,7 +191,7 @@ def _ask_which_screen(seat: Seat) -> None:
     live, window = seat.window.live, seat.family_window
     if live is None or window is None or seat.screens is None:
         raise OurError("no meeting is open")
-    live.controller.use_screens(
+    live.controller.screen.use_screens(
         _ExampleScreens(
             window, Displays(), lambda: None, computer=UnseenComputer(), tells_missing=False
         )

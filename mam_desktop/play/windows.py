@@ -202,14 +202,14 @@ class WindowStage(Stage):
         if controller is None:
             super().set_screen(screen)
         else:
-            controller.set_screen(screen.state, screen.show)
-            controller.show_one(screen.one)
+            controller.screen.change(screen.state, screen.show)
+            controller.screen.show_one(screen.one)
 
     def turn_laptop(self, *, round_to_family: bool) -> None:
         """Turn the laptop to the family, or back to the lead over the page in between."""
         controller, window = self._live(), self.seat.window
         if round_to_family and controller is not None:
-            controller.turn_round()
+            controller.screen.turn_round()
         elif window.shared is not None:
             window.shared.line.back.click()
             window.shared.bridge.cross.click()
@@ -249,7 +249,7 @@ class WindowStage(Stage):
     def family_view(self) -> FamilyView | None:
         """Return what the family's window was given."""
         controller = self._live()
-        return controller.view if controller is not None else None
+        return controller.screen.view if controller is not None else None
 
     def family_window_texts(self) -> tuple[str, ...]:
         """Return every text of the family screen's window, and of the laptop turned round."""

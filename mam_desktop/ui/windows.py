@@ -107,8 +107,8 @@ class MainWindow(QMainWindow):
         from mam_desktop.ui.live.waiting_lines import WaitingLines
 
         self.controller = LiveController(desk, self)
-        self.controller.screen_changed.connect(self._on_controller_screen_changed)
-        self.controller.turn_wanted.connect(self.turn_round)
+        self.controller.screen.changed.connect(self._on_screen_changed)
+        self.controller.screen.turn_wanted.connect(self.turn_round)
         self.reading = self._make_reading(self.controller)
         self._waiting = WaitingLines(self.controller)
         self._images = SeenImages(self.controller, self.controller)
@@ -126,8 +126,8 @@ class MainWindow(QMainWindow):
         made = ReadingAloud(
             controller, self._scene_now, self._make_speech or system_speech, controller
         )
-        controller.read_aloud_wanted.connect(made.toggle)
-        made.changed.connect(controller.reading_aloud_changed)
+        controller.screen.read_aloud_wanted.connect(made.toggle)
+        made.changed.connect(controller.screen.reading_aloud_changed)
         return made
 
     def _scene_now(self) -> "SceneView | None":
@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
             self.reading.stop()
         self._drop_shared()
         self._apart_waits = False
-        controller.set_screen(ScreenState.OFF)
+        controller.screen.change(ScreenState.OFF)
         live.close_meeting()
         self.controller = self.live = self._waiting = self._images = self.reading = None
         self._stack.setCurrentWidget(self.home)
@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         from mam_desktop.meeting.family_view import ScreenState
 
         if self.controller is not None and self.controller.screen.state is not ScreenState.OFF:
-            self.controller.set_screen(ScreenState.COVER)
+            self.controller.screen.change(ScreenState.COVER)
 
     def _show_live(self, controller: "LiveController") -> None:
         from mam_desktop.ui.family_screen.thumbnail import FamilyThumbnail
@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
 
         if self._family_window is None:
             self._family_window = self._make_family_window()
-        self._family_window.show_view(controller.view)
+        self._family_window.show_view(controller.screen.view)
         thumbnail = FamilyThumbnail(self._family_window)
         self.live = LiveFrame(controller, self._make_page or make_page, thumbnail)
         self.live.home_wanted.connect(self.leave_meeting)
@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(live)
         live.capture.start()
 
-    def _on_controller_screen_changed(self, view: "FamilyView") -> None:
+    def _on_screen_changed(self, view: "FamilyView") -> None:
         if self._family_window is not None:
             self._family_window.show_view(view)
 
@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.shared)
         self._was_off = controller.screen.state is ScreenState.OFF
         if self._was_off:
-            controller.set_screen(ScreenState.ON)
+            controller.screen.change(ScreenState.ON)
         if self._images is not None:
             self._images.feed(self.shared.scene)
         self._face_family()
@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
             return
         self._drop_shared()
         if self._was_off and controller.screen.state is ScreenState.ON:
-            controller.set_screen(ScreenState.OFF)
+            controller.screen.change(ScreenState.OFF)
         live.set_sides(visible=True)
         self._face_lead()
         waiting.bring_to(live.capture)

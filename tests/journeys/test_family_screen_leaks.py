@@ -31,8 +31,8 @@ KILLED = """
 from mam_desktop.meeting.family_view import ScreenState
 from tests.journeys.private_words import say_privately
 say_privately(person.session)
-person.controller.set_screen(ScreenState.ON)
-person.controller.set_screen(ScreenState.FREEZE)
+person.controller.screen.change(ScreenState.ON)
+person.controller.screen.change(ScreenState.FREEZE)
 person.ctrl(Qt.Key.Key_2)
 """
 
@@ -43,7 +43,7 @@ def spoken(person: Person) -> Person:
     person.push("Start meeting: Robin's meeting")
     person.clock.set(14, 0)
     say_privately(person.session)
-    person.controller.set_screen(ScreenState.ON)
+    person.controller.screen.change(ScreenState.ON)
     return person
 
 
@@ -64,7 +64,7 @@ def easy_read(person: Person, state: str) -> None:
 def steps_of(person: Person) -> Iterator[str]:
     """Show one step after another."""
     for step in STEPS:
-        person.controller.set_screen(show=step)
+        person.controller.screen.change(show=step)
         yield step
 
 
@@ -85,25 +85,25 @@ def test_no_step_says_a_private_word_in_any_language_or_manner(
 
 
 def _said_in(person: Person, step: str) -> tuple[str, ...]:
-    person.controller.set_screen(show=step)
+    person.controller.screen.change(show=step)
     return person.family_screen.all_texts()
 
 
 @pytest.mark.parametrize("state", [ScreenState.FREEZE, ScreenState.COVER, ScreenState.OFF])
 def test_no_state_says_a_private_word(spoken: Person, state: ScreenState) -> None:
     for step in steps_of(spoken):
-        spoken.controller.set_screen(state)
+        spoken.controller.screen.change(state)
         for other in ("voice", "board"):
-            spoken.controller.set_screen(show=other)
+            spoken.controller.screen.change(show=other)
             assert leaks(spoken) == [], (step, other)
-        spoken.controller.set_screen(ScreenState.ON)
+        spoken.controller.screen.change(ScreenState.ON)
 
 
 def test_nothing_private_can_be_shown_alone(spoken: Person) -> None:
     entries = spoken.session.entries
     shown = []
     for one in (*entries.all(Voice), *entries.all(Idea)):
-        spoken.controller.show_one(one.id)
+        spoken.controller.screen.show_one(one.id)
         assert leaks(spoken) == []
         shown += [spoken.family_screen.all_texts()] if spoken.controller.screen.one else []
     assert any(OPEN in "\n".join(texts) for texts in shown)
@@ -115,8 +115,8 @@ def test_words_taken_back_leave_a_frozen_picture_in_the_same_moment(person: Pers
     *before, taken_back = LINES
     for no, line in enumerate(before, start=1):
         PERFORM[str(line["do"])](person.session, check_line(no, line))
-    person.controller.set_screen(ScreenState.ON, show="voice")
-    person.controller.set_screen(ScreenState.FREEZE)
+    person.controller.screen.change(ScreenState.ON, show="voice")
+    person.controller.screen.change(ScreenState.FREEZE)
     assert leaks(person) == [f"{P}33"]
     PERFORM["consent"](person.session, check_line(99, taken_back))
     assert leaks(person) == []
@@ -129,7 +129,7 @@ def test_a_start_anew_shows_nothing_private(spoken: Person) -> None:
     spoken.open_family("Robin")
     spoken.wait_until(lambda: spoken.seat.window.live is not None)
     assert leaks(spoken) == []
-    spoken.controller.set_screen(ScreenState.ON)
+    spoken.controller.screen.change(ScreenState.ON)
     for step in steps_of(spoken):
         assert leaks(spoken) == [], step
 
@@ -142,7 +142,7 @@ def test_after_a_kill_the_room_sees_nothing_until_the_lead_shows_it(person: Pers
     person.wait_until(lambda: person.seat.window.live is not None)
     assert person.family_screen.is_covered
     assert leaks(person) == []
-    person.controller.set_screen(ScreenState.ON)
+    person.controller.screen.change(ScreenState.ON)
     for step in steps_of(person):
         assert leaks(person) == [], step
 
@@ -195,7 +195,7 @@ def test_a_private_word_in_a_picture_would_be_read_off_it(spoken: Person, tmp_pa
     """The test before can fail: what is not private any more is read."""
     line = {"do": "voice", "who": "Robin", "heading": "hard", "how": "said", "words": f"{P} said"}
     PERFORM["voice"](spoken.session, check_line(1, line))
-    spoken.controller.set_screen(show="voice")
+    spoken.controller.screen.change(show="voice")
     assert "privat" in read_off(_scaled(spoken.family_screen), tmp_path)
 
 

@@ -42,7 +42,7 @@ def test_a_kill_in_a_quiet_round_loses_nothing_and_shows_nothing(person: Person)
     assert isinstance(page, BoardPage)
     assert page.rounds.writer.words.words() == f"{SOFTLY} three"
     assert SOFTLY not in "".join(shown(person))
-    assert SOFTLY not in str(person.controller.view)
+    assert SOFTLY not in str(person.controller.screen.view)
     person.press(Qt.Key.Key_F6)
     person.push("Show 2 ideas together")
     assert set(waiting) <= set(shown(person))

@@ -25,7 +25,7 @@ def test_private_words_reach_no_screen_no_log_and_no_disk(
     person.clock.set(14, 0)
     say_privately(person.session)
     person.wait_until_saved()
-    person.controller.set_screen(ScreenState.ON)
+    person.controller.screen.change(ScreenState.ON)
     for step in range(9):
         person.ctrl(Qt.Key(Qt.Key.Key_1 + step))
         assert private_words(person.family_sees()) == [], step

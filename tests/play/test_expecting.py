@@ -1,5 +1,6 @@
 """What a script may expect of the family screen: people’s words, days, and the fixed words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from mam_desktop.meeting.agreeing import set_next_meeting
 from mam_desktop.meeting.family_scenes import FamilyScreen, family_view
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.meeting.starting import go_to_step
+from mam_desktop.papers import Preview
 from mam_desktop.play.expecting import NotAsExpected, check
 from mam_desktop.play.script import check_line
 from tests.meeting.builders import meeting_session
@@ -45,6 +47,9 @@ class Screen:
 
     def document(self, name: str) -> Path:
         raise AssertionError(name)
+
+    def preview(self, told: Mapping[str, JsonValue]) -> tuple[Preview, str]:
+        raise AssertionError(told)
 
 
 def expect(screen: Screen, **told: JsonValue) -> None:

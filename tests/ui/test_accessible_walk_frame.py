@@ -59,19 +59,19 @@ def test_the_lead_s_control_of_the_family_s_screen(walk: Walk, qtbot: QtBot) -> 
     assert live is not None
     only = QGuiApplication.primaryScreen()
     screens = FamilyScreens(family, Displays([only]), lambda: only, computer=UnseenComputer())
-    controller.use_screens(screens)
+    controller.screen.use_screens(screens)
     walk.look("no screen")
-    controller.hold_words(holds=True)
+    controller.screen.hold_words(holds=True)
     for state in ScreenState:
-        controller.set_screen(state)
+        controller.screen.change(state)
         walk.look(f"the frame, {state}")
-    controller.set_screen(ScreenState.ON)
+    controller.screen.change(ScreenState.ON)
     for name in ("one_thing", "screens"):
         live.open_named(name)
         walk.look(name)
         walk.tab(name)
         live.open_named(name)
-    controller.open_call()
+    controller.screen.open_call()
     walk.look("a window for a video call")
     screens.close()
     assert walk.found == []

@@ -106,7 +106,7 @@ def test_an_unplugged_screen_covers_until_the_lead_shows_it_again(window: MainWi
 
 def test_a_screen_that_is_off_stays_off_when_one_is_plugged_in(window: MainWindow) -> None:
     controller = start(window)
-    controller.set_screen(ScreenState.OFF)
+    controller.screen.change(ScreenState.OFF)
     window.cover_family_screen()
     assert controller.screen.state is ScreenState.OFF
 

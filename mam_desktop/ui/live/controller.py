@@ -1,12 +1,11 @@
-"""Joins the open session, the family screen and the windows; the only hand that runs use cases.
+"""Joins the open session and the windows; the only hand that runs use cases.
 
-Every gesture makes one `FamilyView`, shared by the family's window and the lead's thumbnail.
+What the family screen does is its `screen`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,32 +20,18 @@ from mam_desktop.meeting.editing import (
     what_stays,
 )
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.family_scenes import (
-    FamilyScreen,
-    family_view,
-    frozen_view,
-    is_statement_due,
-)
-from mam_desktop.meeting.family_view import FamilyView, ScreenState
-from mam_desktop.meeting.held_words import held_since
+from mam_desktop.meeting.family_view import ScreenState
 from mam_desktop.meeting.kinds import APART
-from mam_desktop.meeting.letting_show import hold_new_words, let_show, show_at_once
 from mam_desktop.meeting.making_room import plan_minutes
 from mam_desktop.meeting.meetings import STEPS, Meeting
-from mam_desktop.meeting.one_thing import can_show_alone
-from mam_desktop.meeting.people import ADULT
-from mam_desktop.meeting.screen_languages import screen_language_notes, statement_language
 from mam_desktop.meeting.session import MeetingSession, Receipt
 from mam_desktop.meeting.starting import go_to_step, pause_meeting, resume_meeting
-from mam_desktop.meeting.statements import statement_lines
 from mam_desktop.meeting.timing import HourPlan, MeetingLog, hour_plan, meeting_log
 from mam_desktop.meeting.voicing import pause_notes, resume_notes
 from mam_desktop.texts import N_, _
+from mam_desktop.ui.live.screen_control import ScreenControl
 from mam_desktop.ui.ports import ConflictRow, MeetingDesk, SyncState
 from mam_desktop.ui.widgets.message_strip import Question
-
-if TYPE_CHECKING:
-    from mam_desktop.ui.family_screen.screens import FamilyScreens
 
 T = TypeVar("T")
 
@@ -65,8 +50,6 @@ class LiveController(QObject):
     save_failed = Signal(str)
     sync_changed = Signal(object)
     """SyncState."""
-    screen_changed = Signal(object)
-    """FamilyView."""
     step_changed = Signal(str)
     trouble = Signal(str)
     """A sentence: something could not be done; nothing of it was written."""
@@ -76,30 +59,18 @@ class LiveController(QObject):
     """Question: something must be chosen; nothing is guessed."""
     question_went = Signal()
     """The question that was asked shows no more."""
-    screens_changed = Signal()
-    """The family has another screen, or none, or the screens of this computer came to be known."""
-    panel_wanted = Signal(str)
-    """A panel over the page, by its name: `screens` or `one_thing`."""
-    read_aloud_wanted = Signal()
-    """What the room sees is to be read aloud, or no longer."""
-    reading_aloud_changed = Signal(bool)
-    """Whether it is read aloud now."""
-    turn_wanted = Signal()
-    """This laptop is turned round: the family's picture is to fill the lead's window."""
 
     def __init__(self, desk: MeetingDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self._screen = desk.screen
         self._step = self.meeting.step
         self._visited = self._steps_visited()
         self._log = self._read_log()
-        self._edition = ADULT
-        self._view: FamilyView | None = None
-        self._frozen: FamilyView | None = None
-        self._view = self._fresh_view()
         self._sync = desk.sync_state()
-        self.screens: FamilyScreens | None = None
+        self.screen = ScreenControl(desk, self.do, self)
+        """The lead's hand on the family screen."""
+        self.screen.told.connect(self.told)
+        self.screen.trouble.connect(self.trouble)
         self.session.listen(self._on_session_changed)
 
     # --- reading -------------------------------------------------------------------------------
@@ -128,26 +99,6 @@ class LiveController(QObject):
     def visited(self) -> frozenset[str]:
         """Return the steps the meeting has been in."""
         return frozenset(self._visited)
-
-    @property
-    def view(self) -> FamilyView:
-        """Return what the family sees now."""
-        return self._view or self._fresh_view()
-
-    @property
-    def screen(self) -> FamilyScreen:
-        """Return what the lead chose for the family screen."""
-        return self._screen
-
-    @property
-    def screen_language_notes(self) -> tuple[str, ...]:
-        """Return what only the lead is told about the words on the family screen."""
-        return screen_language_notes(
-            self.meeting,
-            self.desk.council_words,
-            self._edition,
-            is_statement_due=is_statement_due(self.entries, self.meeting),
-        )
 
     @property
     def sync_state(self) -> SyncState:
@@ -245,7 +196,7 @@ class LiveController(QObject):
         if self.meeting.paused:
             self._go_on_again()
             return
-        self.cover_at_once()
+        self.screen.cover_at_once()
         self.do(lambda: pause_meeting(self.session))
 
     def _go_on_again(self) -> None:
@@ -262,127 +213,6 @@ class LiveController(QObject):
     def plan_minutes(self, minutes: Mapping[str, int]) -> None:
         """Give steps other minutes."""
         self.do(lambda: plan_minutes(self.session, minutes))
-
-    # --- the family screen ---------------------------------------------------------------------
-
-    def set_screen(self, state: ScreenState | None = None, show: str | None = None) -> None:
-        """Change what the family screen does; what is not named stays."""
-        before = self._screen
-        one = "" if show else before.one
-        self._set(replace(before, state=state or before.state, show=show or before.show, one=one))
-
-    def _set(self, wanted: FamilyScreen) -> None:
-        if wanted != self._screen:
-            self.desk.set_screen(wanted)
-            self._screen = wanted
-            self._show(self._fresh_view())
-
-    def show_one(self, entry_id: str) -> None:
-        """Show one thing alone while the room may see it; an empty id ends it."""
-        if entry_id and not can_show_alone(self.entries, self.meeting, entry_id):
-            self.trouble.emit(_("This cannot be shown alone: the room does not see it now."))
-            return
-        self._set(replace(self._screen, one=entry_id))
-        if entry_id and self._screen.state is not ScreenState.ON:
-            self.told.emit(_("It shows alone as soon as the family screen is on again."))
-
-    def screen_was_set(self) -> None:
-        """Take note that the application itself changed the family screen (a projector left)."""
-        self._screen = self.desk.screen
-        self._show(self._fresh_view())
-
-    def use_screens(self, screens: "FamilyScreens") -> None:
-        """Go by the screens of this computer from here on."""
-        self.screens = screens
-        screens.changed.connect(self.screens_changed)
-        screens.told.connect(self.told)
-        self.screens_changed.emit()
-
-    def hold_words(self, *, holds: bool) -> None:
-        """Let new words wait for the lead from here on, or show at once; what holds stays so."""
-        if holds != (held_since(self.entries, self.meeting.id) is not None):
-            choose = hold_new_words if holds else show_at_once
-            self.do(lambda: choose(self.session))
-
-    def let_show(self) -> None:
-        """Let everything show that waits."""
-        self.do(lambda: let_show(self.session))
-
-    def open_call(self) -> None:
-        """Open the family's picture as a window of its own, and say what must not be shared."""
-        if self.screens is None:
-            return
-        self.screens.open_call()
-        self.told.emit(
-            _("In the video call share the window “Family screen”. Yours is kept out of captures.")
-            if self.screens.is_lead_hidden
-            else _(
-                "In the video call share only the window “Family screen”, never the whole screen: "
-                "this computer cannot hide your own window from captures."
-            )
-        )
-
-    def set_playing(self, attachment_id: str) -> None:
-        """Mark the recording that plays now, or none, on the family screen."""
-        if attachment_id != self._screen.playing:
-            self._screen = replace(self._screen, playing=attachment_id)
-            self._show(self._fresh_view())
-
-    def set_reading(self, action_id: str) -> None:
-        """Let the family screen show the action that is read aloud now, or none."""
-        if action_id != self._screen.reading:
-            self._screen = replace(self._screen, reading=action_id)
-            self._show(self._fresh_view())
-
-    def read_along(self, edition: str) -> None:
-        """Let the family screen show this edition of the statement while it is read out."""
-        self._edition = edition
-        self._show(self._fresh_view())
-
-    def read_aloud(self) -> None:
-        """Read aloud what the room sees, or stop."""
-        self.read_aloud_wanted.emit()
-
-    def turn_round(self) -> None:
-        """Turn this laptop round for the family: nothing of the lead's stays in sight."""
-        self.turn_wanted.emit()
-
-    def cover(self) -> None:
-        """Cover the family screen, or show it again."""
-        is_covered = self._screen.state is ScreenState.COVER
-        self.set_screen(ScreenState.ON if is_covered else ScreenState.COVER)
-
-    def cover_at_once(self) -> None:
-        """Cover the family screen where it shows something; what is off or covered stays so."""
-        if self._screen.state in (ScreenState.ON, ScreenState.FREEZE):
-            self.set_screen(ScreenState.COVER)
-
-    def _fresh_view(self) -> FamilyView:
-        """Return the picture now; a frozen one keeps what was last shown, while all may see it."""
-        if self._screen.state is not ScreenState.FREEZE:
-            self._frozen = None
-        elif self._frozen is None and self._view is not None and self._view.body is not None:
-            self._frozen = self._view
-        if self._frozen is not None:
-            return frozen_view(self._frozen, self.entries, self.meeting)
-        return family_view(
-            self.entries, self.meeting, self._screen, self.today, statement=self._statement()
-        )
-
-    def _statement(self) -> tuple[str, ...]:
-        """Return the lines to read along, in the screen's language where they were checked."""
-        if not is_statement_due(self.entries, self.meeting):
-            return ()
-        words = self.desk.council_words
-        language = statement_language(words, self.meeting, self._edition)
-        return statement_lines(
-            words, self.entries, self.meeting.id, edition=self._edition, language=language
-        )
-
-    def _show(self, view: FamilyView) -> None:
-        if view != self._view:
-            self._view = view
-            self.screen_changed.emit(view)
 
     # --- what the application tells --------------------------------------------------------------
 
@@ -432,9 +262,7 @@ class LiveController(QObject):
 
     def _on_session_changed(self, touched: frozenset[str]) -> None:
         self._note_in_log(touched)
-        if self._screen.one and self.meeting.step != self._step:
-            self.show_one("")
-        self._show(self._fresh_view())
+        self.screen.follow()
         if not self.session.is_saved:
             self.saving.emit()
         self.state_changed.emit(touched)

@@ -119,7 +119,7 @@ class LiveFrame(QWidget):
         self.capture.edit.textEdited.connect(self._on_capture_edited)
         controller.state_changed.connect(self._on_controller_state_changed)
         controller.step_changed.connect(self._show_page)
-        controller.panel_wanted.connect(self.open_named)
+        controller.screen.panel_wanted.connect(self.open_named)
         controller.trouble.connect(self._on_controller_trouble)
         controller.told.connect(self._on_controller_told)
         controller.question.connect(self._on_controller_question)
@@ -196,7 +196,7 @@ class LiveFrame(QWidget):
         if self.page.is_handed_over:
             self.page.ask_for_lead()
         elif not self.page.wants_whole_screen:
-            self.controller.turn_round()
+            self.controller.screen.turn_round()
 
     # --- messages ------------------------------------------------------------------------------
 
@@ -244,18 +244,18 @@ class LiveFrame(QWidget):
     def show_one_or_end(self) -> None:
         """Show alone what the keyboard is on, or ask which; the same key ends it."""
         if self.controller.screen.one:
-            self.controller.show_one("")
+            self.controller.screen.show_one("")
             return
         key = key_under(self.page, self.focusWidget())
         if can_show_alone(self.controller.entries, self.controller.meeting, key):
-            self.controller.show_one(key)
+            self.controller.screen.show_one(key)
         else:
             self.open_named("one_thing")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """End what shows alone on Escape, where nothing else took the key."""
         if event.key() == Qt.Key.Key_Escape and self.controller.screen.one:
-            self.controller.show_one("")
+            self.controller.screen.show_one("")
         else:
             super().keyPressEvent(event)
 
@@ -285,7 +285,7 @@ class LiveFrame(QWidget):
         While somebody else holds the laptop the sheet waits until the lead has it.
         """
         sheet = self.over.apart
-        self.controller.cover_at_once()
+        self.controller.screen.cover_at_once()
         self._apart_waits = self.page.is_handed_over
         if self._apart_waits:
             self.page.ask_for_lead()

@@ -95,9 +95,14 @@ class FrameKeys:
             frame.show_one_or_end,
         )
         self._bind(
-            FAMILY, "Shift F5", N_("Read aloud what the room sees, or stop"), controller.read_aloud
+            FAMILY,
+            "Shift F5",
+            N_("Read aloud what the room sees, or stop"),
+            controller.screen.read_aloud,
         )
-        self._bind(FAMILY, "Shift F8", N_("Show the new words that wait"), controller.let_show)
+        self._bind(
+            FAMILY, "Shift F8", N_("Show the new words that wait"), controller.screen.let_show
+        )
         self._bind_picture()
         self._bind(FAMILY, "F9", N_("Freeze the family screen, or let it go on"), self._freeze)
         self._bind(
@@ -182,13 +187,13 @@ class FrameKeys:
     def _cover(self) -> None:
         """Cover the family screen, or show it again; never by who only holds the laptop."""
         if not self._frame.page.is_handed_over:
-            self._frame.controller.cover()
+            self._frame.controller.screen.cover()
 
     def _freeze(self) -> None:
         """Freeze the family screen, or let it go on."""
         controller = self._frame.controller
         is_frozen = controller.screen.state is ScreenState.FREEZE
-        controller.set_screen(ScreenState.ON if is_frozen else ScreenState.FREEZE)
+        controller.screen.change(ScreenState.ON if is_frozen else ScreenState.FREEZE)
 
 
 def _with(words: str, now: str | None) -> str:

@@ -51,7 +51,7 @@ class Latecomers(QObject):
 
         def on_answered(no: int) -> None:
             if no < len(choices) - 1:
-                controller.set_screen(show="voice")
+                controller.screen.change(show="voice")
 
         controller.ask(Question(so_far_words(names, stands), choices, on_answered))
 

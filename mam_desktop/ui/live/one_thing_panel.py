@@ -137,7 +137,7 @@ class OneThingPanel(QWidget):
         row = index.data(ROW_ROLE) if index.isValid() else None
         if isinstance(row, ThingRow):
             self.close_panel()
-            self._controller.show_one(row.key)
+            self._controller.screen.show_one(row.key)
 
     # --- room and keys -------------------------------------------------------------------------
 

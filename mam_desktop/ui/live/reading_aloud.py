@@ -159,7 +159,7 @@ class ReadingAloud(QObject):
         return self._speech
 
     def _language(self) -> str:
-        return base(self._controller.view.language)
+        return base(self._controller.screen.view.language)
 
     def _language_of(self, words: str) -> str:
         """Return the language to read words in: the screen's, else one with their letters."""

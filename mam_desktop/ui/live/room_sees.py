@@ -215,17 +215,17 @@ class RoomSees(QWidget):
 
     def _connect(self) -> None:
         controller = self._controller
-        controller.screen_changed.connect(self.refresh)
-        controller.screens_changed.connect(self.refresh)
+        controller.screen.changed.connect(self.refresh)
+        controller.screen.screens_changed.connect(self.refresh)
         controller.state_changed.connect(self.refresh)
         if self.controls is not None:
-            self.controls.read.clicked.connect(controller.read_aloud)
-            controller.reading_aloud_changed.connect(self._on_controller_reading_aloud_changed)
-        self.which.clicked.connect(lambda: controller.panel_wanted.emit("screens"))
-        self.one.clicked.connect(lambda: controller.show_one(""))
-        self.waiting.clicked.connect(controller.let_show)
+            self.controls.read.clicked.connect(controller.screen.read_aloud)
+            controller.screen.reading_aloud_changed.connect(self._on_screen_reading_aloud_changed)
+        self.which.clicked.connect(lambda: controller.screen.panel_wanted.emit("screens"))
+        self.one.clicked.connect(lambda: controller.screen.show_one(""))
+        self.waiting.clicked.connect(controller.screen.let_show)
 
-    def _on_controller_reading_aloud_changed(self, is_reading: bool) -> None:
+    def _on_screen_reading_aloud_changed(self, is_reading: bool) -> None:
         if self.controls is not None:
             self.controls.show_reading(is_reading=is_reading)
 
@@ -239,7 +239,7 @@ class RoomSees(QWidget):
     def _state(self) -> str:
         """Return what the room sees: the state, or that there is no screen to see it on."""
         controller = self._controller
-        screens, state = controller.screens, controller.screen.state
+        screens, state = controller.screen.screens, controller.screen.state
         if screens is None or state is ScreenState.OFF or not screens.tells_missing:
             return state
         if screens.must_choose:

@@ -57,7 +57,7 @@ class ScreenChooser(QWidget):
         outer.addWidget(self._column)
 
     def _connect(self) -> None:
-        self._controller.screens_changed.connect(self._on_controller_screens_changed)
+        self._controller.screen.screens_changed.connect(self._on_screen_screens_changed)
         self.again.clicked.connect(self.show_numbers)
         self.turn.clicked.connect(self._on_turn_clicked)
         self.call.clicked.connect(self._on_call_clicked)
@@ -75,20 +75,20 @@ class ScreenChooser(QWidget):
 
     def close_panel(self) -> None:
         """Go back to the page; the numbers go too."""
-        if self._controller.screens is not None:
-            self._controller.screens.hide_numbers()
+        if self._controller.screen.screens is not None:
+            self._controller.screen.screens.hide_numbers()
         self.hide()
         self.closed.emit()
 
     def show_numbers(self) -> None:
         """Show the numbers and what they stand for."""
         self.refresh()
-        if self._controller.screens is not None:
-            self._controller.screens.show_numbers()
+        if self._controller.screen.screens is not None:
+            self._controller.screen.screens.show_numbers()
 
     def refresh(self) -> None:
         """Show each screen with its number."""
-        screens = self._controller.screens
+        screens = self._controller.screen.screens
         rows = screens.rows() if screens is not None else ()
         clear_layout(self._rows)
         self.choices = {}
@@ -122,7 +122,7 @@ class ScreenChooser(QWidget):
 
     def choose(self, number: int) -> None:
         """Let the family look at the screen with this number, covered until the lead says show."""
-        screens = self._controller.screens
+        screens = self._controller.screen.screens
         if number not in self.choices or screens is None:
             return
         was_chosen = screens.choose(number)
@@ -136,17 +136,17 @@ class ScreenChooser(QWidget):
             words = _("Screen {number} is the family’s. It is covered; F8 shows it.")
             self._controller.told.emit(words.format(number=number))
 
-    def _on_controller_screens_changed(self) -> None:
+    def _on_screen_screens_changed(self) -> None:
         if self.isVisible():
             self.refresh()
 
     def _on_turn_clicked(self) -> None:
         self.close_panel()
-        self._controller.turn_round()
+        self._controller.screen.turn_round()
 
     def _on_call_clicked(self) -> None:
         self.close_panel()
-        self._controller.open_call()
+        self._controller.screen.open_call()
 
     # --- room and keys -------------------------------------------------------------------------
 

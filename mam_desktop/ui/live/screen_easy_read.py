@@ -69,19 +69,19 @@ class EasyHints(QWidget):
         self.words = PlainLabel(look="quiet_small")
         row.addWidget(IconLabel("letter-case", side_px=17, tone="could_if"))
         row.addWidget(self.words, 1)
-        controller.screen_changed.connect(self._on_controller_screen_changed)
+        controller.screen.changed.connect(self._on_screen_changed)
         self.refresh()
 
     def refresh(self) -> None:
         """Say what there is to say."""
-        view = self._controller.view
+        view = self._controller.screen.view
         is_told = view.is_easy_read and view.body is not None
         words = hint_words(easy_hints(view.body)) if is_told else ""
         if words != self.words.text():
             self.words.setText(words)
         self.setVisible(bool(words))
 
-    def _on_controller_screen_changed(self, _view: object) -> None:
+    def _on_screen_changed(self, _view: object) -> None:
         self.refresh()
 
 

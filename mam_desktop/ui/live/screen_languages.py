@@ -103,18 +103,18 @@ class LanguageNote(QWidget):
         self.words = PlainLabel(look="quiet_small")
         row.addWidget(IconLabel("language", side_px=17, tone="could_if"))
         row.addWidget(self.words, 1)
-        controller.screen_changed.connect(self._on_controller_screen_changed)
+        controller.screen.changed.connect(self._on_screen_changed)
         controller.state_changed.connect(self._on_controller_state_changed)
         self.refresh()
 
     def refresh(self) -> None:
         """Say what there is to say."""
-        words = "\n".join(self._controller.screen_language_notes)
+        words = "\n".join(self._controller.screen.language_notes)
         if words != self.words.text():
             self.words.setText(words)
         self.setVisible(bool(words))
 
-    def _on_controller_screen_changed(self, _view: object) -> None:
+    def _on_screen_changed(self, _view: object) -> None:
         self.refresh()
 
     def _on_controller_state_changed(self, _touched: object) -> None:

@@ -65,7 +65,7 @@ class States:
             action.setChecked(state is self._controller.screen.state)
 
     def _on_action_triggered(self, state: ScreenState) -> None:
-        self._controller.set_screen(state)
+        self._controller.screen.change(state)
 
 
 class NewWords:
@@ -84,7 +84,7 @@ class NewWords:
             action.triggered.connect(partial(self._on_way_triggered, holds))
         menu.addActions(ways.actions())
         self._let = menu.addAction(_("Show what waits") + "\tShift+F8")
-        self._let.triggered.connect(self._controller.let_show)
+        self._let.triggered.connect(self._controller.screen.let_show)
 
     def refresh(self) -> None:
         """Tick the way that holds; there may be nothing that waits."""
@@ -95,7 +95,7 @@ class NewWords:
         self._let.setEnabled(bool(held_entries(entries, meeting_id)))
 
     def _on_way_triggered(self, holds: bool) -> None:
-        self._controller.hold_words(holds=holds)
+        self._controller.screen.hold_words(holds=holds)
 
 
 class OneThing:
@@ -117,9 +117,9 @@ class OneThing:
 
     def _on_action_triggered(self) -> None:
         if self._controller.screen.one:
-            self._controller.show_one("")
+            self._controller.screen.show_one("")
         else:
-            self._controller.panel_wanted.emit("one_thing")
+            self._controller.screen.panel_wanted.emit("one_thing")
 
 
 class ReadAloud:
@@ -128,19 +128,19 @@ class ReadAloud:
     def __init__(self, controller: LiveController) -> None:
         self._controller = controller
         self._is_reading = False
-        controller.reading_aloud_changed.connect(self._on_controller_reading_aloud_changed)
+        controller.screen.reading_aloud_changed.connect(self._on_screen_reading_aloud_changed)
 
     def add_to(self, menu: QMenu) -> None:
         """Add its line."""
         self._action = menu.addAction("…")
-        self._action.triggered.connect(self._controller.read_aloud)
+        self._action.triggered.connect(self._controller.screen.read_aloud)
 
     def refresh(self) -> None:
         """Say what the line does now."""
         words = _("Stop reading aloud") if self._is_reading else _("Read aloud what the room sees")
         self._action.setText(words + "\tShift+F5")
 
-    def _on_controller_reading_aloud_changed(self, is_reading: bool) -> None:
+    def _on_screen_reading_aloud_changed(self, is_reading: bool) -> None:
         self._is_reading = is_reading
 
 
@@ -155,16 +155,16 @@ class Places:
         which = menu.addAction(_("Which screen?…"))
         which.triggered.connect(self._on_which_triggered)
         turn = menu.addAction(_("Turn this laptop round") + "\tF11")
-        turn.triggered.connect(self._controller.turn_round)
+        turn.triggered.connect(self._controller.screen.turn_round)
         self._call = menu.addAction(_("Window for a video call"))
-        self._call.triggered.connect(self._controller.open_call)
+        self._call.triggered.connect(self._controller.screen.open_call)
 
     def refresh(self) -> None:
         """Offer the window once the screens of this computer are known."""
-        self._call.setEnabled(self._controller.screens is not None)
+        self._call.setEnabled(self._controller.screen.screens is not None)
 
     def _on_which_triggered(self) -> None:
-        self._controller.panel_wanted.emit("screens")
+        self._controller.screen.panel_wanted.emit("screens")
 
 
 class Scenes:
@@ -190,13 +190,13 @@ class Scenes:
 
     def refresh(self) -> None:
         """Tick the scene, and name it in the line that opens them."""
-        words = self._actions[self._controller.screen.show].text()
+        words = self._actions[self._controller.screen.chosen.show].text()
         self._menu.setTitle(_("Which scene: {scene}").format(scene=words))
         for scene, action in self._actions.items():
-            action.setChecked(scene == self._controller.screen.show)
+            action.setChecked(scene == self._controller.screen.chosen.show)
 
     def _on_action_triggered(self, scene: str) -> None:
-        self._controller.set_screen(show=scene)
+        self._controller.screen.change(show=scene)
 
 
 MakePart = Callable[[LiveController], MenuPart]
@@ -218,7 +218,7 @@ class ScreenMenu(QMenu):
             if no:
                 self.addSeparator()
             part.add_to(self)
-        controller.screen_changed.connect(self._on_controller_screen_changed)
+        controller.screen.changed.connect(self._on_screen_changed)
         self.aboutToShow.connect(self.refresh)
         self.refresh()
 
@@ -227,6 +227,6 @@ class ScreenMenu(QMenu):
         for part in self._parts:
             part.refresh()
 
-    def _on_controller_screen_changed(self, _view: object) -> None:
+    def _on_screen_changed(self, _view: object) -> None:
         if self.isVisible():
             self.refresh()

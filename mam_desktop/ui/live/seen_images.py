@@ -24,13 +24,13 @@ class SeenImages(QObject):
         self._named: frozenset[str] = frozenset()
         self._opened: dict[str, SeenImage] = {}
         self._asked: set[str] = set()
-        controller.screen_changed.connect(self._on_controller_screen_changed)
+        controller.screen.changed.connect(self._on_screen_changed)
 
     def feed(self, view: SceneView) -> None:
         """Give a widget what its view names, from now on."""
         self._views.append(view)
         view.picture_changed.connect(self._give)
-        self._name(self._controller.view)
+        self._name(self._controller.screen.view)
         self._give()
 
     def leave(self, view: SceneView) -> None:
@@ -38,7 +38,7 @@ class SeenImages(QObject):
         view.picture_changed.disconnect(self._give)
         self._views.remove(view)
 
-    def _on_controller_screen_changed(self, view: FamilyView) -> None:
+    def _on_screen_changed(self, view: FamilyView) -> None:
         self._name(view)
 
     def _name(self, view: FamilyView) -> None:

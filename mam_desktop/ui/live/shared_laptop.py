@@ -69,7 +69,7 @@ class SharedLaptop(QWidget):
         place(self, "paper")
         self._build(waiting)
         self._connect()
-        self._show_first(controller.view)
+        self._show_first(controller.screen.view)
 
     def _build(self, waiting: WaitingLines) -> None:
         self.scene = SharedScene()
@@ -93,7 +93,7 @@ class SharedLaptop(QWidget):
 
     def _connect(self) -> None:
         controller = self._controller
-        controller.screen_changed.connect(self._on_controller_screen_changed)
+        controller.screen.changed.connect(self._on_screen_changed)
         self.scene.picture_changed.connect(self._on_scene_picture_changed)
         self.line.page_wanted.connect(self.scene.turn_page)
         self.line.back_wanted.connect(self.ask_to_turn_back)
@@ -103,12 +103,12 @@ class SharedLaptop(QWidget):
         self.bridge.left.connect(self.show_picture)
         self.bridge.crossed.connect(self.back_wanted)
         self._bind(self, "F11", self._on_turn_key)
-        self._bind(self, "F8", controller.cover)
+        self._bind(self, "F8", controller.screen.cover)
         self._bind(self, APART_KEY, self._on_apart_key)
         for keys, do in (
             ("Ctrl+K", self.line.start),
             ("F10", self.asking.toggle),
-            ("Shift+F5", controller.read_aloud),
+            ("Shift+F5", controller.screen.read_aloud),
             ("Ctrl+PgDown", controller.go_on),
             ("Ctrl+PgUp", controller.go_back),
             ("PgDown", partial(self.scene.turn_page, 1)),
@@ -135,7 +135,7 @@ class SharedLaptop(QWidget):
         self.scene.show_view(view)
         self._on_scene_picture_changed()
 
-    def _on_controller_screen_changed(self, view: FamilyView) -> None:
+    def _on_screen_changed(self, view: FamilyView) -> None:
         self.scene.show_view(view)
         self.line.refresh()
 
@@ -181,13 +181,13 @@ class SharedLaptop(QWidget):
 
     def _on_apart_key(self) -> None:
         """Cover the picture at once; nothing else shows on this side."""
-        self._controller.cover_at_once()
+        self._controller.screen.cover_at_once()
         self.apart_wanted.emit()
 
     def close_side(self) -> None:
         """Keep what is half-written in the line and stop listening."""
         self.line.keep_draft()
-        self._controller.screen_changed.disconnect(self._on_controller_screen_changed)
+        self._controller.screen.changed.disconnect(self._on_screen_changed)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
         """Move the keyboard in the order things are read; it never leaves this side."""

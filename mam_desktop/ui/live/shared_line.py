@@ -84,7 +84,7 @@ class SharedLine(QWidget):
         self.before.clicked.connect(self._on_before_clicked)
         self.after.clicked.connect(self._on_after_clicked)
         self.next_step.clicked.connect(self._controller.go_on)
-        self.cover.clicked.connect(self._controller.cover)
+        self.cover.clicked.connect(self._controller.screen.cover)
         self._controller.state_changed.connect(self._on_controller_state_changed)
         self.back.clicked.connect(self.back_wanted)
         self.ask.clicked.connect(self.ask_wanted)

@@ -90,7 +90,7 @@ class SidePanel(QWidget):
         self.not_heard = NotHeard(controller, self)
         self.signals = QuietSignals(controller, self)
         self._build(thumbnail)
-        controller.screen_changed.connect(self._on_controller_screen_changed)
+        controller.screen.changed.connect(self._on_screen_changed)
         controller.step_changed.connect(self.refresh)
         self.refresh()
 
@@ -143,7 +143,7 @@ class SidePanel(QWidget):
 
     def refresh(self) -> None:
         """Say what the family's picture follows."""
-        screen, view = self._controller.screen, self._controller.view
+        screen, view = self._controller.screen.chosen, self._controller.screen.view
         self._scene.setText(_(STEP_NAMES[view.scene]))
         self._follow.setVisible(not screen.one)
         if screen.state is ScreenState.OFF:
@@ -157,5 +157,5 @@ class SidePanel(QWidget):
         else:
             self._follow.say(_("stays on"), tone="could_if", icon="lock")
 
-    def _on_controller_screen_changed(self, _view: FamilyView) -> None:
+    def _on_screen_changed(self, _view: FamilyView) -> None:
         self.refresh()

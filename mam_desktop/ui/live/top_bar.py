@@ -105,7 +105,7 @@ class TopBar(QWidget):
         controller = self._controller
         self._home.clicked.connect(self.home_wanted)
         self.search_button.clicked.connect(self.search_wanted)
-        self.cover_button.clicked.connect(controller.cover)
+        self.cover_button.clicked.connect(controller.screen.cover)
         self.sync_chip.clicked.connect(controller.sync_now)
         self.conflict_chip.clicked.connect(self.conflicts_wanted)
         self.apart_button.clicked.connect(self.apart_wanted)
@@ -114,7 +114,7 @@ class TopBar(QWidget):
         controller.saved.connect(self._on_controller_saved)
         controller.save_failed.connect(self._on_controller_save_failed)
         controller.sync_changed.connect(self._on_controller_sync_changed)
-        controller.screen_changed.connect(self._on_controller_screen_changed)
+        controller.screen.changed.connect(self._on_screen_changed)
         controller.state_changed.connect(self._on_controller_state_changed)
 
     def refresh(self) -> None:
@@ -242,7 +242,7 @@ class TopBar(QWidget):
         self.cover_button.setEnabled(state is not ScreenState.OFF)
         self._fit_subtitle()
 
-    def _on_controller_screen_changed(self, view: FamilyView) -> None:
+    def _on_screen_changed(self, view: FamilyView) -> None:
         if view.state is not self._screen_told:
             self._show_screen()
 

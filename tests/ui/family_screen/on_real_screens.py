@@ -142,7 +142,7 @@ class Room:
         self.settle()
 
     def turn_on(self) -> None:
-        self.controller.set_screen(ScreenState.ON)
+        self.controller.screen.change(ScreenState.ON)
         self.settle()
 
     def settle(self, for_s: float = 0.15) -> None:

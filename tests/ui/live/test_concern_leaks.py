@@ -123,7 +123,7 @@ def test_no_scene_of_the_family_screen_shows_it(window: MainWindow, family: Fami
         screen = FamilyScreen(ScreenState.ON, scene)
         view = family_view(controller.entries, controller.meeting, screen, controller.today)
         assert MARK not in "\n".join(view.texts()), scene
-        controller.set_screen(ScreenState.ON, scene)
+        controller.screen.change(ScreenState.ON, scene)
         assert MARK not in "\n".join(family.all_texts()), scene
 
 

@@ -84,7 +84,7 @@ def test_one_key_covers_the_family_screen_and_opens_the_sheet_at_the_words(
 
 @pytest.mark.parametrize("state", [ScreenState.ON, ScreenState.FREEZE, ScreenState.COVER])
 def test_putting_it_away_never_uncovers(frame: LiveFrame, state: ScreenState) -> None:
-    frame.controller.set_screen(state)
+    frame.controller.screen.change(state)
     sheet = opened(frame)
     press(sheet.form.words, Qt.Key.Key_Escape)
     assert not sheet.is_open
@@ -94,7 +94,7 @@ def test_putting_it_away_never_uncovers(frame: LiveFrame, state: ScreenState) ->
 
 
 def test_a_family_screen_that_is_off_stays_off(frame: LiveFrame) -> None:
-    frame.controller.set_screen(ScreenState.OFF)
+    frame.controller.screen.change(ScreenState.OFF)
     press(opened(frame).form.words, Qt.Key.Key_F12)
     assert frame.controller.screen.state is ScreenState.OFF
     assert not frame.over.apart.is_open

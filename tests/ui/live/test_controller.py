@@ -58,26 +58,26 @@ def test_what_fits_several_is_told_with_its_choices(
 def test_a_gesture_changes_the_familys_picture_in_the_same_breath(
     controller: LiveController, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignals([controller.screen_changed, controller.state_changed]):
+    with qtbot.waitSignals([controller.screen.changed, controller.state_changed]):
         controller.do(lambda: add_idea(controller.session, words="A sleep diary", by="Nan"))
-    assert "A sleep diary" in controller.view.texts()
+    assert "A sleep diary" in controller.screen.view.texts()
 
 
 def test_what_the_family_does_not_see_changes_no_picture(
     controller: LiveController, qtbot: QtBot
 ) -> None:
-    with qtbot.assertNotEmitted(controller.screen_changed):
+    with qtbot.assertNotEmitted(controller.screen.changed):
         controller.do(lambda: add_idea(controller.session, words="Held", by="Lee", held_back=True))
 
 
 def test_a_frozen_picture_stays_while_the_meeting_goes_on(controller: LiveController) -> None:
-    controller.set_screen(ScreenState.FREEZE)
+    controller.screen.change(ScreenState.FREEZE)
     controller.do(lambda: add_idea(controller.session, words="A sleep diary", by="Nan"))
     controller.go_to("actions")
-    assert isinstance(controller.view.body, BoardScene)
-    assert "A sleep diary" not in controller.view.texts()
-    controller.set_screen(ScreenState.ON)
-    assert controller.view.scene == "actions"
+    assert isinstance(controller.screen.view.body, BoardScene)
+    assert "A sleep diary" not in controller.screen.view.texts()
+    controller.screen.change(ScreenState.ON)
+    assert controller.screen.view.scene == "actions"
 
 
 def test_a_frozen_picture_is_covered_while_somebody_it_is_kept_from_is_here(
@@ -87,34 +87,34 @@ def test_a_frozen_picture_is_covered_while_somebody_it_is_kept_from_is_here(
     hidden = Sharing(not_for=["Uncle Bob"])
     controller.go_to("board")
     controller.do(lambda: add_idea(session, words="A secret den", by="Nan", sharing=hidden))
-    controller.set_screen(ScreenState.FREEZE)
-    assert "A secret den" in controller.view.texts()
+    controller.screen.change(ScreenState.FREEZE)
+    assert "A secret den" in controller.screen.view.texts()
     controller.do(lambda: attend(session, name="Uncle Bob", about={"role": "Uncle"}))
-    assert not any(controller.view.texts())
+    assert not any(controller.screen.view.texts())
     controller.do(lambda: add_idea(session, words="Swimming", by="Nan"))
-    assert not any(controller.view.texts())
+    assert not any(controller.screen.view.texts())
     controller.do(lambda: attend(session, name="Uncle Bob", state="left"))
-    assert "A secret den" in controller.view.texts()
-    assert "Swimming" not in controller.view.texts()
+    assert "A secret den" in controller.screen.view.texts()
+    assert "Swimming" not in controller.screen.view.texts()
 
 
 def test_a_covered_picture_has_no_words_and_cover_again_shows_them(
     controller: LiveController, desk: DeskInMemory
 ) -> None:
-    controller.cover()
-    assert "".join(controller.view.texts()) == ""
+    controller.screen.cover()
+    assert "".join(controller.screen.view.texts()) == ""
     assert desk.screen == FamilyScreen(ScreenState.COVER)
-    controller.cover()
+    controller.screen.cover()
     assert desk.screen == FamilyScreen(ScreenState.ON)
-    assert controller.view.texts()
+    assert controller.screen.view.texts()
 
 
 def test_the_screen_stays_on_a_scene_that_was_chosen(controller: LiveController) -> None:
-    controller.set_screen(show="voice")
+    controller.screen.change(show="voice")
     controller.go_to("actions")
-    assert controller.view.scene == "voice"
-    controller.set_screen(show="follow")
-    assert controller.view.scene == "actions"
+    assert controller.screen.view.scene == "voice"
+    controller.screen.change(show="follow")
+    assert controller.screen.view.scene == "actions"
 
 
 def test_steps_go_on_and_back_and_stop_at_both_ends(

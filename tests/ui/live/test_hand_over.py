@@ -44,7 +44,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
         made.activateWindow()
     made.open_meeting("family-robin", "meeting")
     assert made.controller is not None
-    made.controller.set_screen(ScreenState.OFF)
+    made.controller.screen.change(ScreenState.OFF)
     made.activateWindow()
     yield made
     made.close_now()
@@ -80,7 +80,7 @@ def test_what_is_the_leads_is_away(live: LiveFrame, page: FeedbackPage) -> None:
 def test_every_key_of_the_lead_sleeps(live: LiveFrame, page: FeedbackPage) -> None:
     controller = live.controller
     step, ideas = controller.step, len(controller.entries.all(Idea))
-    controller.set_screen(ScreenState.COVER)
+    controller.screen.change(ScreenState.COVER)
     for key in (Qt.Key.Key_Z, Qt.Key.Key_K, Qt.Key.Key_PageUp, Qt.Key.Key_1, Qt.Key.Key_F):
         press(page, key, CTRL)
     for key in (Qt.Key.Key_F1, Qt.Key.Key_F3, Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F9):

@@ -63,14 +63,14 @@ def test_the_words_go_to_the_family_screen_when_the_lead_says_so(opened: Watched
     write_voice(session, who="Mum", words="He sleeps when it is quiet.")
     attend(session, name="Asha")
     opened.questions[0].answered(0)
-    assert opened.controller.screen.show == "voice"
-    assert "He sleeps when it is quiet." in opened.controller.view.texts()
+    assert opened.controller.screen.chosen.show == "voice"
+    assert "He sleeps when it is quiet." in opened.controller.screen.view.texts()
 
 
 def test_done_shows_nothing(opened: Watched) -> None:
     attend(opened.controller.session, name="Asha")
     opened.questions[0].answered(len(opened.questions[0].choices) - 1)
-    assert opened.controller.screen.show == "follow"
+    assert opened.controller.screen.chosen.show == "follow"
 
 
 def test_who_leaves_is_not_met_and_who_comes_back_is(opened: Watched) -> None:

@@ -39,7 +39,7 @@ def test_a_note_can_be_restricted_and_the_next_one_is_the_leads_own_again(
     press(notes._editor, Qt.Key.Key_Return, CTRL)
     kept = frame.controller.entries.all(Note)
     assert [one.audience() for one in kept] == [Audience.RESTRICTED, Audience.LEAD]
-    assert "Ring the duty team" not in frame.controller.view.texts()
+    assert "Ring the duty team" not in frame.controller.screen.view.texts()
 
 
 def test_a_half_written_note_survives_a_crash(

@@ -66,7 +66,7 @@ def window(qtbot: QtBot, voice: Voice) -> Iterator[MainWindow]:
         made.show()
         made.activateWindow()
     made.open_meeting("family-robin", "meeting-robin")
-    controller_of(made).set_screen(ScreenState.ON)
+    controller_of(made).screen.change(ScreenState.ON)
     yield made
     made.close_now()
 
@@ -125,14 +125,14 @@ def test_a_covered_screen_is_silent_in_the_same_moment(
     window: MainWindow, voice: Voice, state: ScreenState
 ) -> None:
     read_by_key(window)
-    controller_of(window).set_screen(state)
+    controller_of(window).screen.change(state)
     assert voice.hushed == 1
     assert not reading_of(window).is_reading
 
 
 def test_nothing_is_read_of_a_covered_screen(window: MainWindow, voice: Voice) -> None:
     controller = controller_of(window)
-    controller.cover()
+    controller.screen.cover()
     told = told_by(controller)
     read_by_key(window)
     assert voice.heard == []
@@ -141,14 +141,14 @@ def test_nothing_is_read_of_a_covered_screen(window: MainWindow, voice: Voice) -
 
 def test_another_scene_ends_it(window: MainWindow, voice: Voice) -> None:
     read_by_key(window)
-    controller_of(window).set_screen(show="actions")
+    controller_of(window).screen.change(show="actions")
     assert voice.hushed == 1
     assert not reading_of(window).is_reading
 
 
 def test_it_goes_on_while_the_sentence_still_stands(window: MainWindow, voice: Voice) -> None:
     controller = controller_of(window)
-    controller.set_screen(show="board")
+    controller.screen.change(show="board")
     read_by_key(window)
     said = len(voice.heard)
     add_idea(controller.session, words="A quiet corner by the door", by="Mum", column="can")
@@ -173,7 +173,7 @@ def test_pages_do_not_turn_away_under_the_voice(window: MainWindow, voice: Voice
     controller, scene = controller_of(window), scene_of(window)
     for no in range(60):
         add_idea(controller.session, words=f"One more idea, number {no}", by="Mum", column="can")
-    controller.set_screen(show="board")
+    controller.screen.change(show="board")
     scene.show()
     turns = [scene.is_turning]
     read_by_key(window)
@@ -195,7 +195,7 @@ def test_words_in_letters_without_a_voice_are_passed_over_and_told(
     window: MainWindow, voice: Voice
 ) -> None:
     controller = controller_of(window)
-    controller.set_screen(show="board")
+    controller.screen.change(show="board")
     add_idea(controller.session, words="ہم چاہتے ہیں", by="Nan", column="can")
     told = told_by(controller)
     read_by_key(window)
@@ -209,7 +209,7 @@ def test_words_in_other_letters_are_read_by_a_voice_that_knows_them(
 ) -> None:
     voice.languages = ("en", "ur")
     controller = controller_of(window)
-    controller.set_screen(show="board")
+    controller.screen.change(show="board")
     add_idea(controller.session, words="ہم چاہتے ہیں", by="Nan", column="can")
     read_by_key(window)
     voice.finish()
@@ -220,7 +220,7 @@ def test_a_private_word_is_never_said(window: MainWindow, voice: Voice) -> None:
     controller = controller_of(window)
     write_note(controller.session, words=PRIVATE)
     for step in ("voice", "board", "actions", "sign"):
-        controller.set_screen(show=step)
+        controller.screen.change(show=step)
         read_by_key(window)
         voice.finish()
     assert voice.heard

@@ -45,8 +45,8 @@ def family(qtbot: QtBot) -> FamilyWindow:
 def frame(qtbot: QtBot, family: FamilyWindow) -> Iterator[LiveFrame]:
     session, record, _clock = drawn_session()
     controller = LiveController(DeskInMemory(session, record))
-    family.show_view(controller.view)
-    controller.screen_changed.connect(family.show_view)
+    family.show_view(controller.screen.view)
+    controller.screen.changed.connect(family.show_view)
     made = LiveFrame(controller, make_page, FamilyThumbnail(family))
     qtbot.addWidget(made)
     made.resize(1366, 768)
@@ -62,7 +62,7 @@ def screens(frame: LiveFrame, family: FamilyWindow) -> FamilyScreens:
     """Return the screens of a laptop with no other; the lead is told that none is there."""
     only = QGuiApplication.primaryScreen()
     made = FamilyScreens(family, Displays([only]), lambda: only, computer=UnseenComputer())
-    frame.controller.use_screens(made)
+    frame.controller.screen.use_screens(made)
     return made
 
 
@@ -71,7 +71,7 @@ def says(frame: LiveFrame) -> str:
 
 
 def body_of(frame: LiveFrame) -> object:
-    return frame.controller.view.body
+    return frame.controller.screen.view.body
 
 
 def idea(frame: LiveFrame, words: str) -> Idea:
@@ -85,7 +85,7 @@ def idea(frame: LiveFrame, words: str) -> Idea:
 def test_the_frame_says_what_the_room_sees_in_words_a_shape_and_a_line(frame: LiveFrame) -> None:
     said = {}
     for state in ScreenState:
-        frame.controller.set_screen(state)
+        frame.controller.screen.change(state)
         said[state] = says(frame)
     assert said == {
         ScreenState.ON: "The room sees this",
@@ -143,7 +143,7 @@ def test_buttons_do_the_same_and_say_where_the_picture_stands(
 def test_a_frozen_picture_turns_only_when_the_lead_turns_it(
     frame: LiveFrame, family: FamilyWindow
 ) -> None:
-    frame.controller.set_screen(ScreenState.FREEZE)
+    frame.controller.screen.change(ScreenState.FREEZE)
     assert not family.is_turning
     press(frame.capture.edit, Qt.Key.Key_PageDown, ALT)
     assert family.page_no == 1
@@ -202,11 +202,11 @@ def test_what_is_shown_alone_ends_with_its_step_and_stays_covered_under_a_cover(
     frame: LiveFrame,
 ) -> None:
     controller = frame.controller
-    controller.set_screen(ScreenState.COVER)
-    controller.show_one(idea(frame, "Sleep nurse").id)
-    assert controller.view.body is None
+    controller.screen.change(ScreenState.COVER)
+    controller.screen.show_one(idea(frame, "Sleep nurse").id)
+    assert controller.screen.view.body is None
     assert "as soon as" in frame.strip.words()
-    controller.set_screen(ScreenState.ON)
+    controller.screen.change(ScreenState.ON)
     assert isinstance(body_of(frame), OneThingScene)
     go_to_step(controller.session, "actions")
     assert not isinstance(body_of(frame), OneThingScene)
@@ -215,7 +215,7 @@ def test_what_is_shown_alone_ends_with_its_step_and_stays_covered_under_a_cover(
 
 def test_what_the_room_may_not_see_cannot_be_shown_alone(frame: LiveFrame) -> None:
     add_idea(frame.controller.session, words="Not yet", by="Mum", held_back=True)
-    frame.controller.show_one(idea(frame, "Not yet").id)
+    frame.controller.screen.show_one(idea(frame, "Not yet").id)
     assert isinstance(body_of(frame), BoardScene)
     assert "cannot be shown alone" in frame.strip.words()
 
@@ -250,7 +250,7 @@ def test_new_words_wait_when_the_lead_says_so_and_show_with_one_key(
 def test_which_screen_says_what_there_is_and_closes_with_its_numbers(
     frame: LiveFrame, screens: FamilyScreens
 ) -> None:
-    frame.controller.panel_wanted.emit("screens")
+    frame.controller.screen.panel_wanted.emit("screens")
     panel = frame.over.named("screens")
     assert isinstance(panel, ScreenChooser)
     assert panel.choices == {}
@@ -269,12 +269,12 @@ def test_a_number_chooses_and_the_room_waits_for_the_lead_to_show(
     only = QGuiApplication.primaryScreen()
     displays = Displays()
     made = FamilyScreens(family, displays, lambda: None, computer=UnseenComputer())
-    made.covered.connect(lambda: frame.controller.set_screen(ScreenState.COVER))
-    frame.controller.use_screens(made)
+    made.covered.connect(lambda: frame.controller.screen.change(ScreenState.COVER))
+    frame.controller.screen.use_screens(made)
     displays.plug_in(only)
     made.place._lose()
     made.place._remembered = None
-    frame.controller.panel_wanted.emit("screens")
+    frame.controller.screen.panel_wanted.emit("screens")
     panel = frame.over.named("screens")
     assert isinstance(panel, ScreenChooser)
     press(panel.choices[1], Qt.Key.Key_1)
@@ -288,10 +288,10 @@ def test_a_number_chooses_and_the_room_waits_for_the_lead_to_show(
 def test_a_video_call_gets_a_window_and_the_lead_is_told_what_not_to_share(
     frame: LiveFrame, screens: FamilyScreens
 ) -> None:
-    frame.controller.open_call()
+    frame.controller.screen.open_call()
     assert screens.call is not None
     assert "cannot hide your own window from captures" in frame.strip.words()
     screens.hide_lead(4711)
-    frame.controller.open_call()
+    frame.controller.screen.open_call()
     assert "Yours is kept out of captures" in frame.strip.words()
     screens.close()

@@ -32,11 +32,11 @@ def test_the_menu_turns_easy_read_on_and_off(controller: LiveController, qtbot: 
     part = EasyReading(controller)
     part.add_to(menu)
     lines(menu)["Easy read: one sentence at a time"].trigger()
-    assert controller.view.is_easy_read
+    assert controller.screen.view.is_easy_read
     part.refresh()
     assert lines(menu)["Easy read: one sentence at a time"].isChecked()
     lines(menu)["Easy read: one sentence at a time"].trigger()
-    assert not controller.view.is_easy_read
+    assert not controller.screen.view.is_easy_read
 
 
 def test_the_menu_says_which_pictures_are_shown(controller: LiveController, qtbot: QtBot) -> None:
@@ -58,7 +58,7 @@ def test_the_lead_alone_is_told_what_is_long_or_hard(
     qtbot.addWidget(holder)
     note = EasyHints(controller, holder)
     assert note.isHidden()
-    controller.set_screen(show="what_matters")
+    controller.screen.change(show="what_matters")
     menu = QMenu()
     qtbot.addWidget(menu)
     part = EasyReading(controller)
@@ -69,7 +69,7 @@ def test_the_lead_alone_is_told_what_is_long_or_hard(
     write_update(controller.session, service="Health", by="Sam", words="The EHCP is late.")
     told = "– hard words (EHCP): “The EHCP is late.”"
     assert told in note.words.text()
-    assert told not in "\n".join(controller.view.texts())
+    assert told not in "\n".join(controller.screen.view.texts())
 
 
 def test_hints_are_few_short_and_leave_peoples_own_words() -> None:

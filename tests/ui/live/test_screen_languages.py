@@ -44,7 +44,10 @@ def test_the_menu_chooses_a_language_and_one_under_it(frame: LiveFrame) -> None:
     assert languages_of(frame.controller.meeting) == ("pl", "")
     lines(frame, "A second")["English"].trigger()
     assert languages_of(frame.controller.meeting) == ("pl", "en")
-    assert (frame.controller.view.language, frame.controller.view.second) == ("pl", "en")
+    assert (frame.controller.screen.view.language, frame.controller.screen.view.second) == (
+        "pl",
+        "en",
+    )
     assert lines(frame, "Language: Polish")["Polish · Polski – draft"].isChecked()
     assert "Polish · Polski – draft" not in lines(frame, "A second language under it: English")
     lines(frame, "A second")["None"].trigger()
@@ -65,6 +68,6 @@ def test_the_lead_reads_of_drafts_beside_the_thumbnail_and_the_room_does_not(
     assert note(frame).isVisible()
     count = screen_checked("ur").drafts
     assert f"no translator has checked these words ({count} sentences)" in note(frame).words.text()
-    assert not any("draft" in one for one in frame.controller.view.texts())
+    assert not any("draft" in one for one in frame.controller.screen.view.texts())
     lines(frame, "Language")["English"].trigger()
     assert not note(frame).isVisible()

@@ -56,10 +56,10 @@ class Meeting:
         self.controller = LiveController(self.desk)
         self.window = FamilyWindow()
         qtbot.addWidget(self.window)
-        self.window.show_view(self.controller.view)
+        self.window.show_view(self.controller.screen.view)
         self.images = SeenImages(self.controller, self.controller)
         self.images.feed(self.window)
-        self.controller.screen_changed.connect(self.window.show_view)
+        self.controller.screen.changed.connect(self.window.show_view)
 
     def attach(self, sha256: str, share: str = "everyone") -> None:
         attach_file(
@@ -108,9 +108,9 @@ def test_what_is_kept_back_while_it_is_fetched_never_arrives(meeting: Meeting) -
 def test_a_cover_forgets_pictures_and_shows_them_again(meeting: Meeting) -> None:
     meeting.attach("aa")
     meeting.desk.answer()
-    meeting.controller.set_screen(ScreenState.COVER)
+    meeting.controller.screen.change(ScreenState.COVER)
     assert meeting.shown() == 0
-    meeting.controller.set_screen(ScreenState.ON)
+    meeting.controller.screen.change(ScreenState.ON)
     meeting.desk.answer()
     assert meeting.shown() == 1
 
@@ -126,7 +126,7 @@ def test_a_second_widget_gets_what_is_there(meeting: Meeting, qtbot: QtBot) -> N
     meeting.desk.answer()
     other = FamilyWindow()
     qtbot.addWidget(other)
-    other.show_view(meeting.controller.view)
+    other.show_view(meeting.controller.screen.view)
     meeting.images.feed(other)
     assert any(isinstance(one, Photo) for page in other.picture.pages() for one in page.pieces)
     meeting.images.leave(other)
@@ -141,7 +141,7 @@ def test_a_recording_is_marked_while_it_plays(meeting: Meeting) -> None:
         who="Robin",
         agreed_by="Robin",
     )
-    meeting.controller.set_playing(meeting.desk.session.entries.all(Attachment)[-1].id)
+    meeting.controller.screen.set_playing(meeting.desk.session.entries.all(Attachment)[-1].id)
     assert "Playing now" in meeting.window.all_texts()
-    meeting.controller.set_playing("")
+    meeting.controller.screen.set_playing("")
     assert "Playing now" not in meeting.window.all_texts()

@@ -142,11 +142,13 @@ def test_no_word_that_is_not_for_everyone_is_in_sight(step: str, window: MainWin
     shared = turn(window)
     seen = in_sight()
     assert [word for word in (*private, PRIVATE) if word in seen] == []
-    assert controller.view.title in seen
+    assert controller.screen.view.title in seen
     press(shared, Qt.Key.Key_F11)
     assert shared.is_on_bridge
     seen = in_sight()
-    assert [word for word in (*private, PRIVATE, controller.view.title) if word in seen] == []
+    assert [
+        word for word in (*private, PRIVATE, controller.screen.view.title) if word in seen
+    ] == []
 
 
 def test_what_is_the_leads_is_not_there(window: MainWindow) -> None:
@@ -165,7 +167,7 @@ def test_the_picture_is_the_familys_and_follows_each_gesture(window: MainWindow)
     controller, shared = controller_of(window), turn(window)
     controller.do(lambda: add_idea(controller.session, words="A sleep diary", by="Nan"))
     assert "A sleep diary" in shared.scene.all_texts()
-    controller.cover()
+    controller.screen.cover()
     assert "A sleep diary" not in in_sight()
 
 
@@ -238,7 +240,7 @@ def test_another_text_size_stays_turned(window: MainWindow) -> None:
 
 def test_a_screen_that_was_off_is_on_while_turned_and_off_again(window: MainWindow) -> None:
     controller = controller_of(window)
-    controller.set_screen(ScreenState.OFF)
+    controller.screen.change(ScreenState.OFF)
     shared = turn(window)
     assert not shared.scene.is_covered
     cross(window)
@@ -247,7 +249,7 @@ def test_a_screen_that_was_off_is_on_while_turned_and_off_again(window: MainWind
 
 def test_a_cover_stays_until_the_same_key_takes_it_off(window: MainWindow) -> None:
     controller = controller_of(window)
-    controller.cover()
+    controller.screen.cover()
     shared = turn(window)
     seen = [shared.scene.is_covered]
     assert shared.line.cover.accessibleName() == "Show again"
@@ -260,7 +262,7 @@ def test_a_cover_stays_until_the_same_key_takes_it_off(window: MainWindow) -> No
 
 def test_a_frozen_picture_stays_frozen(window: MainWindow) -> None:
     controller = controller_of(window)
-    controller.set_screen(ScreenState.FREEZE)
+    controller.screen.change(ScreenState.FREEZE)
     shared = turn(window)
     assert "Weighted blanket to try at home" in shared.scene.all_texts()
     add_idea(controller.session, words="Not yet", by="Nan")

@@ -121,7 +121,7 @@ def test_nothing_of_the_time_reaches_the_family_or_a_laptop_turned_round(
     assert not frame.steps.clock.isVisible()
     press(frame.page, Qt.Key.Key_F3)
     assert frame.over.room is None
-    seen = " ".join(frame.controller.view.texts())
+    seen = " ".join(frame.controller.screen.view.texts())
     assert "too much" not in seen
     assert "min over" not in seen
 

@@ -150,7 +150,7 @@ class SignPage(StepPage):
         self.part_choice.picked.connect(lambda _part: self.refresh())
         self.read_back.answered.connect(self._on_read_back_answered)
         self.read_back.who_changed.connect(self._show_read_back)
-        self.read_back.reading_changed.connect(self.controller.set_reading)
+        self.read_back.reading_changed.connect(self.controller.screen.set_reading)
         self.read_back.change_wanted.connect(lambda: self.controller.go_to("actions"))
         self.read_back.differs.connect(self._on_read_back_differs)
         self.round.told.connect(self._on_round_told)

@@ -169,7 +169,7 @@ class StatementPanel(Card):
     def _on_edition_picked(self, edition: str) -> None:
         self._offer_languages()
         self._show()
-        self._controller.read_along(edition)
+        self._controller.screen.read_along(edition)
         self.unfolded.emit()
 
     def _on_language_current_index_changed(self, _at: int) -> None:

@@ -251,10 +251,10 @@ def test_a_held_back_card_is_seen_by_the_lead_alone(page: BoardPage, opened: Ope
     _line(page, SWIMMING, "Hold it back").trigger()
     assert _idea(page, SWIMMING).held_back
     assert SWIMMING in _words(page, "new")
-    seen = str(opened.controller.view)
+    seen = str(opened.controller.screen.view)
     assert SWIMMING not in seen
     _line(page, SWIMMING, "Show it now").trigger()
-    assert SWIMMING in str(opened.controller.view)
+    assert SWIMMING in str(opened.controller.screen.view)
 
 
 def test_a_card_is_taken_away_after_a_reason(page: BoardPage, opened: Opened) -> None:

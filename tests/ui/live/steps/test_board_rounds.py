@@ -88,11 +88,11 @@ def test_ideas_are_written_in_turn_and_shown_together(page: BoardPage, opened: O
     assert not _is_handed_over(page)
     assert _waiting(page) == [SECRET, "A quiet corner"]
     assert SECRET not in _shown(page)
-    assert SECRET not in str(opened.controller.view)
+    assert SECRET not in str(opened.controller.screen.view)
     assert page.rounds.panel.show_button.words == "Show 2 ideas together"
     press(page.rounds.panel.show_button, Qt.Key.Key_Space)
     assert {SECRET, "A quiet corner"} <= set(_shown(page))
-    assert SECRET in str(opened.controller.view)
+    assert SECRET in str(opened.controller.screen.view)
     assert not page.rounds.panel.isVisible()
 
 
@@ -130,7 +130,7 @@ def test_the_lead_looks_first_and_holds_one_back(page: BoardPage, opened: Opened
     press(first, Qt.Key.Key_Space)
     assert panel.show_button.words == "Show 1 idea"
     press(panel.show_button, Qt.Key.Key_Space)
-    assert SECRET not in str(opened.controller.view)
+    assert SECRET not in str(opened.controller.screen.view)
     held = find_by_words(opened.controller.entries.all(Idea), SECRET)
     assert held.held_back
     assert SECRET in _shown(page)
@@ -190,7 +190,7 @@ def test_only_the_lead_sees_the_time(page: BoardPage, opened: Opened) -> None:
     assert page.rounds.panel.time.accessibleName() == "6 min left. Only you see this."
     press(page.rounds.panel.more_button, Qt.Key.Key_Space)
     assert page.rounds.panel.time.text() == "8 min left"
-    assert "min left" not in str(opened.controller.view)
+    assert "min left" not in str(opened.controller.screen.view)
 
 
 def test_a_first_step_is_agreed_from_a_card(page: BoardPage) -> None:
@@ -284,7 +284,7 @@ def test_a_card_that_names_money_says_so_to_the_lead_alone(page: BoardPage, open
     add_idea(opened.controller.session, words="A taxi for 40 pounds a week", by="Mum")
     row = page.columns.columns["new"].model.rows[-1]
     assert "names money" in row.spoken
-    assert "names money" not in str(opened.controller.view)
+    assert "names money" not in str(opened.controller.screen.view)
 
 
 # --- hostile words -------------------------------------------------------------------------------

@@ -40,8 +40,8 @@ def swimming(page: BoardPage) -> Idea:
 
 
 def on_screen(page: BoardPage) -> dict[str, str]:
-    page.controller.set_screen(show="board")
-    body = page.controller.view.body
+    page.controller.screen.change(show="board")
+    body = page.controller.screen.view.body
     assert isinstance(body, BoardScene)
     return {one.words: one.pictogram for column in body.columns for one in column.ideas}
 

@@ -17,12 +17,12 @@ def opened(open_page: OpenPage) -> Opened:
 @pytest.fixture
 def page(opened: Opened) -> SignPage:
     assert isinstance(opened.page, SignPage)
-    opened.page.controller.set_screen(ScreenState.ON, show="sign")
+    opened.page.controller.screen.change(ScreenState.ON, show="sign")
     return opened.page
 
 
 def seen(page: SignPage) -> ReadBackScene:
-    body = page.controller.view.body
+    body = page.controller.screen.view.body
     assert isinstance(body, ReadBackScene)
     return body
 

@@ -49,7 +49,7 @@ def _id(page: VoicePage, name: str) -> str:
 
 
 def _on_screen(page: VoicePage) -> list[str]:
-    body = page.controller.view.body
+    body = page.controller.screen.view.body
     assert isinstance(body, VoiceScene)
     return [one.words for one in body.quotes]
 
@@ -268,7 +268,7 @@ def test_words_kept_from_somebody_here_are_in_the_minutes_only(page: VoicePage) 
 def test_the_chip_changes_the_family_screen_in_the_same_moment(page: VoicePage) -> None:
     words = "I like it when people ask me first."
     seen: list[bool] = []
-    page.controller.screen_changed.connect(lambda _view: seen.append(words in _on_screen(page)))
+    page.controller.screen.changed.connect(lambda _view: seen.append(words in _on_screen(page)))
     card = _card(page, "I like it")
     card.share.chosen.emit("nobody", "")
     assert (seen, card.share.words) == ([False], "nobody")
@@ -450,7 +450,7 @@ def test_a_child_who_is_not_here_is_asked_about(quiet: VoicePage) -> None:
     assert (one.reason, one.open_reason, one.how_heard) == ("Too loud", "", "Lee reads his words")
     assert absence.title.text() == "How we hear Robin"
     assert "only for the professionals" in absence.told.text()
-    assert "Too loud" not in "\n".join(quiet.controller.view.texts())
+    assert "Too loud" not in "\n".join(quiet.controller.screen.view.texts())
 
 
 def test_the_reason_can_be_changed_and_opened_to_everyone(quiet: VoicePage) -> None:

@@ -33,7 +33,7 @@ def _id(page: VoicePage, name: str) -> str:
 
 
 def _scene(page: VoicePage) -> VoiceScene:
-    body = page.controller.view.body
+    body = page.controller.screen.view.body
     assert isinstance(body, VoiceScene)
     return body
 

@@ -128,7 +128,7 @@ def test_who_may_see_a_number_is_chosen_too(page: VoicePage, card: ScaleCard) ->
     card.share.chosen.emit("nobody", "")
     assert card.share.words == "nobody"
     assert _given(page)[0].share == "nobody"
-    assert "mornings are a bit better" not in "\n".join(page.controller.view.texts())
+    assert "mornings are a bit better" not in "\n".join(page.controller.screen.view.texts())
 
 
 def test_a_number_is_taken_away_after_a_reason(

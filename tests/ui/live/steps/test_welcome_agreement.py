@@ -160,13 +160,13 @@ def test_a_yes_is_taken_back_with_one_press_and_holds_at_once(
     go_to_step(controller.session, "voice")
     write_voice(controller.session, who="Nan", words=OWL)
     note(ledger, "Nan", SHOW, "yes")
-    controller.set_screen(ScreenState.ON)
-    assert OWL in controller.view.texts()
-    controller.set_screen(ScreenState.FREEZE)
-    assert OWL in controller.view.texts()
+    controller.screen.change(ScreenState.ON)
+    assert OWL in controller.screen.view.texts()
+    controller.screen.change(ScreenState.FREEZE)
+    assert OWL in controller.screen.view.texts()
     ledger.card("Nan").chip(SHOW).choose("Takes it back")
-    assert OWL not in controller.view.texts()
-    assert controller.view.state is ScreenState.COVER
+    assert OWL not in controller.screen.view.texts()
+    assert controller.screen.view.state is ScreenState.COVER
     assert opened.told[-1] == "Nan’s own words and pictures are off the screen now."
 
 

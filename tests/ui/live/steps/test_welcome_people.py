@@ -301,7 +301,7 @@ def test_what_is_no_time_is_said_and_nothing_is_written(part: PeoplePart, opened
 def test_the_times_are_never_on_the_family_screen(part: PeoplePart, opened: Opened) -> None:
     _go_to(part, "Mum")
     press(part.people, Qt.Key.Key_F)
-    assert not [one for one in opened.controller.view.texts() if "14:" in one]
+    assert not [one for one in opened.controller.screen.view.texts() if "14:" in one]
 
 
 # --- the same person twice -----------------------------------------------------------------------

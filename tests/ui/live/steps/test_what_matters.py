@@ -137,7 +137,7 @@ def test_an_outcome_from_a_private_quote_stays_as_private(page: WhatMattersPage)
     row = _card(page, "Calm voices").row
     assert row is not None
     assert row.kept_from == "nobody"
-    assert "Calm voices" not in page.controller.view.texts()
+    assert "Calm voices" not in page.controller.screen.view.texts()
 
 
 # --- the list -------------------------------------------------------------------------------------
@@ -173,7 +173,7 @@ def test_the_menu_moves_an_outcome_too(page: WhatMattersPage) -> None:
 
 def test_the_family_sees_the_same_order(page: WhatMattersPage) -> None:
     _card(page, SLEEP).more.choose(MOVE_DOWN)
-    seen = [one for one in page.controller.view.texts() if one in {SLEEP, SCHOOL, REST}]
+    seen = [one for one in page.controller.screen.view.texts() if one in {SLEEP, SCHOOL, REST}]
     assert seen == [SCHOOL, SLEEP, REST]
 
 
@@ -275,7 +275,7 @@ def test_prompts_reach_no_family_screen(page: WhatMattersPage) -> None:
     page.prompts.toggle.click()
     said = {card.row.prompt.words for card in page.prompts.cards if card.row is not None}
     assert said
-    assert said.isdisjoint(page.controller.view.texts())
+    assert said.isdisjoint(page.controller.screen.view.texts())
 
 
 # --- what services wrote --------------------------------------------------------------------------

@@ -146,7 +146,7 @@ class VoiceMedia(QWidget):
     def _on_player_changed(self) -> None:
         """Mark on the family screen which recording plays; the screen decides what it may show."""
         key = self.player.key
-        self._controller.set_playing(key if self.player.is_playing(key) else "")
+        self._controller.screen.set_playing(key if self.player.is_playing(key) else "")
 
     def _make_picture_card(self) -> PictureCard:
         card = PictureCard(self._controller.desk, self._people)
