@@ -124,7 +124,13 @@ def _day(text: str) -> date:
 
 def _add_verify(parser: argparse.ArgumentParser) -> None:
     _with_profile(parser)
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help=_("files, and folders of them; none with --profile: what is sealed in the record"),
+    )
 
 
 def _add_template(parser: argparse.ArgumentParser) -> None:
@@ -189,14 +195,17 @@ def _run_export(args: argparse.Namespace) -> int:
 
 
 def _run_verify(args: argparse.Namespace) -> int:
+    from mam_desktop.sealed_check import verify_record
     from mam_desktop.verifying import verify_files
 
-    laptop = _opened(args) if args.profile is not None else None
-    try:
-        return verify_files(args.files, laptop, _say)
-    finally:
-        if laptop is not None:
-            laptop.close()
+    if args.profile is None:
+        if not args.files:
+            raise BadInput(_("Say which files to check, or with --profile whose record."))
+        return verify_files(args.files, None, _say)
+    with _opened(args) as opened:
+        if args.files:
+            return verify_files(args.files, opened.laptop, _say)
+        return verify_record(opened.laptop, _say)
 
 
 def _run_template(args: argparse.Namespace) -> int:

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from mam_desktop.changes.canonical import json_hash
+from mam_desktop.changes.canonical import json_hash, sha256_hex
 from mam_desktop.changes.change import JsonValue
-from mam_desktop.errors import BadInput
+from mam_desktop.errors import BadInput, RecordTrouble
 from mam_desktop.meeting.audience import Copy, Recipient, visible_to
 from mam_desktop.meeting.clocks import zone_of
 from mam_desktop.meeting.consents import check_may_have_a_copy
@@ -338,7 +338,12 @@ class Papers:
         key = _copy_key(ground)
         for one in ground.session.entries.all(SealedCopy):
             if ground.seal and one.seal_id == ground.seal.id and one.name == key:
-                return self._shelf.get_blob(one.sha256)
+                kept = self._shelf.get_blob(one.sha256)
+                if kept is not None and sha256_hex(kept) != one.sha256:
+                    raise RecordTrouble(
+                        _("The sealed copy that is kept here was altered; it is not handed out.")
+                    )
+                return kept
         return None
 
     def _keep(self, ground: _Ground, pdf: bytes) -> None:
@@ -525,9 +530,9 @@ def whole_meeting(ground: _Ground) -> dict[str, JsonValue]:
 
 
 def _facts(ground: _Ground, seal: Seal, content: Content) -> SealFacts:
-    return SealFacts(
-        copy_name=content.copy_name, seal=seal, entries=ground.entries, meeting=ground.meeting
-    )
+    # The seal travels with the file: it tells its reader of nobody whom the paper does not name.
+    seen = visible_to(ground.entries, ground.recipient, ground.meeting.id).entries
+    return SealFacts(copy_name=content.copy_name, seal=seal, entries=seen, meeting=ground.meeting)
 
 
 _WRITERS: Mapping[str, Callable[[_Ground], bytes]] = {

@@ -7,9 +7,11 @@ from mam_desktop.changes.change import JsonValue
 from mam_desktop.documents.json_out import write_sealed_json
 from mam_desktop.documents.seal import SigningIdentity, make_signing_identity, seal_pdf
 from mam_desktop.documents.statement import swear
-from mam_desktop.meeting.content import SealStatement
+from mam_desktop.meeting.content import SealStatement, WhoSigned
 from mam_desktop.meeting.family_scenes import name_of
 from mam_desktop.meeting.signed import Seal, Signature
+from mam_desktop.meeting.signing import signature_is_to, signed_the_plan
+from mam_desktop.meeting.versions import PLAN
 from mam_desktop.papers import SealFacts
 from mam_desktop.record.record import Record
 from mam_desktop.record.rows import SigningIdentity as StoredIdentity
@@ -54,7 +56,7 @@ def signing_identity(record: Record, made_at: datetime) -> SigningIdentity:
 def statement_of(record: Record, facts: SealFacts) -> SealStatement:
     """Return what the laptop swears about one copy; the facts of the file are filled in later."""
     entries, meeting, seal = facts.entries, facts.meeting, facts.seal
-    signatures = entries.all(Signature, meeting.id)
+    signatures = [one for one in entries.all(Signature, meeting.id) if not one.is_refusal]
     before = [one for one in entries.all(Seal, meeting.id) if one.version == seal.version - 1]
     return SealStatement(
         meeting_id=meeting.id,
@@ -70,4 +72,20 @@ def statement_of(record: Record, facts: SealFacts) -> SealStatement:
         title=meeting.title,
         signed_by=tuple(name_of(facts.entries, one.who_id) for one in signatures),
         previous_content_hash=before[-1].content_hash if before else "",
+        signatures=tuple(_told(facts, one) for one in entries.all(Signature, meeting.id)),
+    )
+
+
+def _told(facts: SealFacts, one: Signature) -> WhoSigned:
+    is_plan = signed_the_plan(facts.entries, facts.seal, one)
+    what = "plan" if facts.seal.part == PLAN else "whole"
+    if not signature_is_to(facts.seal, one):
+        what = "plan" if is_plan else "other"
+    return WhoSigned(
+        who=name_of(facts.entries, one.who_id),
+        what=what,
+        how=one.method,
+        answer=one.answer,
+        on=one.signed_on.isoformat() if one.signed_on else "",
+        at=one.signed_at,
     )

@@ -4,17 +4,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mam_desktop.errors import BadInput, DocumentTrouble
+from mam_desktop.documents.checking import STAMP_ENDING
+from mam_desktop.errors import BadInput
 from mam_desktop.laptop import Laptop
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import SealedCopy, TimeStamp
 from mam_desktop.profile import write_whole
 from mam_desktop.settings import Settings
-from mam_desktop.texts import _, clock_time, long_date
+from mam_desktop.texts import _
 
-ENDING = ".tsr"
-"""What the answer is called that lies beside a file, after the file's own name."""
 _LARGEST_ANSWER = 100_000
 
 
@@ -120,7 +119,7 @@ def write_stamp_beside(laptop: Laptop, session: MeetingSession, file: Path, data
     if answer is None:
         return
     try:
-        write_whole(file.with_name(file.name + ENDING), answer)
+        write_whole(file.with_name(file.name + STAMP_ENDING), answer)
     except OSError as error:
         raise BadInput(
             _("{path} cannot be written: {why}.").format(path=file, why=error.strerror or error)
@@ -133,22 +132,3 @@ def _answer_about(laptop: Laptop, session: MeetingSession, data: bytes) -> bytes
         if copy.id in stamps and laptop.record.get_blob(copy.sha256) == data:
             return laptop.record.get_blob(stamps[copy.id].sha256)
     return None
-
-
-def told_of_stamp(file: Path) -> str:
-    """Return in a sentence what a time-stamp beside a file says; nothing where there is none."""
-    from mam_desktop.documents.time_stamps import read_answer
-
-    beside = file.with_name(file.name + ENDING)
-    try:
-        with beside.open("rb") as opened:
-            answer = opened.read(_LARGEST_ANSWER)
-        stamped = read_answer(answer, file.read_bytes())
-    except OSError:
-        return ""
-    except DocumentTrouble as trouble:
-        return str(trouble)
-    when = _("{date}, {time} UTC").format(date=long_date(stamped.at), time=clock_time(stamped.at))
-    return _("A time-stamp beside it says that it was there on {when} (“{authority}”).").format(
-        when=when, authority=stamped.by
-    )

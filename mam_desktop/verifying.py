@@ -1,18 +1,18 @@
 """Says of files whether they are as they were sealed, with what this laptop knows."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from mam_desktop.documents.verify import Verdict, verify_file
+from mam_desktop.documents.checking import FileChecker
+from mam_desktop.documents.verify import Verdict, VerdictKind
+from mam_desktop.documents.visible import visible
 from mam_desktop.errors import DocumentTrouble
 from mam_desktop.laptop import Laptop
-from mam_desktop.stamping import told_of_stamp
-from mam_desktop.texts import _
+from mam_desktop.texts import N_, _, ngettext
 
-if TYPE_CHECKING:
-    from mam_desktop.exporting import OpenedLaptop
+CHECKED_IN_FOLDERS = frozenset({".pdf", ".json"})
+"""What is looked for in a folder: the files that can carry a seal."""
 
 
 class NobodyKnown:
@@ -45,6 +45,14 @@ class RecordKnows:
         return max(versions, default=0) or None
 
 
+def checker(laptop: Laptop | None) -> FileChecker:
+    """Return what checks files, with what a laptop knows; whoever takes it closes it."""
+    if laptop is None:
+        return FileChecker(NobodyKnown())
+    known = RecordKnows(laptop)
+    return FileChecker(known, known)
+
+
 def verdict_on(path: Path, laptop: Laptop | None) -> Verdict:
     """Return the verdict on one file.
 
@@ -52,38 +60,91 @@ def verdict_on(path: Path, laptop: Laptop | None) -> Verdict:
         DocumentTrouble: it cannot be read.
 
     """
-    if laptop is None:
-        return _with_stamp(verify_file(path, NobodyKnown()), path)
-    known = RecordKnows(laptop)
-    return _with_stamp(verify_file(path, known, known), path)
+    with checker(laptop) as one:
+        return one.check(path)
 
 
-def _with_stamp(verdict: Verdict, path: Path) -> Verdict:
-    """Return a verdict that says too what a time-stamp beside the file says."""
-    told = told_of_stamp(path) if verdict.is_unchanged else ""
-    if not told:
-        return verdict
-    return replace(verdict, detail=_("{seal} {stamp}").format(seal=verdict.detail, stamp=told))
+def files_to_check(paths: Sequence[Path]) -> Iterator[Path]:
+    """Yield each file, and of a folder what can carry a seal, however deep, by name.
+
+    Raises:
+        DocumentTrouble: a folder cannot be read, or there is nothing in it to check.
+
+    """
+    for path in paths:
+        if path.is_dir():
+            yield from _in_folder(path)
+        else:
+            yield path
 
 
-def verify_files(
-    files: Sequence[Path], opened: "OpenedLaptop | None", say: Callable[[str], None]
-) -> int:
-    """Say the verdict on each file; return 0 when every one is as it was sealed.
+def _in_folder(folder: Path) -> list[Path]:
+    try:
+        found = sorted(
+            one
+            for one in folder.rglob("*")
+            if one.suffix.lower() in CHECKED_IN_FOLDERS and one.is_file()
+        )
+    except OSError as error:
+        raise DocumentTrouble(
+            _("The folder {name} cannot be read: {why}.").format(
+                name=visible(folder.name), why=error.strerror or error
+            )
+        ) from error
+    if not found:
+        raise DocumentTrouble(
+            _("There is no PDF and no JSON in the folder {name}.").format(name=visible(folder.name))
+        )
+    return found
+
+
+def verify_files(paths: Sequence[Path], laptop: Laptop | None, say: Callable[[str], None]) -> int:
+    """Say the verdict on each file and on what is in each folder; 0 when all are as sealed.
 
     A file that cannot be read is said as well, and is the exit code; else it is 1.
     """
-    codes = {_verify(path, opened.laptop if opened else None, say) for path in files}
-    return max(codes, default=0)
+    codes, kinds = {0}, Counter[VerdictKind]()
+    with checker(laptop) as one:
+        for path in paths:
+            try:
+                for file in files_to_check([path]):
+                    codes.add(_verify(one, file, kinds, say))
+            except DocumentTrouble as trouble:
+                say(_("{file}: {verdict}").format(file=visible(str(path)), verdict=trouble))
+                codes.add(trouble.exit_code)
+    if kinds.total() > 1:
+        say(summary(kinds))
+    return max(codes)
 
 
-def _verify(path: Path, laptop: Laptop | None, say: Callable[[str], None]) -> int:
+def _verify(
+    one: FileChecker, file: Path, kinds: Counter[VerdictKind], say: Callable[[str], None]
+) -> int:
+    name = visible(str(file))
     try:
-        verdict = verdict_on(path, laptop)
+        verdict = one.check(file)
     except DocumentTrouble as trouble:
-        say(_("{file}: {verdict}").format(file=path, verdict=trouble))
+        say(_("{file}: {verdict}").format(file=name, verdict=trouble))
         return trouble.exit_code
-    say(_("{file}: {verdict}").format(file=path, verdict=verdict.sentence))
-    if verdict.detail:
-        say(f"    {verdict.detail}")
+    kinds[verdict.kind] += 1
+    say(_("{file}: {verdict}").format(file=name, verdict=verdict.sentence))
+    for line in verdict.lines:
+        say(f"    {line}")
     return 0 if verdict.is_unchanged else 1
+
+
+_COUNTED = {
+    VerdictKind.INTACT: N_("intact: {count}"),
+    VerdictKind.UNKNOWN_LAPTOP: N_("unchanged, laptop not known here: {count}"),
+    VerdictKind.CORRECTED_LATER: N_("corrected later: {count}"),
+    VerdictKind.BROKEN: N_("broken: {count}"),
+    VerdictKind.NOT_OURS: N_("not one of ours: {count}"),
+}
+
+
+def summary(kinds: Counter[VerdictKind]) -> str:
+    """Return in a line how many files were checked, and how many are what."""
+    count = kinds.total()
+    files = ngettext("{count} file checked", "{count} files checked", count).format(count=count)
+    counted = (_(_COUNTED[one]).format(count=kinds[one]) for one in VerdictKind if kinds[one])
+    return _("{files}. {counted}.").format(files=files, counted="; ".join(counted))

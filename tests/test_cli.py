@@ -74,18 +74,23 @@ def test_each_file_gets_its_verdict_even_after_one_that_cannot_be_read(
     command: Command, sealed: Profile, tmp_path: Path
 ) -> None:
     text, empty = tmp_path / "text.txt", tmp_path / "empty.pdf"
-    text.write_text("hello")
+    text.write_text("hello", encoding="utf-8")
+    folder = tmp_path / "folder"
+    folder.mkdir()
     empty.touch()
     minutes = sealed.folder.parent / "minutes.pdf"
-    assert command.run("verify", tmp_path / "gone.pdf", tmp_path, text, empty, minutes) == 7
+    assert command.run("verify", tmp_path / "gone.pdf", folder, text, empty, minutes) == 7
     verdicts = [line for line in command.out.splitlines() if not line.startswith(" ")]
     assert [line.rpartition(": ")[2] for line in verdicts] == [
         "No such file or directory.",
-        "Is a directory.",
+        "There is no PDF and no JSON in the folder folder.",
         "Not one of ours.",
         "Not one of ours.",
         "Unchanged, but the laptop is not known here.",
+        "2.",
     ]
+    last = "3 files checked. unchanged, laptop not known here: 1; not one of ours: 2."
+    assert verdicts[-1] == last
     assert command.error == ""
 
 

@@ -12,9 +12,9 @@ from mam_desktop.meeting.signed import SealedCopy, TimeStamp
 from mam_desktop.papers import MadePaper
 from mam_desktop.profile import Profile
 from mam_desktop.settings import Settings
-from mam_desktop.stamping import asks, stamp_papers, told_of_stamp, write_stamp_beside
+from mam_desktop.stamping import asks, stamp_papers, write_stamp_beside
 from mam_desktop.sync.time_authority import ask_authority
-from mam_desktop.verifying import verdict_on, verify_files
+from mam_desktop.verifying import checker, verdict_on, verify_files
 from tests.documents.authority import Authority
 from tests.example_families import BEFORE_THE_MEETING, copy_profile, open_example, robin
 from tests.ui.drawn_meeting import StillClock
@@ -82,8 +82,10 @@ def test_a_stamp_of_another_file_is_told_apart(
     first, second = (write_paper(tmp_path, one) for one in stamped)
     write_stamp_beside(laptop, robin(laptop), first, stamped[0].data)
     first.with_name("minutes.pdf.tsr").rename(second.with_name(second.name + ".tsr"))
-    assert told_of_stamp(second) == "The time-stamp is not about this file, or was changed."
-    assert told_of_stamp(first) == ""
+    with checker(laptop) as one:
+        changed = "The time-stamp is not about this file, or was changed."
+        assert one.check(second).stamp == changed
+        assert one.check(first).stamp == ""
 
 
 def test_a_file_without_a_stamp_gets_nothing_beside_it(laptop: Laptop, tmp_path: Path) -> None:

@@ -9,13 +9,15 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from mam_desktop.changes.canonical import canonical_json, sha256_hex
 from mam_desktop.changes.change import JsonValue
 from mam_desktop.errors import BadInput
-from mam_desktop.meeting.content import SealStatement
+from mam_desktop.meeting.content import SealStatement, WhoSigned
 
 SignBytes = Callable[[bytes], bytes]
 """The laptop's own Ed25519 signature over some bytes (64 bytes)."""
 
 _PURPOSE = "mam-desktop seal"
 _COUNTS = ("version", "file_length", "format")
+_LISTS = ("signed_by", "signatures")
+_OF_SIGNATURE = frozenset(field.name for field in fields(WhoSigned))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +77,47 @@ def signed_statement_from_json(data: JsonValue) -> SignedStatement:
 
 
 def _statement_json(statement: SealStatement) -> dict[str, JsonValue]:
-    return {**asdict(statement), "signed_by": list(statement.signed_by), "purpose": _PURPOSE}
+    written = asdict(statement)
+    del written["signatures"]
+    made: dict[str, JsonValue] = {
+        **written,
+        "signed_by": list(statement.signed_by),
+        "purpose": _PURPOSE,
+    }
+    if statement.signatures:
+        made["signatures"] = [asdict(one) for one in statement.signatures]
+    return made
 
 
 def _statement_from_json(data: Mapping[str, JsonValue]) -> SealStatement:
     names = {field.name for field in fields(SealStatement)}
-    if set(data) != {*names, "purpose"} or data["purpose"] != _PURPOSE:
+    if {*data, "signatures"} != {*names, "purpose"} or data["purpose"] != _PURPOSE:
         raise BadInput("a seal statement has the wrong fields")
-    texts = {name: _text(data[name]) for name in names - {*_COUNTS, "signed_by"}}
+    texts = {name: _text(data[name]) for name in names.difference(_COUNTS, _LISTS)}
     counts = {name: _count(data[name]) for name in _COUNTS}
     people = data["signed_by"]
     if not isinstance(people, list) or counts["format"] != 1:
         raise BadInput("a seal statement is of another kind")
-    return SealStatement(**texts, **counts, signed_by=tuple(map(_text, people)))  # type: ignore[arg-type]
+    signatures = _signatures(data["signatures"]) if "signatures" in data else ()
+    return SealStatement(
+        **texts,  # type: ignore[arg-type]
+        **counts,  # type: ignore[arg-type]
+        signed_by=tuple(map(_text, people)),
+        signatures=signatures,
+    )
+
+
+def _signatures(found: JsonValue) -> tuple[WhoSigned, ...]:
+    """Return who signed what; none is written as nothing, never as an empty list."""
+    if not isinstance(found, list) or not found:
+        raise BadInput("a seal statement tells of signatures in another way")
+    return tuple(map(_signature, found))
+
+
+def _signature(found: JsonValue) -> WhoSigned:
+    if not isinstance(found, Mapping) or set(found) != _OF_SIGNATURE:
+        raise BadInput("a seal statement tells of a signature in another way")
+    return WhoSigned(**{name: _text(found[name]) for name in _OF_SIGNATURE})
 
 
 def _text(value: JsonValue) -> str:

@@ -20,8 +20,9 @@ from pyhanko.sign.validation.generic_cms import validate_tst_signed_data
 from pyhanko.sign.validation.status import TimestampSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
+from mam_desktop.documents.visible import visible
 from mam_desktop.errors import DocumentTrouble
-from mam_desktop.texts import _
+from mam_desktop.texts import _, clock_time, long_date
 
 _GRANTED = ("granted", "granted_with_mods")
 _WRONG_ANSWER = (ValueError, TypeError, KeyError, AttributeError, LookupError)
@@ -65,6 +66,20 @@ def read_answer(answer: bytes, file: bytes, asked: bytes | None = None) -> Stamp
         return _checked(response["time_stamp_token"]["content"], file, asked)
     except (*_WRONG_ANSWER, CMSExtractionError, SignatureValidationError) as error:
         raise DocumentTrouble(_("The time-stamp cannot be read.")) from error
+
+
+def told(answer: bytes, file: bytes) -> str:
+    """Return in a sentence what an authority's answer says about a file.
+
+    Raises:
+        DocumentTrouble: it says nothing, is about something else, or was changed.
+
+    """
+    stamped = read_answer(answer, file)
+    when = _("{date}, {time} UTC").format(date=long_date(stamped.at), time=clock_time(stamped.at))
+    return _("A time-stamp beside it says that it was there on {when} (“{authority}”).").format(
+        when=when, authority=visible(stamped.by)
+    )
 
 
 def _checked(signed: cms.SignedData, file: bytes, asked: bytes | None) -> Stamped:

@@ -1,9 +1,13 @@
-"""Says offline, in plain words, whether a file is what a laptop sealed."""
+"""Says offline, in plain words, whether a file is what a laptop sealed.
+
+`look_into` opens the file, `judged` says what that is worth here. Files from anywhere are looked
+into by `documents.checking`, in a process of its own.
+"""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -12,12 +16,17 @@ from mam_desktop.changes.canonical import canonical_json, sha256_hex
 from mam_desktop.changes.change import JsonValue
 from mam_desktop.documents.json_out import SEALED_KEYS
 from mam_desktop.documents.statement import SignedStatement, signed_statement_from_json
+from mam_desktop.documents.visible import visible
 from mam_desktop.documents.wording import PROGRAM, SEALED_KEYWORD
 from mam_desktop.errors import BadInput, DocumentTrouble
-from mam_desktop.meeting.content import SealStatement
+from mam_desktop.meeting.content import SealStatement, WhoSigned
+from mam_desktop.meeting.labels import ANSWERS, METHODS, label
 from mam_desktop.texts import N_, _, clock_time, long_date
 
 LARGEST_BYTES = 200_000_000
+_LONGEST_WORDS = 160
+_MOST_SIGNATURES = 100
+"""What is told of what a file says of itself; anybody may have written it."""
 _PDF_STARTS_WITHIN = 1024
 
 
@@ -45,7 +54,7 @@ class VerdictKind(StrEnum):
     NOT_OURS = "not_ours"
 
 
-_SENTENCES = {
+SENTENCES = {
     VerdictKind.INTACT: N_("Intact, made on a laptop known here ({laptop})."),
     VerdictKind.UNKNOWN_LAPTOP: N_("Unchanged, but the laptop is not known here."),
     VerdictKind.CORRECTED_LATER: N_("Corrected later: see version {version}."),
@@ -57,16 +66,27 @@ _BROKEN_FILE = N_("The file is damaged: it cannot be read to its end.")
 _NO_SEAL = N_("It says that it was sealed, but the seal is gone.")
 _CHANGED = N_("Something was changed, added or taken away after it was sealed.")
 _NEVER_SEALED = N_("It carries no seal.")
+_SIGNED_WHAT = {
+    "whole": N_("the whole text"),
+    "plan": N_("the action plan"),
+    "other": N_("another version of the text"),
+}
 _WORD = N_("Word copies carry no seal, for they are made to be edited. Check the PDF instead.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What was found, as a sentence, why, and what the seal says (only where it holds)."""
+    """What was found, as a sentence, why, and what the seal says (only where it holds).
+
+    `signed` says in a line each who signed what, and when; `stamp` what a time-stamp beside the
+    file says.
+    """
 
     kind: VerdictKind
     sentence: str
     detail: str = ""
+    signed: tuple[str, ...] = ()
+    stamp: str = ""
     statement: SealStatement | None = None
     laptop: str | None = None
 
@@ -75,39 +95,52 @@ class Verdict:
         """Say whether the file is as it was sealed, whoever sealed it and whatever came later."""
         return self.kind not in (VerdictKind.BROKEN, VerdictKind.NOT_OURS)
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return all there is to say after the sentence, a line each."""
+        return tuple(one for one in (self.detail, *self.signed, self.stamp) if one)
+
 
 def verify_file(
     file: Path | bytes, laptops: KnownLaptops, versions: Versions | None = None
 ) -> Verdict:
-    """Return the verdict on a file; `versions` only where the record is at hand.
+    """Return the verdict on a file that is known to be harmless, such as one just made.
 
     Raises:
         DocumentTrouble: the file cannot be read, or is far too large.
 
     """
-    data = file if isinstance(file, bytes) else _read(file)
+    found = look_into(file if isinstance(file, bytes) else read_bytes(file))
+    return found if isinstance(found, Verdict) else judged(found.statement, laptops, versions)
+
+
+def look_into(data: bytes) -> SignedStatement | Verdict:
+    """Return what a file's seal swears to, or the verdict on a file whose seal does not hold."""
     if b"%PDF-" in data[:_PDF_STARTS_WITHIN]:
-        sworn = _sworn_of_pdf(data)
-    elif data.startswith(b"PK"):
-        sworn = _verdict(VerdictKind.NOT_OURS, _(_WORD))
-    else:
-        sworn = _sworn_of_json(data)
-    if isinstance(sworn, Verdict):
-        return sworn
-    return _judge(sworn.statement, laptops, versions)
+        return _sworn_of_pdf(data)
+    if data.startswith(b"PK"):
+        return _verdict(VerdictKind.NOT_OURS, _(_WORD))
+    return _sworn_of_json(data)
 
 
-def _judge(statement: SealStatement, laptops: KnownLaptops, versions: Versions | None) -> Verdict:
+def judged(
+    statement: SealStatement, laptops: KnownLaptops, versions: Versions | None = None
+) -> Verdict:
+    """Return what a seal that holds is worth here; `versions` only where the record is at hand."""
     laptop = laptops.name_of(statement.device_public_key)
-    detail = _told(statement)
-    if laptop is None:
-        kind = VerdictKind.UNKNOWN_LAPTOP
-        return Verdict(kind=kind, sentence=_(_SENTENCES[kind]), detail=detail, statement=statement)
     newest = versions.newest_version(statement.meeting_id, statement.copy) if versions else None
     is_old = newest is not None and newest > statement.version
     kind = VerdictKind.CORRECTED_LATER if is_old else VerdictKind.INTACT
-    sentence = _(_SENTENCES[kind]).format(laptop=laptop, version=newest)
-    return Verdict(kind=kind, sentence=sentence, detail=detail, statement=statement, laptop=laptop)
+    if laptop is None:
+        kind = VerdictKind.UNKNOWN_LAPTOP
+    return Verdict(
+        kind=kind,
+        sentence=_(SENTENCES[kind]).format(laptop=laptop, version=newest),
+        detail=_told(statement),
+        signed=tuple(map(_signed_line, statement.signatures[:_MOST_SIGNATURES])),
+        statement=statement,
+        laptop=laptop,
+    )
 
 
 def _told(statement: SealStatement) -> str:
@@ -117,13 +150,39 @@ def _told(statement: SealStatement) -> str:
         if at
         else statement.sealed_at
     )
-    told = _("{title}: version {version}, sealed {when}.").format(
-        title=statement.title, version=statement.version, when=when
+    told = _("“{title}”: version {version}, sealed {when}.").format(
+        title=_plain(statement.title), version=statement.version, when=_plain(when)
     )
     if statement.signed_by:
-        people = _("Signed by {people}.").format(people=", ".join(statement.signed_by))
+        names = map(_plain, statement.signed_by[:_MOST_SIGNATURES])
+        people = _("Signed by {people}.").format(people=", ".join(names))
         return _("{seal} {people}").format(seal=told, people=people)
     return told
+
+
+def _signed_line(one: WhoSigned) -> str:
+    """Say who signed what, and when."""
+    told = [label(METHODS, one.how), label(ANSWERS, one.answer)]
+    if one.how not in {"declined", "not_here"}:
+        told.append(_(_SIGNED_WHAT[one.what]) if one.what in _SIGNED_WHAT else one.what)
+    parts = (_plain(one.who), *_day(one.on), _plain(one.at))
+    return _("{who_and_when}: {what}").format(
+        who_and_when=", ".join(text for text in parts if text),
+        what=", ".join(_plain(text) for text in told if text),
+    )
+
+
+def _day(text: str) -> Iterator[str]:
+    try:
+        yield long_date(date.fromisoformat(text))
+    except ValueError:
+        yield _plain(text)
+
+
+def _plain(text: str) -> str:
+    """Return what a file says of itself as it can be shown: no control, no end of it, no wall."""
+    shown = visible(text).replace("\n", " ")
+    return shown if len(shown) <= _LONGEST_WORDS else f"{shown[:_LONGEST_WORDS]}…"
 
 
 def _moment(text: str) -> datetime | None:
@@ -186,11 +245,19 @@ def _parsed(piece: bytes) -> SignedStatement | None:
 
 
 def _verdict(kind: VerdictKind, detail: str) -> Verdict:
-    return Verdict(kind=kind, sentence=_(_SENTENCES[kind]), detail=detail)
+    return Verdict(kind=kind, sentence=_(SENTENCES[kind]), detail=detail)
 
 
-def _read(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        DocumentTrouble: it cannot be read, is no file, or is far too large.
+
+    """
     try:
+        if not (path.is_file() or path.is_dir()) and path.exists():
+            raise DocumentTrouble(_("{name} is not a file.").format(name=path.name))
         size = path.stat().st_size
         if size <= LARGEST_BYTES:
             return path.read_bytes()

@@ -282,12 +282,29 @@ class CalendarEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WhoSigned:
+    """One signature as a seal tells of it: codes and not words, so that it reads in any language.
+
+    `what` is `whole`, `plan`, or `other` for a text that is not the sealed one; `on` is ISO 8601,
+    `at` a time of day where the meeting was.
+    """
+
+    who: str
+    what: str
+    how: str
+    answer: str
+    on: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SealStatement:
     """What a laptop swears to when it seals one file of one copy.
 
     `file_sha256` and `file_length` are of the finished file before the PDF signature is added, so
     the laptop's own signature holds for every word in it. `certificate_sha256` names the one PDF
-    certificate that may stand on it (empty for JSON). `sealed_at` is ISO 8601 in UTC.
+    certificate that may stand on it (empty for JSON). `sealed_at` is ISO 8601 in UTC. Seals made
+    before `signatures` were told do not have them.
     """
 
     meeting_id: str
@@ -304,6 +321,7 @@ class SealStatement:
     signed_by: tuple[str, ...] = ()
     previous_content_hash: str = ""
     format: int = 1
+    signatures: tuple[WhoSigned, ...] = ()
 
 
 def every_text(blocks: Sequence[Block]) -> Iterator[str]:

@@ -112,6 +112,11 @@ class Signature(Entry):
     """Hash of the plan as it stood."""
     part: str = choice(N_("Signed what"), EVERYONE, SEAL_PARTS, "both")
 
+    @property
+    def is_refusal(self) -> bool:
+        """Say whether it was noted that they do not sign."""
+        return self.method in {"declined", "not_here"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassedGap(Entry):

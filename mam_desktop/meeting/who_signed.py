@@ -36,7 +36,7 @@ class Given:
     @property
     def is_refusal(self) -> bool:
         """Say whether it was noted that they do not sign."""
-        return self.signature.method in {"declined", "not_here"}
+        return self.signature.is_refusal
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,128 @@
+"""Checks files from anywhere in a process of its own, so that one made to harm cannot."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+
+from mam_desktop.changes.change import JsonValue
+from mam_desktop.documents.limited import LimitedProcess, Limits, TookTooMuch
+from mam_desktop.documents.statement import signed_statement_from_json
+from mam_desktop.documents.verify import (
+    SENTENCES,
+    KnownLaptops,
+    Verdict,
+    VerdictKind,
+    Versions,
+    judged,
+    look_into,
+    read_bytes,
+)
+from mam_desktop.documents.wording import PROGRAM
+from mam_desktop.errors import DocumentTrouble
+from mam_desktop.texts import N_, _
+
+STAMP_ENDING = ".tsr"
+"""What a time-stamp is called that lies beside a file, after the file's own name."""
+LARGEST_STAMP = 1_000_000
+LIMITS = Limits(seconds=20, megabytes=1500)
+
+_OURS_AND_TOO_MUCH = N_("Something in it needs far more time or memory than a paper does.")
+_TOO_MUCH = N_("It needs far more time or memory than a paper does; it was not looked at further.")
+
+
+@dataclass(frozen=True, slots=True)
+class FileJob:
+    """A file to look into, and the time-stamp beside it, if any."""
+
+    data: bytes
+    stamp: bytes = b""
+
+
+class FileChecker:
+    """Says the verdict on one file after another, all opened in one limited process."""
+
+    def __init__(
+        self, laptops: KnownLaptops, versions: Versions | None = None, limits: Limits = LIMITS
+    ) -> None:
+        self._laptops, self._versions = laptops, versions
+        self._process: LimitedProcess[FileJob] = LimitedProcess(answers, limits, name="check")
+
+    def check(self, file: Path | bytes) -> Verdict:
+        """Return the verdict on a file.
+
+        Raises:
+            DocumentTrouble: it cannot be read, or is far too large.
+
+        """
+        data = file if isinstance(file, bytes) else read_bytes(file)
+        job = FileJob(data, b"" if isinstance(file, bytes) else _stamp_beside(file))
+        try:
+            return self._read(json.loads(self._process.ask(job)))
+        except TookTooMuch:
+            is_ours = PROGRAM.encode() in data
+            kind = VerdictKind.BROKEN if is_ours else VerdictKind.NOT_OURS
+            detail = _(_OURS_AND_TOO_MUCH) if is_ours else _(_TOO_MUCH)
+            return Verdict(kind=kind, sentence=_(SENTENCES[kind]), detail=detail)
+
+    def _read(self, found: Mapping[str, JsonValue]) -> Verdict:
+        stamp = str(found["stamp"])
+        if "seal" not in found:
+            kind = VerdictKind(str(found["kind"]))
+            return Verdict(kind=kind, sentence=_(SENTENCES[kind]), detail=str(found["detail"]))
+        sworn = signed_statement_from_json(found["seal"])
+        return replace(judged(sworn.statement, self._laptops, self._versions), stamp=stamp)
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.close()
+
+    def __enter__(self) -> "FileChecker":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _stamp_beside(file: Path) -> bytes:
+    beside = file.with_name(file.name + STAMP_ENDING)
+    try:
+        is_one = beside.is_file() and beside.stat().st_size <= LARGEST_STAMP
+        return beside.read_bytes() if is_one else b""
+    except OSError:
+        return b""
+
+
+# --- in the process of its own --------------------------------------------------------------------
+
+
+def answers() -> Callable[[FileJob], bytes]:
+    """Return what looks into a file."""
+    return _answer
+
+
+def _answer(job: FileJob) -> bytes:
+    found = look_into(job.data)
+    told: dict[str, JsonValue] = {"stamp": ""}
+    if isinstance(found, Verdict):
+        told |= {"kind": found.kind.value, "detail": found.detail}
+    else:
+        told |= {"seal": found.to_json(), "stamp": _told_of_stamp(job)}
+    return json.dumps(told).encode()
+
+
+def _told_of_stamp(job: FileJob) -> str:
+    if not job.stamp:
+        return ""
+    from mam_desktop.documents.time_stamps import told
+
+    try:
+        return told(job.stamp, job.data)
+    except DocumentTrouble as trouble:
+        return str(trouble)
