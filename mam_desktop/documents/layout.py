@@ -5,10 +5,11 @@ from dataclasses import replace
 from functools import singledispatchmethod
 
 from mam_desktop.documents import look, wording
+from mam_desktop.documents.drawn_files import paper_picture
 from mam_desktop.documents.elements import HEADINGS, Element, Scope, Tag
 from mam_desktop.documents.look import TEXT_WIDTH, Colour, Style
 from mam_desktop.documents.signature_layout import signature_strips
-from mam_desktop.documents.strips import Dot, Fill, Mark, Panel, Strip, Words, gap
+from mam_desktop.documents.strips import Dot, Fill, Mark, Panel, Photo, Strip, Words, gap
 from mam_desktop.documents.table_layout import (
     Box,
     CellLine,
@@ -31,6 +32,7 @@ from mam_desktop.meeting.content import (
     NoticeTone,
     PageBreak,
     Paragraph,
+    Picture,
     Quote,
     Signatures,
     Table,
@@ -111,6 +113,16 @@ class _Layout:
     @block.register
     def _signatures(self, block: Signatures) -> list[Strip]:
         return signature_strips(self._setter, block.marks, self._root)
+
+    @block.register
+    def _picture(self, block: Picture) -> list[Strip]:
+        found = paper_picture(block.data)
+        if found is None:
+            return [*self._text(wording.no_picture_text(), look.MUTED), gap(6)]
+        part = self._root.add(Tag.PICTURE, alternative=visible(block.alternative))
+        x = TEXT_WIDTH - found.width if self._rtl else 0.0
+        photo = Photo(data=found.data, x=x, width=found.width, height=found.height, part=part)
+        return [Strip(height=found.height, marks=(photo,)), gap(10)]
 
     @block.register
     def _page_break(self, _block: PageBreak) -> list[Strip]:

@@ -14,6 +14,7 @@ from typing import cast
 
 from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -28,7 +29,7 @@ from mam_desktop.documents.look import (
     Colour,
     Weight,
 )
-from mam_desktop.documents.strips import Curve, Dot, Drawing, Fill, Mark, Placed, Rule, Words
+from mam_desktop.documents.strips import Curve, Dot, Drawing, Fill, Mark, Photo, Placed, Rule, Words
 from mam_desktop.documents.structure import Structure
 from mam_desktop.documents.typeset import Glyph, Line, Stay, Stretch
 
@@ -145,6 +146,8 @@ class Painter:
                 self._words(mark, at)
             case Drawing():
                 self._drawing(mark, at.top)
+            case Photo():
+                self._photo(mark, at.top)
             case _:
                 with self.decoration():
                     self._decorate(mark, at)
@@ -171,6 +174,13 @@ class Painter:
         with self._part(drawing.part):
             for curve in drawing.curves:
                 self._curve(curve, top)
+
+    def _photo(self, photo: Photo, top: float) -> None:
+        left, bottom = MARGIN + photo.x, _up(top + photo.height)
+        photo.part.box = (left, bottom, left + photo.width, _up(top))
+        with self._part(photo.part):
+            image = ImageReader(BytesIO(photo.data))
+            self._canvas.drawImage(image, left, bottom, photo.width, photo.height)
 
     def _curve(self, curve: Curve, top: float) -> None:
         self._canvas.setStrokeColor(_ink(Colour.INK))

@@ -76,7 +76,18 @@ class Drawing:
     part: Element
 
 
-Mark: TypeAlias = Words | Rule | Fill | Dot | Drawing
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    """A picture made of pixels (JPEG), and the part whose words describe it."""
+
+    data: bytes
+    x: float
+    width: float
+    height: float
+    part: Element
+
+
+Mark: TypeAlias = Words | Rule | Fill | Dot | Drawing | Photo
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt
 
 from mam_desktop.documents import pictures, wording
+from mam_desktop.documents.drawn_files import paper_picture
 from mam_desktop.documents.look import Colour
 from mam_desktop.documents.visible import visible
 from mam_desktop.documents.word_tables import Row, empty_line, table_elements
@@ -25,6 +26,7 @@ from mam_desktop.meeting.content import (
     NoticeTone,
     PageBreak,
     Paragraph,
+    Picture,
     Quote,
     Run,
     SignatureMark,
@@ -157,6 +159,14 @@ class WordBlocks:
         return [*made, empty_line()]
 
     @block.register
+    def _photo(self, block: Picture) -> Elements:
+        found = paper_picture(block.data)
+        if found is None:
+            return [self._paragraph(wording.no_picture_text(), "Muted")]
+        drawn = self._drawn(found.data, found.width, found.height, block.alternative, "picture")
+        return [element("w:p", [element("w:r", [drawn])])]
+
+    @block.register
     def _page_break(self, _block: PageBreak) -> Elements:
         return [element("w:p", [element("w:r", [element("w:br", type="page")])])]
 
@@ -179,13 +189,19 @@ class WordBlocks:
 
     def picture(self, mark: SignatureMark) -> BaseOxmlElement:
         """Return a drawn signature as a picture that says whose it is."""
+        image = pictures.signature_png(mark.strokes or ())
+        said = wording.picture_text(mark)
+        return self._drawn(image, pictures.WIDTH, pictures.HEIGHT, said, "signature")
+
+    def _drawn(
+        self, image: bytes, width: float, height: float, said: str, kind: str
+    ) -> BaseOxmlElement:
         self._pictures += 1
-        image = BytesIO(pictures.signature_png(mark.strokes or ()))
-        inline = self._document.part.new_pic_inline(image, Pt(pictures.WIDTH), Pt(pictures.HEIGHT))
+        inline = self._document.part.new_pic_inline(BytesIO(image), Pt(width), Pt(height))
         for name, value in (
             ("id", str(self._pictures)),
-            ("name", f"signature-{self._pictures}"),
-            ("descr", visible(wording.picture_text(mark))),
+            ("name", f"{kind}-{self._pictures}"),
+            ("descr", visible(said)),
         ):
             inline.docPr.set(name, value)
         return element("w:drawing", [inline])

@@ -74,6 +74,11 @@ def picture_text(mark: SignatureMark) -> str:
     return _("Signature of {name}").format(name=mark.name)
 
 
+def no_picture_text() -> str:
+    """Return what stands in the place of a picture that cannot be opened."""
+    return _("This picture cannot be shown on paper.")
+
+
 def draft_text() -> str:
     """Return the warning on a paper that nobody has sealed."""
     return _("Draft: not sealed yet. The words may still change.")

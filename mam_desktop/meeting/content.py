@@ -186,6 +186,14 @@ class Notice:
     tone: NoticeTone = NoticeTone.PLAIN
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A drawing or photo; `data` are the bytes as they are kept, `alternative` says what it is."""
+
+    data: bytes
+    alternative: str
+
+
 @dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts on a new page."""
@@ -201,6 +209,7 @@ Block: TypeAlias = (
     | KeyValues
     | Signatures
     | Notice
+    | Picture
     | PageBreak
 )
 
@@ -359,6 +368,8 @@ def _small_texts(block: Block) -> Iterator[Text]:
                 yield from (mark.typed, mark.line, mark.method, mark.words)
         case Notice():
             yield from (block.heading, block.text)
+        case Picture():
+            yield block.alternative
 
 
 def _quote_texts(quote: Quote) -> Iterator[Text]:

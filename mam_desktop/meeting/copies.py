@@ -31,6 +31,7 @@ from mam_desktop.meeting.family_scenes import is_lead
 from mam_desktop.meeting.family_sheet import family_sheet
 from mam_desktop.meeting.hard_words_list import hard_words_list
 from mam_desktop.meeting.hearts import family_of
+from mam_desktop.meeting.kept_files import FileBytes, kept_files, no_files
 from mam_desktop.meeting.labels import COPIES
 from mam_desktop.meeting.meetings import TYPE_NAMES, Meeting
 from mam_desktop.meeting.people import Attendance, Person
@@ -61,6 +62,8 @@ class CopyOrder:
     language: str = "en"
     seal: Seal | None = None
     is_large_print: bool = False
+    file_bytes: FileBytes = no_files
+    """Where drawings and photos are."""
     made_at: datetime
     spells: tuple[Spell, ...] = ()
     """In which step the meeting was when; only the case file tells who was there then."""
@@ -234,6 +237,7 @@ def _body(entries: Entries, seen: Entries, meeting: Meeting, order: CopyOrder) -
     yield from signed(seen, meeting, order.seal)
     if whole:
         yield from _the_rest(seen, meeting, family_of(entries))
+        yield from kept_files(seen, meeting, order.file_bytes)
     if order.recipient.copy is not Copy.FAMILY:
         yield from professional_tasks(seen, meeting)
     if whole and order.recipient.copy is Copy.CASE_FILE:

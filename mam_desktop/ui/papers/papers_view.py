@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QCheckBox, QMenu, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.audience import Copy
@@ -21,7 +21,6 @@ from mam_desktop.ui.live.steps.sign_text import SignedText
 from mam_desktop.ui.papers.drives import removable_drives
 from mam_desktop.ui.papers.locked_form import LockedForm
 from mam_desktop.ui.papers.page_view import PageView
-from mam_desktop.ui.papers.printing import a4_printer, print_pictures
 from mam_desktop.ui.ports import ExportOrder, PaperPreview, PapersDesk
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
@@ -29,6 +28,9 @@ from mam_desktop.ui.widgets.card import Card
 from mam_desktop.ui.widgets.flow_layout import FlowLayout
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 from mam_desktop.ui.widgets.scroll_column import ScrollColumn
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrintDialog
 
 FORMATS = {
     "pdf": N_("PDF"),
@@ -247,12 +249,19 @@ class PapersView(QWidget):
             self._desk.print_pages(self.order, self._on_desk_pages, self.trouble.emit)
 
     def _on_desk_pages(self, pages: Sequence[bytes]) -> None:
+        # A computer without a printing system can still hold a meeting.
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        from mam_desktop.ui.papers.printing import a4_printer
+
         dialog = QPrintDialog(a4_printer(), self)
         dialog.setMinMax(1, max(1, len(pages)))
         dialog.accepted.connect(lambda: self._on_dialog_accepted(dialog, pages))
         dialog.show()
 
-    def _on_dialog_accepted(self, dialog: QPrintDialog, pages: Sequence[bytes]) -> None:
+    def _on_dialog_accepted(self, dialog: "QPrintDialog", pages: Sequence[bytes]) -> None:
+        from mam_desktop.ui.papers.printing import print_pictures
+
         if print_pictures(dialog.printer(), pages):
             self.told.emit(_("The copy is on its way to the printer."))
         else:

@@ -11,6 +11,7 @@ from mam_desktop.meeting.content import (
     KeyValues,
     Notice,
     Paragraph,
+    Picture,
     Quote,
     Run,
     Signatures,
@@ -105,6 +106,9 @@ class _Writer:
             case KeyValues():
                 for label, words in block.pairs:
                     self._line((Run(f"{plain(label)}  ", bold=True), *runs_of(words)))
+            case Picture():
+                words = _("[Picture: {words}]").format(words=block.alternative)
+                self._line(words, muted=True)
             case Signatures():
                 for mark in block.marks:
                     told = (mark.line, mark.method, mark.words)
