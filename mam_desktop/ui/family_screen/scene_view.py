@@ -1,5 +1,8 @@
 """A widget that takes a `FamilyView` and nothing else, and paints it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -56,33 +59,28 @@ class SceneView(QWidget):
         for language in {view.language, view.second} - self._languages - {""}:
             get_ready(language)
             self._languages.add(language)
-        before = self._now()
-        self._showing.take(view)
-        self._after(before)
+        with self._followed():
+            self._showing.take(view)
 
     def take_image(self, sha256: str, image: SeenImage) -> None:
         """Take a drawing or photo that the view names; this widget can fetch none itself."""
-        before = self._now()
-        self._showing.take_image(sha256, image)
-        self._after(before)
+        with self._followed():
+            self._showing.take_image(sha256, image)
 
     def hold_cover(self) -> None:
         """Cover, and stay so until a covered view and then one that is on have come."""
-        before = self._now()
-        self._showing.hold_cover()
-        self._after(before)
+        with self._followed():
+            self._showing.hold_cover()
 
     def turn_page(self, by: int = 1) -> None:
         """Turn to another page of a long list."""
-        before = self._now()
-        self._showing.turn(by)
-        self._after(before)
+        with self._followed():
+            self._showing.turn(by)
 
     def set_zoom(self, zoom: float) -> None:
         """Show what people said larger, from 1 to 2 times; it turns more pages then."""
-        before = self._now()
-        self._showing.set_zoom(zoom)
-        self._after(before)
+        with self._followed():
+            self._showing.set_zoom(zoom)
 
     def mark(self, mark: Mark | None) -> None:
         """Mark what is being read aloud; another page takes the mark away."""
@@ -177,6 +175,15 @@ class SceneView(QWidget):
         showing = self._showing
         return showing.picture, showing.page_no, showing.is_wanted, showing.is_still
 
+    @contextmanager
+    def _followed(self) -> Iterator[None]:
+        """Let others follow what is done, also where it failed: then the cover stands there."""
+        before = self._now()
+        try:
+            yield
+        finally:
+            self._after(before)
+
     def _after(self, before: tuple[Picture, int, bool, bool]) -> None:
         now = self._now()
         is_new_page = now[:2] != before[:2]
@@ -203,9 +210,8 @@ class SceneView(QWidget):
             self._turner.start()
 
     def _on_turner_timeout(self) -> None:
-        before = self._now()
-        self._showing.turn_by_itself()
-        self._after(before)
+        with self._followed():
+            self._showing.turn_by_itself()
 
     # Qt's own.
 
@@ -224,9 +230,8 @@ class SceneView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Set the picture anew for the new size."""
-        before = self._now()
-        self._showing.resize(event.size().width(), event.size().height())
-        self._after(before)
+        with self._followed():
+            self._showing.resize(event.size().width(), event.size().height())
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Start to turn pages."""

@@ -1,5 +1,7 @@
 """Decides what stands on the family's screen: the view, the last picture, or the cover."""
 
+from collections.abc import Callable
+
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.ui.family_screen.compose import compose, compose_cover
 from mam_desktop.ui.family_screen.picture import Picture
@@ -96,51 +98,68 @@ class Showing:
             return
         self._zoom = zoom
         was, count = self.page_no, self.picture.page_count
-        self._make()
-        self.page_no = was * self.picture.page_count // count
+        self._make(lambda made: was * made.page_count // count)
 
     def turn(self, by: int = 1) -> None:
         """Turn to another page; after the last comes the first."""
-        self.page_no = (self.page_no + by) % self.picture.page_count
+        self._go_to((self.page_no + by) % self.picture.page_count)
 
     def turn_by_itself(self) -> None:
         """Turn on; from a page that stays only to others that do."""
         stays = [no for no, sheet in enumerate(self.picture.sheets) if sheet.stays]
         if self.page_no in stays:
-            self.page_no = stays[(stays.index(self.page_no) + 1) % len(stays)]
+            self._go_to(stays[(stays.index(self.page_no) + 1) % len(stays)])
         else:
             self.turn()
 
     def _show(self, view: FamilyView | None) -> None:
-        if view == self._view:
+        if view == self._view and (view is not None or self.picture is self._cover()):
             return
-        before, old = self._view, self.picture
+        before, old, page_no = self._view, self.picture, self.page_no
         self._view = view
         named = _named(view) if view is not None else frozenset()
         self._images = {key: one for key, one in self._images.items() if key in named}
-        self._make()
-        if before is None or view is None or before.scene != view.scene:
-            self.page_no = 0
-        elif (news := self.picture.first_news(old)) is not None:
-            self.page_no = news
 
-    def _make(self) -> None:
-        # Should the words not be set for whatever reason, the cover stands there and nothing old.
-        page_no = self.page_no
-        self.picture, self.page_no = self._cover(), 0
-        if self._view is not None:
-            width, height = self._size
-            self.picture = compose(
-                self._view,
-                self._press,
-                width_px=width,
-                height_px=height,
-                images=self._images,
-                zoom=self._zoom,
-            )
-            self.page_no = min(page_no, self.picture.page_count - 1)
-        else:
+        def page_to_show(made: Picture) -> int:
+            if before is None or view is None or before.scene != view.scene:
+                return 0
+            news = made.first_news(old)
+            return page_no if news is None else news
+
+        self._make(page_to_show)
+
+    def _make(self, page_to_show: Callable[[Picture], int] | None = None) -> None:
+        """Make the picture anew; the page stays the same unless it is told."""
+        view, page_no = self._view, self.page_no
+        self._cover_first()
+        if view is None:
             self._press.forget()
+            return
+        width, height = self._size
+        made = compose(
+            view,
+            self._press,
+            width_px=width,
+            height_px=height,
+            images=self._images,
+            zoom=self._zoom,
+        )
+        wanted = page_no if page_to_show is None else page_to_show(made)
+        self._stand(view, made, min(wanted, made.page_count - 1))
+
+    def _cover_first(self) -> None:
+        """Cover until the next picture is drawn: should that fail, nothing old stands there."""
+        self._view, self.picture, self.page_no = None, self._cover(), 0
+
+    def _stand(self, view: FamilyView, picture: Picture, page_no: int) -> None:
+        picture.page(page_no)  # it is drawn when it is looked at, so by now
+        self._view, self.picture, self.page_no = view, picture, page_no
+
+    def _go_to(self, page_no: int) -> None:
+        view, picture = self._view, self.picture
+        if view is not None and page_no != self.page_no:
+            self._cover_first()
+            self._stand(view, picture, page_no)
 
     def _cover(self) -> Picture:
         kept = self._cover_made

@@ -116,7 +116,9 @@ def _heading(scene: BoardScene) -> Block:
     heading = title(_("What CAN we do?"))
     if scene.round is None:
         return heading
-    words = _QUIET if scene.round.is_quiet else _NOW[scene.round.stage]
+    words = _QUIET if scene.round.is_quiet else _NOW.get(scene.round.stage, "")
+    if not words:  # a stage that only a newer version knows
+        return heading
     name = scene.round.presenter or _("Somebody")
     return Stack((heading, Text(_(words).format(name=name), look().soft)), 6)
 

@@ -1,0 +1,77 @@
+"""A picture that cannot be drawn is covered: what stood there before never stays."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import cast
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from mam_desktop.meeting.family_view import BoardScene, SeenIdea, SeenRound
+from mam_desktop.ui.family_screen.call_window import CallWindow
+from mam_desktop.ui.family_screen.window import FamilyWindow
+from tests.ui.family_screen.samples import BOARD, VOICE, view_of
+
+WITHDRAWN = "Dinosaur = calm"
+NO_COUNT = cast("int", "many")
+"""What no version of this program writes, and nobody can draw."""
+
+
+def unfit() -> BoardScene:
+    """Return a board with a card that cannot be drawn."""
+    first, *others = BOARD.columns
+    card = SeenIdea("broken", "", NO_COUNT, None, NO_COUNT)
+    return replace(BOARD, columns=(replace(first, ideas=(card,)), *others))
+
+
+@pytest.fixture
+def shown(window: FamilyWindow) -> Iterator[FamilyWindow]:
+    window.resize(1280, 720)
+    window.show()
+    window.show_view(view_of("voice", VOICE))
+    assert WITHDRAWN in "\n".join(window.all_texts())
+    yield window
+    window.hide()
+
+
+def is_breaking(do: Callable[[], object]) -> bool:
+    try:
+        do()
+    except (TypeError, ValueError):
+        return True
+    return False
+
+
+def test_a_picture_that_cannot_be_made_leaves_the_cover_and_tells_so(
+    shown: FamilyWindow, qtbot: QtBot
+) -> None:
+    call = CallWindow(shown)
+    qtbot.addWidget(call)
+    told: list[bool] = []
+    shown.picture_changed.connect(lambda: told.append(shown.is_covered))
+    assert is_breaking(lambda: shown.show_view(view_of("board", unfit())))
+    assert told == [True]
+    assert shown.is_covered
+    cover = FamilyWindow()
+    qtbot.addWidget(cover)
+    for one in (shown, call):
+        assert WITHDRAWN not in one.accessibleDescription()
+        assert one.accessibleDescription() == cover.accessibleDescription()
+    cover.resize(shown.size())
+    assert shown.grab().toImage() == cover.grab().toImage()
+    shown.show_view(view_of("voice", VOICE))
+    assert WITHDRAWN in "\n".join(shown.all_texts())
+
+
+def test_a_page_that_cannot_be_drawn_leaves_the_cover(shown: FamilyWindow) -> None:
+    """Pages are drawn when they are looked at: so the first one is looked at in time."""
+    assert is_breaking(lambda: shown.show_view(replace(view_of("board"), step_count=NO_COUNT)))
+    assert shown.is_covered
+    assert BOARD.columns[0].ideas[0].words not in shown.accessibleDescription()
+
+
+def test_a_stage_that_only_a_newer_version_knows_is_passed_over(window: FamilyWindow) -> None:
+    scene = replace(BOARD, round=SeenRound("dancing", False, "Nan"))
+    window.show_view(view_of("board", scene))
+    assert not window.is_covered
+    assert "dancing" not in "\n".join(window.all_texts())
