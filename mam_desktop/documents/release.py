@@ -11,9 +11,12 @@ in three ways, none of which raises an alarm for common words:
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
+
+from babel import Locale, UnknownLocaleError
 
 from mam_desktop.documents.reading import everything_in
 from mam_desktop.documents.visible import visible
@@ -203,7 +206,7 @@ def _our_words(as_format: str, language: str) -> frozenset[str]:
     facts = SealStatement.__dataclass_fields__
     blank = everything_in(_blank(as_format), as_format)
     told = _words([*names, *chosen, *facts, *_sentences(language), blank])
-    return told.single | _date_words(language) | _date_words("en")
+    return told.single | _babels_words(language) | _babels_words("en")
 
 
 @cache
@@ -235,6 +238,15 @@ def _said_in(catalogue: str) -> Iterator[str]:
         if said is not None:
             pieces.append(said[1].replace("\\n", "\n").replace('\\"', '"'))
     yield "".join(pieces)
+
+
+@cache
+def _babels_words(language: str) -> frozenset[str]:
+    """Return the words that Babel brings into papers: days, months, names of languages."""
+    names: Iterable[object] = ()
+    with suppress(UnknownLocaleError, ValueError):
+        names = Locale.parse(language.replace("-", "_")).languages.values()
+    return _date_words(language) | _words(map(str, names)).single
 
 
 @cache

@@ -7,10 +7,11 @@ import pytest
 from mam_desktop.documents.ical import write_calendar
 from mam_desktop.documents.json_out import write_json
 from mam_desktop.documents.pdf import write_pdf
+from mam_desktop.documents.reading import everything_in
 from mam_desktop.documents.release import HeldBack, check_release
 from mam_desktop.documents.tables_out import write_csv, write_xlsx
 from mam_desktop.documents.word import write_word
-from mam_desktop.meeting.content import ActionRow, CalendarEntry, Heading, Paragraph
+from mam_desktop.meeting.content import ActionRow, CalendarEntry, Heading, Meaning, Paragraph, Quote
 from mam_desktop.meeting.kept_back import CopyWords, PrivateText
 from tests.documents.making import URDU, Laptop, content
 from tests.documents.planted import PLACES
@@ -109,6 +110,14 @@ def test_private_words_are_found_however_they_are_written(
     made = content(Paragraph(written))
     data = write_pdf(made) if as_format == "pdf" else write_word(made)
     assert is_held(data, as_format, words(private))
+
+
+def test_the_name_of_a_language_is_no_private_word() -> None:
+    meaning = Meaning(language="ti", words="x", by="Noor")
+    made = content(Quote(words="x", who="Nan", meaning=meaning))
+    told = words("Tigrinya", may=(*MAY, "x", "Noor", "Nan"))
+    assert "Tigrinya" in everything_in(write_pdf(made), "pdf")
+    assert not is_held(write_pdf(made), "pdf", told)
 
 
 def test_what_also_stands_in_a_text_for_all_may_stay() -> None:
