@@ -70,13 +70,10 @@ def check_sealed(laptop: Laptop) -> Iterator[Finding]:
     """Yield what is found about each sealed version, family by family."""
     with checker(laptop) as files:
         for family_id in laptop.record.family_ids():
-            was_open = laptop.is_open(family_id)
             session = laptop.open_family(family_id)
             for meeting in session.entries.all(Meeting):
                 for seal in session.entries.all(Seal, meeting.id):
                     yield _finding(laptop, session, seal, files)
-            if not was_open:
-                laptop.let_go(family_id)
 
 
 def _finding(laptop: Laptop, session: MeetingSession, seal: Seal, files: FileChecker) -> Finding:

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from mam_desktop.changes.canonical import canonical_json, sha256_hex
 from mam_desktop.changes.change import JsonValue
-from mam_desktop.documents.json_out import SEALED_KEYS
+from mam_desktop.documents.json_out import SEALED_KEYS, write_sealed_json
 from mam_desktop.documents.statement import SignedStatement, signed_statement_from_json
 from mam_desktop.documents.visible import visible
 from mam_desktop.documents.wording import PROGRAM, SEALED_KEYWORD
@@ -232,7 +232,9 @@ def _sworn_of_json(data: bytes) -> SignedStatement | Verdict:
     statement = sworn.statement
     same = sha256_hex(content) == statement.file_sha256 and len(content) == statement.file_length
     no_certificate = not statement.certificate_sha256
-    if same and no_certificate and sworn.is_signed():
+    # Written in any other way, two programs could read two things in it.
+    is_exact = data == write_sealed_json(found["content"], sworn)
+    if same and no_certificate and is_exact and sworn.is_signed():
         return sworn
     return _verdict(VerdictKind.BROKEN, _(_CHANGED))
 

@@ -88,14 +88,14 @@ def test_sealing_leaves_the_bytes_of_the_paper_as_they_were() -> None:
 def test_any_byte_flipped_in_the_signed_ranges_is_broken() -> None:
     start, end = container()
     places = [at for at in range(len(SEALED)) if not start <= at < end]
-    chosen = random.Random(7).sample(places, 30)  # noqa: S311 - not for keys
+    chosen = random.Random(7).sample(places, 24)  # noqa: S311 - not for keys
     assert {kind(flipped(at, at % 8)) for at in chosen} == {VerdictKind.BROKEN}
 
 
 def test_any_byte_of_the_part_that_sealing_added_can_be_flipped_without_a_crash() -> None:
     start, end = container()
     places = [*range(len(PDF), start), *range(end, len(SEALED))]
-    chosen = random.Random(8).sample(places, 30)  # noqa: S311 - not for keys
+    chosen = random.Random(8).sample(places, 24)  # noqa: S311 - not for keys
     assert {kind(flipped(at)) for at in chosen} == {VerdictKind.BROKEN}
 
 
