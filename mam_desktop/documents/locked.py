@@ -42,7 +42,8 @@ def with_files(pdf: bytes, files: Mapping[str, bytes]) -> bytes:
     def put_in(writer: Any) -> None:  # noqa: ANN401 - half of pyHanko has no types
         for name, data in files.items():
             stream = embed.EmbeddedFileObject.from_file_data(writer, data)
-            embed.embed_file(writer, embed.FileSpec(file_spec_string=name, embedded_data=stream))
+            spec = embed.FileSpec(file_spec_string=name, file_name=name, embedded_data=stream)
+            embed.embed_file(writer, spec)
 
     return _changed(pdf, put_in)
 

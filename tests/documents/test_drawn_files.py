@@ -1,6 +1,7 @@
 """Drawings and photos on paper: upright, small, described, and with nothing but their pixels."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -12,6 +13,7 @@ from mam_desktop.documents.word import write_word
 from mam_desktop.meeting.content import Picture
 from tests.documents.making import content
 from tests.documents.planted import jpeg, png
+from tests.documents.test_tagged import faults
 
 SAID = "Robin’s drawing: a dinosaur"
 
@@ -47,3 +49,8 @@ def test_what_cannot_be_opened_is_said_in_words(data: bytes) -> None:
     made = content(Picture(data=data, alternative=SAID))
     assert "cannot be shown on paper" in everything_in(write_pdf(made), "pdf")
     assert "cannot be shown on paper" in everything_in(write_word(made), "docx")
+
+
+def test_a_paper_with_a_drawing_is_still_pdf_ua(tmp_path: Path) -> None:
+    data = write_pdf(content(Picture(data=turned_jpeg(), alternative=SAID)))
+    assert faults(data, tmp_path) == []
