@@ -1,6 +1,6 @@
 """Builds the `FamilyView` from the state of a family: one function a scene."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -42,7 +42,7 @@ from mam_desktop.meeting.family_view import (
     VoiceScene,
     WelcomeScene,
 )
-from mam_desktop.meeting.fields import Audience, Entry, Meaning
+from mam_desktop.meeting.fields import Entry
 from mam_desktop.meeting.for_a_phone import for_a_phone
 from mam_desktop.meeting.golden_thread import thread_of
 from mam_desktop.meeting.hearts import NO_HEARTS, Hearts, family_of, hearts_by_idea
@@ -187,51 +187,6 @@ def _one_thing(seen: Entries, meeting: Meeting, beside: _Beside) -> Body | None:
 def is_statement_due(entries: Entries, meeting: Meeting) -> bool:
     """Say whether the statement is being read out: we are at Welcome and nobody has noted it."""
     return meeting.step == STEPS[0] and not entries.all(StatementRead, meeting.id)
-
-
-def frozen_view(shown: FamilyView, entries: Entries, meeting: Meeting) -> FamilyView:
-    """Return a picture that the lead froze, covered while it says what may not be shown now.
-
-    Somebody may have come since from whom a thing is kept, or a thing was kept back since.
-    """
-    seen = visible_to(entries, Recipient(Copy.FAMILY_SCREEN), meeting.id).entries
-    open_words = {words for one in seen for words in _words_in(one)}
-    could_show = (one for one in entries if one.AUDIENCE is Audience.EVERYONE)
-    hidden = tuple(one for one in could_show if seen.find(Entry, one.id) is None)
-    kept_back = {words for one in hidden for words in _words_in(one)} - open_words
-    if kept_back.isdisjoint(shown.texts()) and not _shows_wordless(shown.body, entries, hidden):
-        return replace(shown, state=ScreenState.FREEZE)
-    return replace(shown, state=ScreenState.COVER, title="", body=None)
-
-
-def _shows_wordless(body: Body | None, entries: Entries, hidden: Sequence[Entry]) -> bool:
-    """Say whether a picture shows a number, a face or a silence that is kept back now."""
-    if not isinstance(body, VoiceScene):
-        return False
-    numbers = {
-        (name_of(entries, one.who_id), one.score, one.face)
-        for one in hidden
-        if isinstance(one, Scale)
-    }
-    silent = {
-        (name_of(entries, one.who_id), one.how)
-        for one in hidden
-        if isinstance(one, Voice) and not one.words
-    }
-    shown = {(one.who, one.score, one.face) for one in body.scales}
-    shown |= {(one.who, one.before, one.face_before) for one in body.scales}
-    quoted = {(one.who, one.how) for one in body.quotes if not one.words}
-    return not (numbers.isdisjoint(shown) and silent.isdisjoint(quoted))
-
-
-def _words_in(entry: Entry) -> Iterator[str]:
-    """Yield the free words of an entry, in each language."""
-    for name, spec in entry.specs().items():
-        said = getattr(entry, name)
-        if isinstance(said, Meaning):
-            yield said.words
-        elif isinstance(said, str) and said and spec.is_free_text:
-            yield said
 
 
 def name_of(entries: Entries, person_id: str | None) -> str:

@@ -7,8 +7,10 @@ from mam_desktop.app import Central, open_laptop
 from mam_desktop.changes.change import JsonValue
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.laptop import Laptop, write_paper
-from mam_desktop.meeting.family_scenes import FamilyScreen, frozen_view
+from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.family_scenes import FamilyScreen
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
+from mam_desktop.meeting.frozen_picture import frozen_view
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.one_thing import things_to_show
 from mam_desktop.meeting.promises import actions_of
@@ -48,6 +50,8 @@ class Stage:
         self._central = central
         self._laptops: dict[str, Laptop] = {}
         self._frozen: FamilyView | None = None
+        self._frozen_from: Entries | None = None
+        """What was in the record when the picture was frozen."""
         self._is_turned = False
         self._name = FIRST
         self._session: MeetingSession | None = None
@@ -179,6 +183,7 @@ class Stage:
         state = ScreenState(line.text("state"))
         before = self.laptop.screen_of(self.session)
         self._frozen = self.family_view() if state is ScreenState.FREEZE else None
+        self._frozen_from = self.session.entries if self._frozen is not None else None
         show, one = line.text("show") or before.show, self._one_thing(line.text("one"))
         self.set_screen(FamilyScreen(state, show, one=one))
         turned = line.flag("shared_laptop")
@@ -258,7 +263,8 @@ class Stage:
         if not self.has_session or self.session.meeting_id is None:
             return None
         if self._frozen is not None:
-            return frozen_view(self._frozen, self.session.entries, self.session.meeting)
+            entries, meeting = self.session.entries, self.session.meeting
+            return frozen_view(self._frozen, entries, meeting, then=self._frozen_from)
         return self.laptop.family_view(self.session)
 
     def family_window_texts(self) -> tuple[str, ...]:

@@ -26,8 +26,9 @@ from mam_desktop.meeting.consents import (
     take_back,
 )
 from mam_desktop.meeting.copies import CopyOrder, copy_content_for
-from mam_desktop.meeting.family_scenes import FamilyScreen, family_view, frozen_view
+from mam_desktop.meeting.family_scenes import FamilyScreen, family_view
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
+from mam_desktop.meeting.frozen_picture import frozen_view
 from mam_desktop.meeting.naming import get_person
 from mam_desktop.meeting.said import Attachment, Voice
 from mam_desktop.meeting.session import MeetingSession

@@ -10,9 +10,10 @@ from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.audience import Copy, Recipient, visible_to
 from mam_desktop.meeting.boarding import add_idea, add_outcome, vote
 from mam_desktop.meeting.editing import change_entry, remove_entry, undo, undo_words
-from mam_desktop.meeting.family_scenes import FamilyScreen, family_view, frozen_view
+from mam_desktop.meeting.family_scenes import FamilyScreen, family_view
 from mam_desktop.meeting.family_view import BoardScene, FamilyView, OneThingScene, ScreenState
 from mam_desktop.meeting.fields import Entry
+from mam_desktop.meeting.frozen_picture import frozen_view
 from mam_desktop.meeting.held_words import held_entries, held_since
 from mam_desktop.meeting.letting_show import hold_new_words, let_show, show_at_once
 from mam_desktop.meeting.one_thing import things_to_show

@@ -16,9 +16,10 @@ from mam_desktop.meeting.audience import Copy, Recipient, visible_to
 from mam_desktop.meeting.content import every_text
 from mam_desktop.meeting.copies import CopyOrder, copy_content_for
 from mam_desktop.meeting.editing import remove_entry, undo
-from mam_desktop.meeting.family_scenes import FamilyScreen, family_view, frozen_view
+from mam_desktop.meeting.family_scenes import FamilyScreen, family_view
 from mam_desktop.meeting.family_view import FamilyView, ScreenState, VoiceScene
 from mam_desktop.meeting.fields import Meaning
+from mam_desktop.meeting.frozen_picture import frozen_view
 from mam_desktop.meeting.naming import get_person
 from mam_desktop.meeting.said import Scale, Voice, VoiceAbsence
 from mam_desktop.meeting.session import MeetingSession

@@ -261,8 +261,8 @@ class LiveController(QObject):
     # --- inside --------------------------------------------------------------------------------
 
     def _on_session_changed(self, touched: frozenset[str]) -> None:
+        self.screen.follow()  # first: whatever may go wrong after it, the room sees nothing old
         self._note_in_log(touched)
-        self.screen.follow()
         if not self.session.is_saved:
             self.saving.emit()
         self.state_changed.emit(touched)

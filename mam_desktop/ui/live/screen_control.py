@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from mam_desktop.meeting.clocks import today
+from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_scenes import (
     FamilyScreen,
     family_view,
-    frozen_view,
     is_statement_due,
 )
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
+from mam_desktop.meeting.frozen_picture import frozen_view
 from mam_desktop.meeting.held_words import held_since
 from mam_desktop.meeting.letting_show import hold_new_words, let_show, show_at_once
 from mam_desktop.meeting.one_thing import can_show_alone
@@ -61,7 +62,10 @@ class ScreenControl(QObject):
         self._step = self._session.meeting.step
         self._edition = ADULT
         self._view: FamilyView | None = None
-        self._frozen: FamilyView | None = None
+        self._frozen: tuple[FamilyView, Entries] | None = None
+        """The picture that the lead froze, and what was in the record then."""
+        self._drawn_from: Entries | None = None
+        """What was in the record when the picture was made that shows now."""
         self._view = self._fresh_view()
         self.screens: FamilyScreens | None = None
 
@@ -204,30 +208,49 @@ class ScreenControl(QObject):
 
     def follow(self) -> None:
         """Show the meeting as it is now; another step ends what shows alone."""
-        step = self._session.meeting.step
-        if self.one and step != self._step:
-            self.show_one("")
-        self._step = step
-        self.refresh()
+        try:
+            step = self._session.meeting.step
+            if self.one and step != self._step:
+                self.show_one("")
+            self._step = step
+        finally:
+            self.refresh()
 
     def refresh(self) -> None:
         """Make the picture again, and tell everybody who shows it when it is another one."""
-        view = self._fresh_view()
-        if view != self._view:
-            self._view = view
-            self.changed.emit(view)
+        view = None
+        try:
+            view = self._fresh_view()
+        finally:
+            # A picture that cannot be made is a cover: what stood there may not be shown any more.
+            view = view or self._cover_view()
+            if view != self._view:
+                self._view = view
+                self.changed.emit(view)
+
+    def _cover_view(self) -> FamilyView | None:
+        shown = self._view
+        dark = ScreenState.OFF if self.state is ScreenState.OFF else ScreenState.COVER
+        return None if shown is None else replace(shown, state=dark, title="", body=None)
 
     def _fresh_view(self) -> FamilyView:
         """Return the picture now; a frozen one keeps what was last shown, while all may see it."""
         entries, meeting = self._session.entries, self._session.meeting
+        self._freeze(entries)
+        if self._frozen is not None:
+            shown, then = self._frozen
+            return frozen_view(shown, entries, meeting, then=then)
+        day = today(self._session)
+        view = family_view(entries, meeting, self._chosen, day, statement=self._statement())
+        self._drawn_from = entries
+        return view
+
+    def _freeze(self, entries: Entries) -> None:
+        """Keep the picture that shows now, and what was in the record when it was made."""
         if self.state is not ScreenState.FREEZE:
             self._frozen = None
         elif self._frozen is None and self._view is not None and self._view.body is not None:
-            self._frozen = self._view
-        if self._frozen is not None:
-            return frozen_view(self._frozen, entries, meeting)
-        day = today(self._session)
-        return family_view(entries, meeting, self._chosen, day, statement=self._statement())
+            self._frozen = (self._view, self._drawn_from or entries)
 
     def _statement(self) -> tuple[str, ...]:
         """Return the lines to read along, in the screen's language where they were checked."""

@@ -1,0 +1,76 @@
+"""What must leave the family's picture in the same breath, whatever else happens."""
+
+import pytest
+
+from mam_desktop.errors import Refused
+from mam_desktop.meeting.boarding import add_idea
+from mam_desktop.meeting.editing import change_entry, redo, undo
+from mam_desktop.meeting.family_view import OneThingScene, ScreenState
+from mam_desktop.meeting.plan import Idea
+from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.ui.live.controller import LiveController
+from tests.meeting.builders import open_session
+from tests.ui.drawn_meeting import DeskInMemory, drawn_session
+
+DEN = "A secret den"
+
+
+@pytest.fixture
+def controller() -> LiveController:
+    session, record, _clock = drawn_session()
+    made = LiveController(DeskInMemory(session, record))
+    made.go_to("board")
+    made.do(lambda: add_idea(session, words=DEN, by="Nan"))
+    assert DEN in made.screen.view.texts()
+    return made
+
+
+def den(session: MeetingSession) -> Idea:
+    return session.entries.all(Idea)[-1]
+
+
+def test_what_is_written_otherwise_and_then_kept_back_leaves_the_frozen_picture(
+    controller: LiveController,
+) -> None:
+    session = controller.session
+    controller.screen.change(ScreenState.FREEZE)
+    change_entry(session, den(session), {"words": "A quiet corner"})
+    assert DEN in controller.screen.view.texts()
+    change_entry(session, den(session), {"share": "nobody"})
+    assert not any(controller.screen.view.texts())
+    undo(session)
+    assert DEN in controller.screen.view.texts()
+    redo(session)
+    assert not any(controller.screen.view.texts())
+
+
+def test_what_shows_alone_and_is_kept_back_is_gone_also_where_it_is_frozen(
+    controller: LiveController,
+) -> None:
+    session = controller.session
+    controller.screen.show_one(den(session).id)
+    controller.screen.change(ScreenState.FREEZE)
+    assert isinstance(controller.screen.view.body, OneThingScene)
+    change_entry(session, den(session), {"held_back": True})
+    assert not any(controller.screen.view.texts())
+    controller.screen.change(ScreenState.ON)
+    assert DEN not in controller.screen.view.texts()
+
+
+def test_a_meeting_that_somebody_took_away_elsewhere_covers_the_screen(
+    controller: LiveController,
+) -> None:
+    session = controller.session
+    other = open_session(
+        session.everything.changes(),
+        device_id="laptop-2",
+        meeting_id=session.meeting_id,
+        family_id=session.family_id,
+    )
+    writer = other.begin(reason="made twice")
+    writer.remove(other.meeting)
+    gesture = writer.commit()
+    with pytest.raises(Refused):
+        session.take_in(gesture.changes)
+    assert controller.screen.view.state is ScreenState.COVER
+    assert not any(controller.screen.view.texts())
