@@ -23,6 +23,7 @@ class MeetingCard(Card):
     """MeetingRow."""
     test_wanted = Signal()
     prepare_wanted = Signal(object)
+    sheet_wanted = Signal(object)
     """MeetingRow."""
 
     def __init__(
@@ -40,6 +41,7 @@ class MeetingCard(Card):
         self.start.clicked.connect(self._on_start_clicked)
         self.test.clicked.connect(self.test_wanted)
         self.prepare.clicked.connect(self._on_prepare_clicked)
+        self.sheet.clicked.connect(self._on_sheet_clicked)
 
     def _build(self, is_first: bool) -> None:
         row, gap = self.row, theme_now().gap
@@ -64,6 +66,13 @@ class MeetingCard(Card):
         )
         self.prepare.setToolTip("")
         flow.addWidget(self.prepare)
+        self.sheet = Button(
+            _("Running sheet"),
+            name=_("Running sheet: {title}").format(title=row.title),
+            role="link",
+        )
+        self.sheet.setToolTip("")
+        flow.addWidget(self.sheet)
         self._about.addSpacing(gap(3))
         self._about.addWidget(holder)
         self.test = Button(_("Test the screen"), icon="presentation")
@@ -103,6 +112,9 @@ class MeetingCard(Card):
 
     def _on_prepare_clicked(self) -> None:
         self.prepare_wanted.emit(self.row)
+
+    def _on_sheet_clicked(self) -> None:
+        self.sheet_wanted.emit(self.row)
 
     def _on_start_clicked(self) -> None:
         self.start_wanted.emit(self.row)

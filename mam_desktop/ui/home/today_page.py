@@ -117,10 +117,14 @@ class TodayPage(HomePage):
             card.start_wanted.connect(self._on_card_start_wanted)
             card.test_wanted.connect(self.test_wanted)
             card.prepare_wanted.connect(self._on_card_prepare_wanted)
+            card.sheet_wanted.connect(self._on_card_sheet_wanted)
             self._meetings.addWidget(card)
 
     def _on_card_prepare_wanted(self, row: MeetingRow) -> None:
         self.prepare_wanted.emit(row.family_id, row.meeting_id)
+
+    def _on_card_sheet_wanted(self, row: MeetingRow) -> None:
+        self.papers_wanted.emit(row.family_id, row.meeting_id, "running_sheet")
 
     def _on_list_prepare_wanted(self, row: FamilyRow) -> None:
         self.prepare_wanted.emit(row.family_id, "")

@@ -83,8 +83,9 @@ class PapersView(QWidget):
     def _build(self) -> None:
         gap = theme_now().gap
         form = ScrollColumn(spacing=10)
+        self._paper_field = Labelled(_("Which paper"), self.paper)
+        form.add(self._paper_field)
         for label, field in (
-            (_("Which paper"), self.paper),
             (_("For whom"), self.reader),
             (_("As what"), self.as_format),
         ):
@@ -157,7 +158,7 @@ class PapersView(QWidget):
 
     def start(self) -> None:
         """Give the focus to the first choice."""
-        self.paper.setFocus()
+        (self.reader if self._paper_field.isHidden() else self.paper).setFocus()
 
     @property
     def order(self) -> ExportOrder:
@@ -191,7 +192,10 @@ class PapersView(QWidget):
 
     def _show_what_fits(self) -> None:
         order = self.order
-        self.paper.setEnabled(order.copy != Copy.RUNNING_SHEET.value)
+        is_sheet = order.copy == Copy.RUNNING_SHEET.value
+        if is_sheet and self.paper.hasFocus():
+            self.reader.setFocus()
+        self._paper_field.setVisible(not is_sheet)
         is_family = order.copy == Copy.FAMILY.value
         self.lock_up.setVisible(is_family)
         if not is_family:

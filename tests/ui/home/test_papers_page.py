@@ -8,6 +8,7 @@ from mam_desktop.ui.home.home_view import HomeView
 from mam_desktop.ui.home.minutes_page import MinutesPage
 from mam_desktop.ui.home.papers_page import PapersPage
 from mam_desktop.ui.home.prepare.prepare_page import PreparePage
+from mam_desktop.ui.home.today_page import TodayPage
 from tests.ui.drawn_home import HomeInMemory
 from tests.ui.keys import press
 
@@ -38,7 +39,7 @@ def test_the_running_sheet_is_a_press_away_while_preparing(home: HomeView) -> No
     assert isinstance(page, PreparePage)
     page.sheet.click()
     assert "Running sheet · Multi-agency meeting" in papers(home).view.words.toPlainText()
-    assert papers(home).view.paper.hasFocus() or not papers(home).view.paper.isEnabled()
+    assert papers(home).view.reader.hasFocus()
 
 
 def test_a_meeting_that_is_not_set_up_has_no_running_sheet(home: HomeView) -> None:
@@ -62,3 +63,10 @@ def test_a_family_that_is_out_of_reach_is_told_in_words(home: HomeView, desk: Ho
     desk.refusal = "This family is not on this laptop."
     home.show_papers("family-robin", "meeting-robin", "")
     assert "not on this laptop" in home.strip.words()
+
+
+def test_a_meeting_of_today_shows_its_running_sheet(home: HomeView) -> None:
+    page = home.page
+    assert isinstance(page, TodayPage)
+    page.cards[0].sheet.click()
+    assert "Running sheet · Multi-agency meeting" in papers(home).view.words.toPlainText()

@@ -81,7 +81,7 @@ def test_every_paper_can_be_looked_at_and_saved(view: PapersView, desk: DrawnPap
 def test_the_running_sheet_is_one_paper_whatever_was_chosen(view: PapersView) -> None:
     view.choose(Copy.RUNNING_SHEET)
     assert "Running sheet" in shown(view)
-    assert not view.paper.isEnabled()
+    assert not view.paper.isVisible()
     assert view.lock_up.isHidden()
 
 
