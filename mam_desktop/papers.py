@@ -1,11 +1,10 @@
 """Makes the copies of a meeting: sealed PDFs once, signed and handed out again; the rest anew."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from mam_desktop.changes.canonical import json_hash, sha256_hex
 from mam_desktop.changes.change import JsonValue
@@ -20,7 +19,8 @@ from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_file import family_file_content
 from mam_desktop.meeting.family_scenes import name_of
 from mam_desktop.meeting.households import grown_ups_beside
-from mam_desktop.meeting.kept_back import LeftOut, copy_words, left_out
+from mam_desktop.meeting.kept_back import copy_words, left_out
+from mam_desktop.meeting.kept_files import FileBytes
 from mam_desktop.meeting.labels import STATUSES, label
 from mam_desktop.meeting.looking import check_looked
 from mam_desktop.meeting.meetings import Meeting
@@ -39,107 +39,36 @@ from mam_desktop.meeting.signing import (
     sealed_version,
 )
 from mam_desktop.meeting.versions import PLAN
+from mam_desktop.paper_orders import (
+    FORMATS,
+    MadePaper,
+    PaperOrder,
+    Preview,
+    Sealer,
+    SealFacts,
+    Shelf,
+    safe_name,
+)
 from mam_desktop.texts import _, speaking
 
 _LOG = logging.getLogger(__name__)
 if TYPE_CHECKING:
     from mam_desktop.documents.template import TemplateWorker
 
-FORMATS = ("pdf", "docx", "csv", "xlsx", "ics", "json")
-
-
-class Shelf(Protocol):
-    """Where the bytes of sealed copies lie, and the laptop's own keys."""
-
-    def put_blob(self, content: bytes) -> str:
-        """Keep some bytes; return their SHA-256."""
-
-    def get_blob(self, sha256: str) -> bytes | None:
-        """Return kept bytes."""
-
-    def note_access(
-        self, *, who: str, what: str, family_id: str | None = None, ids: Sequence[str] = ()
-    ) -> None:
-        """Note in the access log that somebody took something out."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SealFacts:
-    """What a laptop swears to when it seals one copy."""
-
-    copy_name: str
-    seal: Seal
-    entries: Entries
-    meeting: Meeting
-
-
-class Sealer(Protocol):
-    """The laptop's keys, at work on finished papers."""
-
-    def seal_pdf(self, pdf: bytes, facts: SealFacts) -> bytes:
-        """Return the PDF with the laptop's statement inside, signed against any change."""
-
-    def seal_json(self, value: JsonValue, facts: SealFacts) -> bytes:
-        """Return a value as JSON with the laptop's statement beside it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperOrder:
-    """Which copy, as what, for whom, in which language."""
-
-    copy: Copy = Copy.EVERYONE
-    as_format: str = "pdf"
-    for_whom: str = ""
-    """A person's name or id for a family copy, an agency's name for an agency's."""
-    language: str = "en"
-    paper: Paper = Paper.MINUTES
-    looked_by: str = ""
-    seal_id: str | None = None
-    """A version to hand out again; the newest when None."""
-    template: Path | None = None
-    """The council's own Word template; ours when None."""
-    council: str = ""
-    """The council's name, for its template."""
-    with_household: bool = False
-    """A family copy is read by everybody grown up who lives with the one it is for."""
-    large_print: bool = False
-
-    def file_name(self, version: int, reader: str = "") -> str:
-        """Return `[{paper}-]{copy}[-{for}][-v{version}].{as}`, safe as a file's name."""
-        paper = "" if self.paper is Paper.MINUTES else self.paper.value
-        copy = "" if self.paper is Paper.FAMILY_SHEET else self.copy.value
-        large = "large-print" if self.large_print else ""
-        parts = [paper, copy, reader or self.for_whom, large, f"v{version}" if version > 1 else ""]
-        return safe_name("-".join(one for one in parts if one)) + f".{self.as_format}"
-
-
-def safe_name(name: str) -> str:
-    """Return a name that every system takes as a file's name."""
-    kept = "".join("_" if one in '<>:"/\\|?*' or not one.isprintable() else one for one in name)
-    return kept.strip(". ")[:120] or "_"
-
-
-@dataclass(frozen=True, slots=True)
-class MadePaper:
-    """A finished file."""
-
-    name: str
-    data: bytes
-    version: int
-    is_sealed: bool
-
-    def named(self, name: str) -> "MadePaper":
-        """Return the same file under another name."""
-        return replace(self, name=name)
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """A copy as its reader would get it, before it is made."""
-
-    content: Content
-    left_out: LeftOut
-    must_be_looked_at: bool
+__all__ = [
+    "FORMATS",
+    "MadePaper",
+    "PaperOrder",
+    "Papers",
+    "Preview",
+    "SealFacts",
+    "Sealer",
+    "Shelf",
+    "action_rows",
+    "calendar_entries",
+    "safe_name",
+    "whole_meeting",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +82,7 @@ class _Ground:
     recipient: Recipient
     order: PaperOrder
     council: CouncilPapers
+    file_bytes: FileBytes
 
     @property
     def made_at(self) -> datetime:
@@ -176,6 +106,7 @@ class _Ground:
             ledger=self.session.entries,
             council=self.council,
             is_large_print=self.order.large_print,
+            file_bytes=self.file_bytes,
         )
 
     def content(self) -> Content:
@@ -215,7 +146,7 @@ class Papers:
             )
         check_looked(session, order.looked_by)
         _check_reader(session, order)
-        ground = _ground(session, order, self._council())
+        ground = self._ground(session, order)
         data = self._released(ground)
         self.note(session, _noted(order))
         version = ground.seal.version if ground.seal else 1
@@ -232,7 +163,7 @@ class Papers:
 
         """
         _check_reader(session, order)
-        ground = _ground(session, order, self._council())
+        ground = self._ground(session, order)
         kept_back = left_out(session.entries, ground.recipient, ground.meeting.id)
         return Preview(ground.content(), kept_back, holds_exports(session))
 
@@ -258,9 +189,9 @@ class Papers:
         check_password(password)
         check_looked(session, order.looked_by)
         order = replace(order, copy=Copy.FAMILY, paper=Paper.MINUTES, as_format="pdf")
-        ground = _ground(session, order, self._council())
+        ground = self._ground(session, order)
         inside = {
-            one.file_name(1): self._released(_ground(session, one, self._council()))
+            one.file_name(1): self._released(self._ground(session, one))
             for one in (order, replace(order, as_format="ics"))
         }
         content = family_file_content(ground.entries, ground.meeting, ground.copy_order)
@@ -269,6 +200,25 @@ class Papers:
         self.note(session, f"{_noted(order)}, everything, with a password")
         name = safe_name(_("papers-of-our-meeting")) + ".pdf"
         return MadePaper(name, locked(data, password), 1, ground.seal is not None)
+
+    def _ground(self, session: MeetingSession, order: PaperOrder) -> _Ground:
+        entries = session.entries
+        meeting = session.meeting
+        seal = _seal(session, order)
+        if seal is not None:
+            entries = sealed_version(session, seal).entries
+            meeting = entries.get(Meeting, meeting.id)
+        recipient = _recipient(session.entries, order)
+        return _Ground(
+            session,
+            meeting,
+            entries,
+            seal,
+            recipient,
+            order,
+            self._council(),
+            self._shelf.get_blob,
+        )
 
     def note(self, session: MeetingSession, what: str) -> None:
         """Note in the access log what became of a paper, such as that it was printed."""
@@ -400,17 +350,6 @@ def _copy_key(ground: _Ground) -> str:
 def _check_reader(session: MeetingSession, order: PaperOrder) -> None:
     if order.copy is Copy.AGENCY:
         check_may_have_a_copy(session.entries, order.for_whom)
-
-
-def _ground(session: MeetingSession, order: PaperOrder, council: CouncilPapers) -> _Ground:
-    entries = session.entries
-    meeting = session.meeting
-    seal = _seal(session, order)
-    if seal is not None:
-        entries = sealed_version(session, seal).entries
-        meeting = entries.get(Meeting, meeting.id)
-    recipient = _recipient(session.entries, order)
-    return _Ground(session, meeting, entries, seal, recipient, order, council)
 
 
 def _seal(session: MeetingSession, order: PaperOrder) -> Seal | None:

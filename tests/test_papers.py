@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pypdfium2
 import pytest
 
+import mam_desktop.papers as papers_module
 from mam_desktop.changes.canonical import canonical_json
 from mam_desktop.changes.change import JsonValue
 from mam_desktop.documents.pages import page_pictures
@@ -29,9 +31,10 @@ from mam_desktop.meeting.council_papers import CouncilPapers
 from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signing import seal_meeting
-from mam_desktop.meeting.voicing import write_note, write_voice
+from mam_desktop.meeting.voicing import attach_file, write_note, write_voice
 from mam_desktop.papers import FORMATS, MadePaper, PaperOrder, Papers, SealFacts
 from tests.documents.making import content
+from tests.documents.planted import png
 from tests.meeting.builders import FakeSigner, meeting_session
 from tests.play.playing import EXAMPLES, Play, example
 
@@ -364,3 +367,45 @@ def test_a_preview_as_pages_is_kept_nowhere(
     assert pages
     assert all(one.startswith(b"\x89PNG") for one in pages)
     assert (shelf.taken, shelf.blobs) == ([], {})
+
+
+def test_drawings_are_on_paper_where_consent_allows_and_recordings_by_name(
+    papers: Papers, session: MeetingSession, shelf: Shelf
+) -> None:
+    sha256 = shelf.put_blob(png("made at home"))
+    attach_file(session, sha256=sha256, file_name="a.png", type="drawing", who="Robin", words="Rex")
+    attach_file(
+        session,
+        sha256="0" * 64,
+        file_name="b.wav",
+        type="audio",
+        who="Mum",
+        length_s=4,
+        agreed_by="Mum",
+        agreed_how="said",
+    )
+    for as_format in ("pdf", "docx"):
+        text = everything_in(papers.make(session, PaperOrder(as_format=as_format)).data, as_format)
+        assert "Robin’s drawing: Rex" in text
+        assert "A recording of 4 seconds" in text
+        assert "made at home" not in text
+    note_consent(
+        session, by="Robin", purpose="put in the minutes", recipient="this meeting",
+        answer="no", how="said",
+    )  # fmt: skip
+    after = everything_in(papers.make(session, PaperOrder(as_format="docx")).data, "docx")
+    assert "Rex" not in after
+
+
+WRITERS = ("write_pdf", "write_word", "write_csv", "write_xlsx", "write_calendar", "write_json")
+
+
+def test_no_file_leaves_but_through_the_papers_that_read_it_back() -> None:
+    house = Path(papers_module.__file__).parent
+    calls = re.compile(rf"\b(?:{'|'.join((*WRITERS, 'write_from_template', 'MadePaper'))})\(")
+    found = {
+        str(path.relative_to(house))
+        for path in house.rglob("*.py")
+        if calls.search(path.read_text(encoding="utf-8")) and path.parent.name != "documents"
+    }
+    assert found == {"papers.py"}
