@@ -91,6 +91,7 @@ def read_entry(fold: Fold, entity_id: str, *, removed_too: bool = False) -> Entr
         meeting_id=birth.meeting_id,
         at=birth.at,
         author_id=birth.author_id,
+        device_id=birth.device_id,
         cells=fold.values(entity_id),
     )
 

@@ -274,6 +274,8 @@ class Entry:
     meeting_id: str | None
     at: str
     author_id: str
+    device_id: str = ""
+    """Which laptop wrote it first."""
     torn: frozenset[str] = frozenset()
     """Fields that two people changed at the same time."""
     read_from: Mapping[str, tuple[str, ...]] = dataclasses.field(
@@ -312,6 +314,7 @@ class Entry:
         at: str,
         author_id: str,
         cells: Mapping[str, Value],
+        device_id: str = "",
     ) -> Self:
         """Build the entry from its cells; a field this version does not know is passed over."""
         specs = cls.specs()
@@ -323,6 +326,7 @@ class Entry:
             meeting_id=meeting_id,
             at=at,
             author_id=author_id,
+            device_id=device_id,
             torn=torn,
             read_from={name: tuple(one.id for one in held.heads) for name, held in cells.items()},
             **said,

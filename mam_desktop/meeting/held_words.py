@@ -29,17 +29,17 @@ HELD_KINDS: tuple[type[Entry], ...] = (
 """What people say and agree; who is here, hearts and signatures never wait."""
 
 
-def held_since(entries: Entries, meeting_id: str | None) -> str | None:
-    """Return the time of the log after which new words wait; None while they show at once."""
+def held_since(entries: Entries, meeting_id: str | None) -> ScreenHold | None:
+    """Return the choice since which new words wait; None while they show at once."""
     chosen = entries.all(ScreenHold, meeting_id) if meeting_id else ()
-    return chosen[-1].at if chosen and chosen[-1].holds else None
+    return chosen[-1] if chosen and chosen[-1].holds else None
 
 
-def is_held(entry: Entry, meeting_id: str | None, since: str | None) -> bool:
+def is_held(entry: Entry, meeting_id: str | None, since: ScreenHold | None) -> bool:
     """Say whether an entry of this meeting waits for the lead's word."""
-    if since is None or entry.meeting_id != meeting_id or entry.at <= since:
+    if since is None or entry.meeting_id != meeting_id or not isinstance(entry, HELD_KINDS):
         return False
-    return isinstance(entry, HELD_KINDS)
+    return not since.knew(entry)
 
 
 def held_entries(entries: Entries, meeting_id: str | None) -> tuple[Entry, ...]:

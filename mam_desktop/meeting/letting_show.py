@@ -30,5 +30,6 @@ def show_at_once(session: MeetingSession) -> Gesture:
 
 def _choose(session: MeetingSession, *, holds: bool) -> Gesture:
     writer = session.begin()
-    writer.create(ScreenHold, holds=holds)
+    knows = {one.device_id: one.at for one in session.everything.changes()}
+    writer.create(ScreenHold, holds=holds, knows=knows)
     return writer.commit()

@@ -1,14 +1,20 @@
 """Whether new words wait for the lead before the family screen shows them, as it is kept.
 
-Each choice is an entry of its own and its own time is what counts: what was written after the
-newest one that holds waits. So two laptops never collide, and nothing has to be counted.
+Each choice is an entry of its own, and it says how far it knew what each laptop had written: what
+was written after that waits. So two laptops never collide, and what another one wrote before, but
+brings only afterwards, waits as well, whatever its clock said.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from mam_desktop.meeting.fields import Audience, Entry, flag
+from mam_desktop.meeting.fields import Audience, Entry, data, flag
 from mam_desktop.texts import N_
+
+
+def _is_known(value: object) -> bool:
+    return isinstance(value, Mapping) and all(isinstance(one, str) for one in value.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,3 +28,11 @@ class ScreenHold(Entry):
     UNDOABLE: ClassVar[bool] = False
 
     holds: bool | None = flag(N_("They wait"), Audience.LEAD, safest=any)
+    knows: object = data(N_("What it knew"), Audience.LEAD, fits=_is_known)
+    """Laptop -> the time of the newest thing it had written; None from versions before."""
+
+    def knew(self, entry: Entry) -> bool:
+        """Say whether an entry was there when this was chosen."""
+        if not isinstance(self.knows, Mapping):
+            return entry.at <= self.at
+        return entry.at <= str(self.knows.get(entry.device_id, ""))

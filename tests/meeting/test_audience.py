@@ -98,6 +98,7 @@ def test_restricted_words_and_the_leads_own_are_in_no_copy() -> None:
         "note",
         "prompt",
         "quiet_signal",
+        "screen_hold",
     }
 
 

@@ -22,7 +22,7 @@ from mam_desktop.meeting.said import Voice
 from mam_desktop.meeting.screen_hold import ScreenHold
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.voicing import Sharing, write_voice
-from tests.meeting.builders import MEETING_ON, meeting_session
+from tests.meeting.builders import MEETING_ON, clock_of, meeting_session, second_laptop, sync
 
 ON = FamilyScreen(ScreenState.ON)
 
@@ -60,6 +60,43 @@ def test_new_words_wait_until_the_lead_lets_them_show(session: MeetingSession) -
     assert "Riding" in shown(session).texts()
     add_idea(session, words="Drawing", by="Mum")
     assert "Drawing" not in shown(session).texts()
+
+
+def test_what_another_laptop_wrote_before_but_brings_afterwards_waits_too(
+    session: MeetingSession,
+) -> None:
+    add_idea(session, words="Swimming", by="Mum")
+    other = second_laptop(session)
+    add_idea(other, words="Written on the train", by="Dana")
+    sync(session, other)
+    add_idea(other, words="Written in the car", by="Dana")
+    clock_of(session).go_on(minutes=5)
+    hold_new_words(session)
+    sync(session, other)
+    for one in (session, other):
+        assert {"Swimming", "Written on the train"} <= set(shown(one).texts())
+        assert "Written in the car" not in shown(one).texts()
+    assert [one.KIND for one in held_entries(session.entries, session.meeting_id)] == ["idea"]
+    let_show(session)
+    assert "Written in the car" in shown(session).texts()
+    clock_of(other).go_on(minutes=-60)
+    add_idea(other, words="Written with a slow clock", by="Dana")
+    add_idea(session, words="Riding", by="Mum")
+    sync(session, other)
+    assert {"Written with a slow clock", "Riding"}.isdisjoint(shown(session).texts())
+    show_at_once(session)
+    assert {"Written with a slow clock", "Riding"} <= set(shown(session).texts())
+
+
+def test_what_is_written_from_nowhere_waits(session: MeetingSession) -> None:
+    """A choice may have come from another laptop in any shape."""
+    hold_new_words(session)
+    hold = session.entries.all(ScreenHold)[0]
+    writer = session.begin()
+    writer.put(hold.KIND, hold.id, "knows", {"laptop-1": 7})
+    writer.commit()
+    add_idea(session, words="Riding", by="Mum")
+    assert "Riding" not in shown(session).texts()
 
 
 def test_what_waits_is_in_every_paper_all_the_same(session: MeetingSession) -> None:
