@@ -3,16 +3,15 @@
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from mam_desktop.changes.canonical import json_hash, sha256_hex
 from mam_desktop.changes.change import JsonValue
 from mam_desktop.errors import BadInput, RecordTrouble
 from mam_desktop.meeting.audience import Copy, Recipient, visible_to
-from mam_desktop.meeting.clocks import zone_of
 from mam_desktop.meeting.consents import check_may_have_a_copy
-from mam_desktop.meeting.content import ActionRow, CalendarEntry, Content
+from mam_desktop.meeting.content import ActionRow, Content
 from mam_desktop.meeting.copies import CopyOrder, Paper, copy_content_for
 from mam_desktop.meeting.council_papers import NOTHING_SET, CouncilPapers
 from mam_desktop.meeting.entries import Entries
@@ -21,13 +20,11 @@ from mam_desktop.meeting.family_scenes import name_of
 from mam_desktop.meeting.households import grown_ups_beside
 from mam_desktop.meeting.kept_back import copy_words, left_out
 from mam_desktop.meeting.kept_files import FileBytes
-from mam_desktop.meeting.labels import STATUSES, label
 from mam_desktop.meeting.looking import check_looked
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.naming import get_person
-from mam_desktop.meeting.plan import Idea, NextMeeting, Outcome
+from mam_desktop.meeting.plan_rows import action_rows, calendar_entries
 from mam_desktop.meeting.presence import spells_until
-from mam_desktop.meeting.promises import actions_of
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import Seal, SealedCopy, Signature
 from mam_desktop.meeting.signing import (
@@ -64,8 +61,6 @@ __all__ = [
     "SealFacts",
     "Sealer",
     "Shelf",
-    "action_rows",
-    "calendar_entries",
     "safe_name",
     "whole_meeting",
 ]
@@ -373,81 +368,36 @@ def _recipient(entries: Entries, order: PaperOrder) -> Recipient:
     return Recipient(order.copy)
 
 
-def action_rows(ground: _Ground) -> tuple[ActionRow, ...]:
-    """Return the actions of a copy, as lines of a table."""
-    seen = visible_to(ground.entries, ground.recipient, ground.meeting.id).entries
+def _seen(ground: _Ground) -> Entries:
+    return visible_to(ground.entries, ground.recipient, ground.meeting.id).entries
+
+
+def _action_rows(ground: _Ground) -> tuple[ActionRow, ...]:
     with speaking(ground.order.language):
-        return tuple(
-            ActionRow(
-                number=no,
-                what=one.what,
-                owner=name_of(seen, one.owner_id),
-                due_on=one.due_on,
-                so_that=one.so_that,
-                helper=name_of(seen, one.helper_id),
-                while_waiting=one.while_waiting,
-                how_we_know=one.how_we_know,
-                outcome=_outcome_of(seen, one.idea_id),
-                status=label(STATUSES, one.status),
-                meaning=one.meaning.words if one.meaning else "",
-            )
-            for no, one in enumerate(actions_of(seen, ground.meeting), start=1)
-        )
-
-
-def _outcome_of(seen: Entries, idea_id: str | None) -> str:
-    idea = seen.find(Idea, idea_id)
-    outcome = seen.find(Outcome, idea.outcome_id) if idea else None
-    return outcome.words if outcome else ""
-
-
-def calendar_entries(ground: _Ground) -> tuple[CalendarEntry, ...]:
-    """Return the days to keep of a copy: the next meeting, and when actions are due."""
-    seen = visible_to(ground.entries, ground.recipient, ground.meeting.id).entries
-    zone = zone_of(ground.meeting.zone)
-    entries = [
-        CalendarEntry(
-            id=one.id,
-            title=ground.meeting.title,
-            on=one.on,
-            starts_at=datetime.combine(one.on, time.fromisoformat(one.starts_at), zone)
-            if one.starts_at
-            else None,
-            place=one.place,
-            description=one.purpose,
-        )
-        for one in seen.all(NextMeeting, ground.meeting.id)
-        if one.on is not None
-    ]
-    due = [
-        CalendarEntry(
-            id=one.id, title=one.what, on=one.due_on, description=name_of(seen, one.owner_id)
-        )
-        for one in actions_of(seen, ground.meeting)
-        if one.due_on is not None
-    ]
-    return (*entries, *due)
+        return action_rows(_seen(ground), ground.meeting)
 
 
 def _csv(ground: _Ground) -> bytes:
     from mam_desktop.documents.tables_out import write_csv
 
     with speaking(ground.order.language):
-        return write_csv(action_rows(ground))
+        return write_csv(_action_rows(ground))
 
 
 def _xlsx(ground: _Ground) -> bytes:
     from mam_desktop.documents.tables_out import write_xlsx
 
     with speaking(ground.order.language):
-        return write_xlsx(action_rows(ground), title=ground.meeting.title, made_at=ground.made_at)
+        return write_xlsx(_action_rows(ground), title=ground.meeting.title, made_at=ground.made_at)
 
 
 def _ics(ground: _Ground) -> bytes:
     from mam_desktop.documents.ical import write_calendar
 
     return write_calendar(
-        calendar_entries(ground), name=ground.meeting.title, made_at=ground.made_at
+        calendar_entries(_seen(ground), ground.meeting),
+        name=ground.meeting.title,
+        made_at=ground.made_at,
     )
 
 
