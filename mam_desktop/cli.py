@@ -13,7 +13,7 @@ from mam_desktop.errors import BadInput, WorldError
 from mam_desktop.texts import _, ngettext
 
 if TYPE_CHECKING:
-    from mam_desktop.exporting import OpenedLaptop
+    from mam_desktop.exporting import ExportWish, OpenedLaptop
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -113,6 +113,17 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
         "--template", default="", metavar="FILE", help=_("the council’s own Word template")
     )
     parser.add_argument("--out", type=Path, required=True, help=_("where the files go"))
+    parser.add_argument(
+        "--distribution",
+        action="store_true",
+        help=_("to everybody on each meeting’s list the copy and format they are due"),
+    )
+    parser.add_argument(
+        "--drafts", action="store_true", help=_("also minutes that nobody has signed yet")
+    )
+    parser.add_argument(
+        "--resume", action="store_true", help=_("go on where an earlier export stopped")
+    )
 
 
 def _day(text: str) -> date:
@@ -173,7 +184,7 @@ def _run_screenshots(args: argparse.Namespace) -> int:
 
 
 def _run_export(args: argparse.Namespace) -> int:
-    from mam_desktop.exporting import ExportWish, export_minutes
+    from mam_desktop.exporting import ExportWish, chosen_meetings, export_minutes
 
     wish = ExportWish(
         copy=args.copy,
@@ -184,14 +195,48 @@ def _run_export(args: argparse.Namespace) -> int:
         until=args.until,
         looked_by=args.looked_by,
         template=args.template,
+        with_drafts=args.drafts,
+        resumes=args.resume,
+        to_each=args.distribution,
     )
+    wish.check()
     with _opened(args) as laptop:
+        if wish.is_for_many or len(chosen_meetings(laptop, wish)) > 1:
+            return _export_many(laptop, wish, args.out)
         paths = export_minutes(laptop, wish, args.out)
     for path in paths:
         _say(str(path))
     if not paths:
         raise BadInput(_("There are no sealed minutes to write."))
     return 0
+
+
+def _export_many(laptop: "OpenedLaptop", wish: "ExportWish", out: Path) -> int:
+    """Write many and say what came of it: 3 where a copy is missing, 130 where it stopped."""
+    from mam_desktop.batch.manifest import TABLE
+    from mam_desktop.batch.told_progress import ToldProgress
+    from mam_desktop.exporting import export_many
+
+    told = ToldProgress(sys.stderr)
+    progress = export_many(laptop, wish, out, told)
+    told.end()
+    if not progress.is_whole:
+        raise KeyboardInterrupt
+    wrote = ngettext("{count} file is in {folder}", "{count} files are in {folder}", progress.files)
+    _say(wrote.format(count=progress.files, folder=out))
+    _say(str(out / TABLE))
+    for why, count in told.reasons(progress).items():
+        words = ngettext(
+            "{count} copy was not written: {why}",
+            "{count} copies were not written: {why}",
+            count,
+        )
+        _complain(words.format(count=count, why=why))
+    return 3 if progress.skipped else 0
+
+
+def _complain(words: str) -> None:
+    sys.stderr.write(f"{words}\n")
 
 
 def _run_verify(args: argparse.Namespace) -> int:

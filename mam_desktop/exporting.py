@@ -1,19 +1,21 @@
 """Writes copies of many meetings in one go, and opens a laptop for one command."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 
 from mam_desktop.app import open_laptop
+from mam_desktop.batch.hands import Kit, Threads, hands_for
+from mam_desktop.batch.making import Maker
+from mam_desktop.batch.orders import EACH, BatchOrder, Chosen
+from mam_desktop.batch.run import BatchRun, Progress
 from mam_desktop.errors import BadInput
 from mam_desktop.laptop import Laptop, write_paper
 from mam_desktop.meeting.audience import Copy
 from mam_desktop.meeting.council_papers import council_papers
 from mam_desktop.meeting.meetings import Meeting
-from mam_desktop.meeting.session import MeetingSession
-from mam_desktop.meeting.signing import latest_seal
 from mam_desktop.meeting.starting import open_meeting
 from mam_desktop.papers import FORMATS, PaperOrder
 from mam_desktop.profile import Profile, ProfileLock, default_profile_folder, open_profile
@@ -84,6 +86,33 @@ class ExportWish:
     looked_by: str = ""
     template: str = ""
     """The council's own Word template: a file, or its name in the council's folder."""
+    with_drafts: bool = False
+    resumes: bool = False
+    to_each: bool = False
+    """To everybody on each meeting's list the copy that they are due."""
+
+    @property
+    def is_for_many(self) -> bool:
+        """Say whether this asks for the minutes of a time, and not for one paper."""
+        wants = (self.since, self.until, self.with_drafts, self.resumes, self.to_each)
+        return any(one not in (None, False) for one in wants)
+
+    def is_in_time(self, on: date | None) -> bool:
+        """Say whether a meeting's day is in the time that was asked for."""
+        return (self.since or date.min) <= (on or date.max) <= (self.until or date.max)
+
+    def batch_order(self, settings: Settings) -> BatchOrder:
+        """Return the order for all meetings alike."""
+        return BatchOrder(
+            copy=EACH if self.to_each else self.copy,
+            as_format=self.as_format,
+            for_whom=self.for_whom,
+            language=self.language,
+            looked_by=self.looked_by,
+            template=find_template(self.template, settings.template_folder),
+            council=settings.council_name,
+            with_drafts=self.with_drafts,
+        )
 
     def check(self) -> None:
         """Look for what no meeting could be written with.
@@ -92,7 +121,7 @@ class ExportWish:
             BadInput: there is no such copy, or no such format.
 
         """
-        if self.template and self.as_format != "docx":
+        if self.template and self.as_format != "docx" and not self.to_each:
             raise BadInput(_("A template is for Word: say “--as docx” with it."))
         copies = [one.value for one in Copy if one not in (Copy.FAMILY_SCREEN, Copy.SIGNED)]
         for asked, known in ((self.copy, copies), (self.as_format, FORMATS)):
@@ -134,32 +163,87 @@ def find_template(name: str, folder: str) -> Path | None:
 
 
 def export_minutes(opened: OpenedLaptop, wish: ExportWish, out: Path) -> list[Path]:
-    """Write one copy of each sealed meeting; return where they lie, oldest meeting first.
+    """Write one copy of the one meeting there is; return where it lies.
 
     Raises:
         WorldError: something asked for is not there, may not leave, or cannot be written.
 
     """
-    wish.check()
-    wanted = sorted(_sealed_meetings(opened.laptop, wish), key=lambda one: str(one[1].on))
     paths = []
-    for session, meeting in wanted:
-        open_meeting(session, meeting.id)
-        made = opened.laptop.papers.make(session, wish.order(meeting, opened.settings))
-        if len(wanted) > 1:
-            made = made.named(f"{meeting.on}-{meeting.id[-6:]}-{made.name}")
+    for chosen in chosen_meetings(opened, wish):
+        session = opened.laptop.open_family(chosen.family_id)
+        open_meeting(session, chosen.meeting_id)
+        order = wish.order(session.meeting, opened.settings)
+        made = opened.laptop.papers.make(session, order)
         paths.append(write_paper(out, made))
         if made.is_sealed:
             write_stamp_beside(opened.laptop, session, paths[-1], made.data)
     return paths
 
 
-def _sealed_meetings(laptop: Laptop, wish: ExportWish) -> Iterator[tuple[MeetingSession, Meeting]]:
-    for row in laptop.record.families():
-        session = laptop.open_family(row.family_id)
-        for meeting in session.entries.all(Meeting):
-            in_time = (
-                (wish.since or date.min) <= (meeting.on or date.max) <= (wish.until or date.max)
-            )
-            if in_time and latest_seal(session.entries, meeting.id) is not None:
-                yield session, meeting
+def chosen_meetings(opened: OpenedLaptop, wish: ExportWish) -> tuple[Chosen, ...]:
+    """Return the meetings of a time, oldest first: the sealed ones, and drafts if they are wanted.
+
+    A meeting that has not been held is no draft of minutes.
+    """
+    today = opened.laptop.clock.now().date()
+    rows = [
+        one
+        for one in opened.laptop.record.minutes()
+        if wish.is_in_time(one.on)
+        and (one.state != "draft" or (wish.with_drafts and one.on is not None and one.on <= today))
+    ]
+    rows.sort(key=lambda one: (str(one.on), one.meeting_id))
+    return tuple(
+        Chosen(family_id=one.family_id, meeting_id=one.meeting_id, on=one.on) for one in rows
+    )
+
+
+def export_many(
+    opened: OpenedLaptop,
+    wish: ExportWish,
+    out: Path,
+    told: Callable[[Progress], None],
+) -> Progress:
+    """Write the copies of many meetings; return how far that came.
+
+    Ctrl+C ends it after the meetings in hand; it can go on where it stopped.
+
+    Raises:
+        WorldError: nothing asked for is there, or the folder takes no more.
+
+    """
+    wish.check()
+    order = wish.batch_order(opened.settings)
+    order.check()
+    chosen = chosen_meetings(opened, wish)
+    if not chosen:
+        raise BadInput(_("There are no sealed minutes to write."))
+    at_once = hands_for(order, len(chosen), with_windows=False)
+    kit = Kit(opened.laptop, order, len(chosen), at_once)
+    maker = Maker(
+        laptop=opened.laptop,
+        papers=kit.papers,
+        order=order,
+        fingerprint=order.fingerprint(),
+        folder=out,
+        resumes=wish.resumes,
+    )
+    try:
+        with Threads(at_once) as beside:
+            run = BatchRun(maker, chosen, beside=beside, at_once=at_once, told=told)
+            run.begin()
+            _work(run, beside)
+    finally:
+        kit.close()
+    if run.trouble is not None:
+        raise run.trouble
+    return run.progress
+
+
+def _work(run: BatchRun, beside: Threads) -> None:
+    try:
+        beside.work()
+    except KeyboardInterrupt:
+        run.stop()
+        beside.work()

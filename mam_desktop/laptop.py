@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mam_desktop.changes.change import Change, Clock, IdSource, JsonValue
 from mam_desktop.errors import BadInput, WorldError
+from mam_desktop.meeting.as_of import StoodStill, newest_moment
 from mam_desktop.meeting.audience import Copy
 from mam_desktop.meeting.clocks import today
 from mam_desktop.meeting.council_papers import NOTHING_SET, CouncilPapers
@@ -19,7 +20,7 @@ from mam_desktop.meeting.family_scenes import FamilyScreen, family_view
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.meeting.looking import check_looked
 from mam_desktop.meeting.meetings import Meeting
-from mam_desktop.meeting.session import Author, Gesture, MeetingSession, Receipt
+from mam_desktop.meeting.session import Author, Gesture, MeetingSession, Receipt, Recorder
 from mam_desktop.meeting.signing import WHOLE, check_may_seal, seal_holding, seal_meeting
 from mam_desktop.profile import write_whole
 from mam_desktop.record.record import Record
@@ -105,6 +106,40 @@ class Laptop:
         self._sessions[family_id] = session
         self._queues[family_id] = queue
         return session
+
+    def read_family(self, family_id: str, recorder: Recorder) -> MeetingSession:
+        """Return a session over what is on disk of a family, for work beside everything else.
+
+        Its clock stands at the newest change that papers are made of; what it writes goes to
+        `recorder` and never to the record.
+
+        Raises:
+            BadInput: the family is not on this laptop.
+
+        """
+        changes = self.record.changes_of(family_id)
+        if not changes:
+            raise BadInput(_("This family is not on this laptop."))
+        return MeetingSession(
+            family_id=family_id,
+            changes=changes,
+            clock=StoodStill(newest_moment(changes)),
+            ids=self.ids,
+            author=self._author_for(changes),
+            recorder=recorder,
+        )
+
+    def let_go(self, family_id: str) -> bool:
+        """Forget the open session of a family that nobody works in; say whether that was done."""
+        queue = self._queues.get(family_id)
+        if queue is None or not queue.is_empty:
+            return queue is None
+        del self._sessions[family_id], self._queues[family_id]
+        return True
+
+    def is_open(self, family_id: str) -> bool:
+        """Say whether a family has an open session."""
+        return family_id in self._sessions
 
     def _author_for(self, changes: Sequence[Change]) -> Author:
         """Return who writes here; a family stays with the council that its record began with."""

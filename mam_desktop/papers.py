@@ -18,7 +18,7 @@ from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_file import family_file_content
 from mam_desktop.meeting.family_scenes import name_of
 from mam_desktop.meeting.households import grown_ups_beside
-from mam_desktop.meeting.kept_back import copy_words, left_out
+from mam_desktop.meeting.kept_back import CopyWords, copy_words, left_out
 from mam_desktop.meeting.kept_files import FileBytes
 from mam_desktop.meeting.looking import check_looked
 from mam_desktop.meeting.meetings import Meeting
@@ -50,7 +50,9 @@ from mam_desktop.texts import _, speaking
 
 _LOG = logging.getLogger(__name__)
 if TYPE_CHECKING:
+    from mam_desktop.documents.release import HeldBack
     from mam_desktop.documents.template import TemplateWorker
+    from mam_desktop.documents.word_hands import WordHands
 
 __all__ = [
     "FORMATS",
@@ -90,6 +92,10 @@ class _Ground:
         return self.seal is not None and self.order.as_format == "pdf"
 
     @property
+    def is_plain_word(self) -> bool:
+        return self.order.as_format == "docx" and self.order.template is None
+
+    @property
     def copy_order(self) -> CopyOrder:
         return CopyOrder(
             recipient=self.recipient,
@@ -118,12 +124,15 @@ class Papers:
         council: Callable[[], CouncilPapers] = lambda: NOTHING_SET,
         *,
         templates: "TemplateWorker | None" = None,
+        hands: "WordHands | None" = None,
     ) -> None:
         self._shelf = shelf
         self._sealer = sealer
         self._council = council
         self.templates = templates
         """Fills templates for many copies in one go; None: each gets a process of its own."""
+        self._hands = hands
+        """Write Word files beside this process; None: they are written here."""
 
     def make(self, session: MeetingSession, order: PaperOrder) -> MadePaper:
         """Make a copy, or hand out the sealed one that was made before.
@@ -231,6 +240,8 @@ class Papers:
             HeldBack: it holds what this reader must not get; nothing is kept or handed out.
 
         """
+        if self._hands is not None and ground.is_plain_word:
+            return _written_beside(ground, self._hands)
         kept = self._kept(ground) if ground.is_sealed_pdf else None
         data = self._bytes(ground) if kept is None else kept
         _check(ground, data)
@@ -303,18 +314,43 @@ def _check(ground: _Ground, data: bytes) -> None:
     """Read a finished file back before anybody gets it; only its place goes to the log."""
     from mam_desktop.documents.release import HeldBack, check_release
 
-    now = ground.session.entries
-    words = copy_words(ground.entries, ground.recipient, ground.meeting.id, now)
     order = ground.order
     try:
-        also = (order.for_whom, *ground.council.texts, *_words_of_template(order))
+        words, also = _words_to_check(ground)
         check_release(data, order.as_format, words, language=order.language, also=also)
     except HeldBack as held:
-        for kind, field, entry_id in held.places:
-            _LOG.error(
-                "held back: %s %s: %s %s %s", order.copy, order.as_format, kind, field, entry_id
-            )
+        _log_places(ground, held)
         raise
+
+
+def _written_beside(ground: _Ground, hands: "WordHands") -> bytes:
+    """Have a Word file written and read back in another process, by the same rules."""
+    from mam_desktop.documents.release import HeldBack
+    from mam_desktop.documents.word_hands import WordJob
+
+    words, also = _words_to_check(ground)
+    language = ground.order.language
+    try:
+        return hands.write(
+            WordJob(content=ground.content(), words=words, language=language, also=also)
+        )
+    except HeldBack as held:
+        _log_places(ground, held)
+        raise
+
+
+def _words_to_check(ground: _Ground) -> tuple[CopyWords, tuple[str, ...]]:
+    """Return what a copy may and must not say, and the council's own words beside it."""
+    now = ground.session.entries
+    words = copy_words(ground.entries, ground.recipient, ground.meeting.id, now)
+    also = (ground.order.for_whom, *ground.council.texts, *_words_of_template(ground.order))
+    return words, also
+
+
+def _log_places(ground: _Ground, held: "HeldBack") -> None:
+    for place in held.places:
+        copy, as_format = ground.order.copy, ground.order.as_format
+        _LOG.error("held back: %s %s: %s %s %s", copy, as_format, *place)
 
 
 def _words_of_template(order: PaperOrder) -> Iterator[str]:

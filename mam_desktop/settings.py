@@ -32,6 +32,8 @@ _CONTACT_PARTS = frozenset({"role", "name", "number", "when"})
 FEWEST_TOTALLED, MOST_TOTALLED = 3, 100
 """A council may not go lower: a total of two is no total to one of the two."""
 _EDITIONS = ("adult", "child")
+BANK_HOLIDAYS = ("england", "wales", "scotland", "northern_ireland")
+"""Whose days off are known."""
 _BLANK = re.compile(r"\{[^{}]*\}")
 _BLANKS = frozenset({"{name}", "{people}", "{council}", "{kept}"})
 """What the program fills in while a statement is read out."""
@@ -114,6 +116,10 @@ class Settings:
     """The council's own agendas: name -> step -> minutes."""
     late_days: int = 5
     """Days after which an action that is not done counts as late."""
+    minutes_days: int = 5
+    """Working days after a meeting until everybody has their copy."""
+    bank_holidays: str = "england"
+    """Whose bank holidays count: `england`, `wales`, `scotland` or `northern_ireland`."""
     feedback_shown_from: int = 5
     """How many answers to “How was it?” a total needs before anybody sees it."""
     family_screen_name: str = ""
@@ -443,6 +449,12 @@ def _theme(value: object) -> Theme:
     return Theme(value)
 
 
+def _nation(value: object) -> str:
+    if value not in BANK_HOLIDAYS:
+        raise _Unfit(_("one of: {choices}").format(choices=", ".join(BANK_HOLIDAYS)))
+    return str(value)
+
+
 def _address(value: object) -> str:
     address = _text(value)
     try:
@@ -496,6 +508,8 @@ _CHECKS: Mapping[str, _Check] = MappingProxyType(
         "agenda_minutes": _agenda,
         "agendas": _agendas,
         "late_days": _whole(0, 60),
+        "minutes_days": _whole(1, 60),
+        "bank_holidays": _nation,
         "feedback_shown_from": _whole(FEWEST_TOTALLED, MOST_TOTALLED),
         "family_screen_name": _text,
         "template_folder": _text,

@@ -88,6 +88,12 @@ def _catalogue(language: str, domain: str = DOMAIN) -> gettext.NullTranslations:
     return found
 
 
+def has_papers_in(language: str) -> bool:
+    """Say whether papers can be written in a language; English needs no catalogue."""
+    is_english = language.split("-", maxsplit=1)[0] == "en"
+    return is_english or _catalogue_file(language, DOMAIN) is not None
+
+
 def _catalogue_file(language: str, domain: str) -> Path | None:
     for code in (language, language.split("-", maxsplit=1)[0]):
         # A meeting's language is what another laptop wrote: it becomes a path only as a code.

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from tests.example_families import (
     open_example,
     robin,
 )
+from tests.many_minutes import hold
 from tests.ui.drawn_meeting import StillClock
 
 
@@ -171,6 +173,66 @@ def test_a_profile_that_is_not_there_is_not_made_by_asking_for_copies(
         assert command.run(*arguments, passphrase=PASSPHRASE) == 2
         assert f"There is no record in {profile}" in command.error
     assert not (tmp_path / "typo").exists()
+
+
+# --- many at once --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Profile:
+    """A profile with the minutes of three families, one of them a draft."""
+    profile = new_profile(tmp_path / "many")
+    laptop = open_example(profile, StillClock(BEFORE_THE_MEETING))
+    for no, name in enumerate(("Ash", "Bo", "Kit")):
+        hold(laptop, name, date(2026, 11, 16 + no), seals=name != "Kit")
+    laptop.close()
+    return profile
+
+
+def test_the_minutes_of_a_month_are_written_with_a_manifest(
+    command: Command, many: Profile, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    arguments = ("export", "--profile", many.folder, "--out", out, "--copy", "everyone")
+    month = ("--from", "2026-11-01", "--to", "2026-11-30", "--as", "docx")
+    assert command.run(*arguments, *month, passphrase=PASSPHRASE) == 0
+    assert command.out.splitlines() == [f"2 files are in {out}", str(out / "manifest.csv")]
+    assert "2 of 2 meetings" in command.error
+    names = sorted(one.name for one in out.glob("*.docx"))
+    assert [one.rpartition("-")[2] for one in names] == ["everyone.docx", "everyone.docx"]
+    before = {one.name: one.read_bytes() for one in out.iterdir()}
+    again = ("--resume", "--drafts")
+    assert command.run(*arguments, *month, *again, passphrase=PASSPHRASE) == 0
+    after = {one.name: one.read_bytes() for one in out.iterdir()}
+    assert {name: after[name] for name in names} == {name: before[name] for name in names}
+    assert len(list(out.glob("*-draft.docx"))) == 1
+
+
+def test_everybody_on_each_list_gets_their_copy_in_one_pass(
+    command: Command, many: Profile, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    arguments = ("export", "--profile", many.folder, "--out", out, "--distribution")
+    template = ("--template", resource_path("templates/council-minutes.docx"))
+    day = ("--from", "2026-11-16", "--to", "2026-11-16")
+    assert command.run(*arguments, *day, *template, passphrase=PASSPHRASE) == 0
+    kinds = {one.name.split("-")[4] for one in out.glob("*.pdf")}
+    assert kinds == {"family", "agency", "case"}
+
+
+def test_what_was_not_written_is_said_with_its_reason_and_has_its_own_code(
+    command: Command, many: Profile, tmp_path: Path
+) -> None:
+    template = tmp_path / "broken.docx"
+    template.write_bytes(b"no zip")
+    arguments = ("export", "--profile", many.folder, "--out", tmp_path / "out", "--as", "docx")
+    code = command.run(*arguments, "--template", template, passphrase=PASSPHRASE)
+    assert code == 3
+    assert "2 copies were not written: " in command.error
+    (tmp_path / "file").touch()
+    nowhere = ("export", "--profile", many.folder, "--out", tmp_path / "file" / "out")
+    assert command.run(*nowhere, passphrase=PASSPHRASE) == 8
+    assert "cannot be written" in command.error
 
 
 # --- profiles, passphrases, other instances ------------------------------------------------------

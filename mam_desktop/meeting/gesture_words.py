@@ -29,6 +29,7 @@ _WHAT = {
     "attendance": N_("who is here"),
     "board_round": N_("round on the board"),
     "child": N_("what is known about the child"),
+    "copy_sent": N_("copy sent"),
     "copy_to": N_("who gets a copy"),
     "decision": N_("decision"),
     "disagreement": N_("what somebody sees differently"),

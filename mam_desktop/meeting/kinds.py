@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from mam_desktop.meeting.before import Arrangement, BeforeTick, Interpreting, Invitation
 from mam_desktop.meeting.board_round import BoardRound
+from mam_desktop.meeting.copy_sent import CopySent
 from mam_desktop.meeting.copy_to import CopyTo
 from mam_desktop.meeting.fields import Entry
 from mam_desktop.meeting.meetings import Meeting
@@ -76,6 +77,7 @@ KINDS: Mapping[str, type[Entry]] = {
         ConcernAnswer,
         ConcernTold,
         Consent,
+        CopySent,
         CopyTo,
         Decision,
         Disagreement,
