@@ -28,7 +28,7 @@ class ScreenHold(Entry):
     UNDOABLE: ClassVar[bool] = False
 
     holds: bool | None = flag(N_("They wait"), Audience.LEAD, safest=any)
-    knows: object = data(N_("What it knew"), Audience.LEAD, fits=_is_known)
+    knows: object = data(N_("What it knew"), Audience.LEAD, fits=_is_known, in_state_hash=False)
     """Laptop -> the time of the newest thing it had written; None from versions before."""
 
     def knew(self, entry: Entry) -> bool:
