@@ -1,8 +1,11 @@
 """The voices of this computer: which languages they speak, and saying one sentence after another.
 
 Words leave the program only as sound: nothing is written to a file, nothing goes over a network.
+Some engines take marks in a text for orders (`<audio src=…>`, `[[slnc 9000]]`): none reach them.
 """
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
@@ -12,6 +15,26 @@ if TYPE_CHECKING:
 
 _FOR_TESTS = "mock"
 """An engine that says nothing; never taken unless it is asked for."""
+
+_ORDERS = re.compile(r"[<>\\]|\[\[|\]\]|&(?=#|\w+;)")
+"""What begins or ends an order: SSML and the older markup of Windows, macOS and eSpeak."""
+_UNSEEN = frozenset("\u200b\u200e\u200f\u2028\u2029\u2060\ufeff")
+"""Letters that nobody sees; joiners and soft hyphens stay, because words are made with them."""
+
+
+def as_words_only(words: str) -> str:
+    """Return words without anything an engine could take for an order, each letter in its place."""
+    plain = _ORDERS.sub(lambda found: " " * len(found.group()), words)
+    return "".join(" " if _is_no_letter(one) else one for one in plain)
+
+
+def _is_no_letter(letter: str) -> bool:
+    if letter in _UNSEEN or unicodedata.category(letter) in ("Cc", "Cs"):
+        return True
+    return unicodedata.bidirectional(letter) in _TURNING
+
+
+_TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 
 
 class Speech(QObject):
@@ -62,7 +85,7 @@ class EngineSpeech(Speech):
         self._is_saying, self._has_begun = True, False
         if self._engine.locale() != locale:
             self._engine.setLocale(locale)
-        self._engine.say(words)
+        self._engine.say(as_words_only(words))
 
     def hush(self) -> None:
         """Be silent at once."""

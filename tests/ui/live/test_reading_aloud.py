@@ -12,7 +12,7 @@ from mam_desktop.meeting.voicing import write_note
 from mam_desktop.ui.family_screen.window import FamilyWindow
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.reading_aloud import ReadingAloud, letters_of
-from mam_desktop.ui.speech import EngineSpeech, Speech, system_speech
+from mam_desktop.ui.speech import EngineSpeech, Speech, as_words_only, system_speech
 from mam_desktop.ui.windows import MainWindow
 from tests.ui.drawn_home import HomeInMemory
 from tests.ui.keys import SHIFT, press
@@ -264,6 +264,30 @@ def test_letters_are_known_by_the_first_one() -> None:
     assert letters_of("… „Noc” 2") == "LATIN"
     assert letters_of("۱۲ ہم") == "ARABIC"
     assert letters_of("10 %") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ('<speak>Hi <audio src="http://x"/></speak>', "speak Hi  audio"),
+        ("[[slnc 9000]]Hi", "slnc 9000  Hi"),
+        ("\\vol=0\\Hi\x1b\\pause", "vol=0 Hi  pause"),
+        ("&lt;break&#62;", "lt;break #62;"),
+        ("\u202eHi\u2069\x00\ud800 there", "Hi    there"),
+    ],
+)
+def test_words_give_a_voice_no_orders(words: str, said: str) -> None:
+    plain = as_words_only(words)
+    assert plain.strip().startswith(said)
+    assert len(plain) == len(words), "or the wrong word would be marked"
+    assert not set("<>\\\x1b\x00") & set(plain)
+
+
+@pytest.mark.parametrize(
+    "words", ["You & me: R&D", "I <3 you", "می‌خواهم", "ਕ੍ਰਿਪਾ", "👩‍👩‍👧 Co\u00adoperation [1]"]
+)
+def test_usual_words_are_said_as_they_are(words: str) -> None:
+    assert as_words_only(words) == words.replace("<", " ")
 
 
 def test_the_system_voice_says_a_sentence_to_its_end(qtbot: QtBot) -> None:
