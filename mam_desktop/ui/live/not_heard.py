@@ -1,29 +1,21 @@
 """Who has not been heard yet, said kindly and to the lead alone."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mam_desktop.meeting.who_spoke import has_begun, who_has_not_spoken
 from mam_desktop.texts import _, ngettext
 from mam_desktop.ui.live.controller import LiveController
-from mam_desktop.ui.theme.theme import theme_now
-from mam_desktop.ui.widgets.icon_label import IconLabel
-from mam_desktop.ui.widgets.plain_label import PlainLabel
+from mam_desktop.ui.live.side_note import SideNote
 
 MOST_NAMES = 5
 
 
-class NotHeard(QWidget):
+class NotHeard(SideNote):
     """One sentence in the side panel; nothing before anybody spoke, or once everybody has."""
 
     def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("message-circle", tone="quiet", parent=parent)
         self._controller = controller
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme_now().gap(8))
-        self.words = PlainLabel(look="quiet_small")
-        row.addWidget(IconLabel("message-circle", side_px=17, tone="quiet"))
-        row.addWidget(self.words, 1)
         controller.state_changed.connect(self.refresh)
         self.refresh()
 
@@ -32,9 +24,7 @@ class NotHeard(QWidget):
         entries, meeting = self._controller.entries, self._controller.meeting
         names = [one.name for one in who_has_not_spoken(entries, meeting)]
         words = not_heard_words(names) if names and has_begun(entries, meeting) else ""
-        if words != self.words.text():
-            self.words.setText(words)
-        self.setVisible(bool(words))
+        self.say(words)
 
 
 def not_heard_words(names: list[str]) -> str:

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QWidget
 
 from mam_desktop.meeting.one_thing import Thing, things_to_show
 from mam_desktop.texts import _
 from mam_desktop.ui.live.controller import LiveController
-from mam_desktop.ui.live.search_rows import HIGH_PX, FoundDelegate
+from mam_desktop.ui.live.over_page import OverPage
+from mam_desktop.ui.live.search_rows import HIGH_PX, two_line_list
 from mam_desktop.ui.live.steps.parts.row_model import ROW_ROLE, RowModel
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
@@ -17,8 +17,6 @@ from mam_desktop.ui.widgets.card import Card
 from mam_desktop.ui.widgets.message_strip import side_by_side
 from mam_desktop.ui.widgets.page_header import PageHeader
 from mam_desktop.ui.widgets.plain_label import PlainLabel
-from mam_desktop.ui.widgets.scroll_column import ScrollColumn
-from mam_desktop.ui.widgets.styled import place
 
 WIDE_PX = 720
 
@@ -55,45 +53,27 @@ class ThingRow:
         return self.thing.spoken
 
 
-class OneThingPanel(QWidget):
+class OneThingPanel(OverPage):
     """Stands over the page until one is chosen; the room sees nothing of the list."""
 
-    closed = Signal()
-
     def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        card = Card(look="column", margins=(22, 18, 22, 16), spacing=10)
+        super().__init__(_("Show one thing"), card, wide_px=WIDE_PX, parent=parent)
         self._controller = controller
-        place(self, "scrim")
-        self.setAccessibleName(_("Show one thing"))
         self._build()
         self._connect()
-        self.hide()
 
     def _build(self) -> None:
         self.rows: RowModel[ThingRow] = RowModel(self)
-        self.list = QListView()
-        self.list.setModel(self.rows)
-        self.list.setItemDelegate(FoundDelegate(self.list))
-        self.list.setAccessibleName(_("What can be shown alone"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setProperty("look", "cards")
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list = two_line_list(self.rows, _("What can be shown alone"))
         self.nothing = PlainLabel(_("There is nothing yet that the room may see."), look="quiet")
         self.go = Button(_("Show it large"), role="primary", key="↵")
         self.leave = Button(_("Close"), role="ghost", key="Esc")
-        self._card = Card(look="column", margins=(22, 18, 22, 16), spacing=10)
         about = _("The room sees it alone, large, until you press Esc. Only you see this list.")
         self._card.add(PageHeader(_("Show one thing"), about))
         for one in (self.nothing, self.list):
             self._card.add(one)
         self._card.add(side_by_side(self.go, self.leave))
-        self._outer = ScrollColumn(margins=(24, 16, 24, 16))
-        self._outer.content.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._outer)
 
     def _connect(self) -> None:
         self.list.activated.connect(self._on_list_activated)
@@ -106,16 +86,14 @@ class OneThingPanel(QWidget):
         self._look()
         if self.rows.rowCount():
             self.list.setCurrentIndex(self.rows.index(0))
-        self.show()
-        self.raise_()
+        super().open_panel()
         first = self.list if self.rows.rowCount() else self.leave
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_panel(self) -> None:
         """Go back to the page."""
-        self.hide()
         self.rows.show_rows(())
-        self.closed.emit()
+        super().close_panel()
 
     def _look(self) -> None:
         things = things_to_show(self._controller.entries, self._controller.meeting)
@@ -123,7 +101,7 @@ class OneThingPanel(QWidget):
         self.list.setVisible(bool(things))
         self.nothing.setVisible(not things)
         self.go.setEnabled(bool(things))
-        self._fit()
+        self.fit()
 
     def _on_controller_state_changed(self, _touched: frozenset[str]) -> None:
         if self.isVisible():
@@ -139,24 +117,10 @@ class OneThingPanel(QWidget):
             self.close_panel()
             self._controller.screen.show_one(row.key)
 
-    # --- room and keys -------------------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the card in the middle, as wide as there is room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Give the list the height of its rows, as far as there is room."""
+        super().fit()
         theme = theme_now()
-        room = self.width() - 2 * theme.gap(24) - self._outer.verticalScrollBar().width()
-        self._card.setFixedWidth(max(200, min(theme.px(WIDE_PX), room)))
         most = max(2, (self.height() - theme.px(230)) // theme.px(HIGH_PX))
         rows = max(1, min(self.rows.rowCount(), most))
         self.list.setFixedHeight(theme.px(HIGH_PX) * rows + 4)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Close on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
-        else:
-            super().keyPressEvent(event)

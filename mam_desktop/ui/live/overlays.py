@@ -10,6 +10,7 @@ from mam_desktop.ui.live.concern_draft import DraftSlots
 from mam_desktop.ui.live.concern_sheet import ConcernSheet
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.one_thing_panel import OneThingPanel
+from mam_desktop.ui.live.over_page import OverPage
 from mam_desktop.ui.live.room_panel import RoomPanel
 from mam_desktop.ui.live.screen_chooser import ScreenChooser
 from mam_desktop.ui.live.search_panel import SearchPanel
@@ -76,14 +77,8 @@ class Overlays(QObject):
 
     def close(self) -> None:
         """Put away what is undecided; a meeting that is stopped stays stopped."""
-        if self._conflict is not None and self._conflict.isVisible():
-            self._conflict.close_panel()
-        if self._room is not None and self._room.isVisible():
-            self._room.close_panel()
-        if self._search is not None and self._search.isVisible():
-            self._search.close_panel()
-        for one in self._panels.values():
-            if one.isVisible():
+        for one in (self._conflict, self._room, self._search, *self._panels.values()):
+            if one is not None and one.isVisible():
                 one.close_panel()
 
     @property
@@ -137,6 +132,9 @@ class Overlays(QObject):
         if panel is None:
             panel = self._panels[name] = _PANELS[name](self._controller, self._frame)
             panel.closed.connect(self.closed)
+        self._open_or_close(panel)
+
+    def _open_or_close(self, panel: OverPage) -> None:
         if panel.isVisible():
             panel.close_panel()
             return
@@ -159,12 +157,7 @@ class Overlays(QObject):
             self._search = SearchPanel(self._controller, self._frame)
             self._search.closed.connect(self.closed)
             self._search.chosen.connect(self.found)
-        if self._search.isVisible():
-            self._search.close_panel()
-            return
-        self.close()
-        self.place()
-        self._search.open_panel()
+        self._open_or_close(self._search)
 
     @property
     def search(self) -> SearchPanel | None:
@@ -180,12 +173,7 @@ class Overlays(QObject):
         if self._room is None:
             self._room = RoomPanel(self._controller, self._frame)
             self._room.closed.connect(self.closed)
-        if self._room.isVisible():
-            self._room.close_panel()
-            return
-        self.close()
-        self.place()
-        self._room.open_panel()
+        self._open_or_close(self._room)
 
     @property
     def room(self) -> RoomPanel | None:

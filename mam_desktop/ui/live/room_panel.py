@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.making_room import MOST_MINUTES, room_suggested
@@ -13,6 +13,7 @@ from mam_desktop.meeting.timing import HourPlan
 from mam_desktop.texts import _, ngettext
 from mam_desktop.ui.live.clock_words import forecast_words
 from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.live.over_page import OverPage
 from mam_desktop.ui.live.steps.parts.reflow import Reflow
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.announce import announce
@@ -22,8 +23,7 @@ from mam_desktop.ui.widgets.icon_label import IconLabel
 from mam_desktop.ui.widgets.message_strip import side_by_side
 from mam_desktop.ui.widgets.page_header import PageHeader
 from mam_desktop.ui.widgets.plain_label import PlainLabel
-from mam_desktop.ui.widgets.scroll_column import ScrollColumn, clear_layout
-from mam_desktop.ui.widgets.styled import place
+from mam_desktop.ui.widgets.scroll_column import clear_layout
 
 WIDE_PX = 620
 
@@ -110,26 +110,21 @@ class StepRow(QWidget):
         self.changed.emit()
 
 
-class RoomPanel(QWidget):
+class RoomPanel(OverPage):
     """Stands over the page until minutes are kept or left as they are; writing goes on below."""
 
-    closed = Signal()
-
     def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        card = Card(look="column", margins=(26, 22, 26, 20), spacing=10)
+        super().__init__(_("Make room in the time"), card, wide_px=WIDE_PX, parent=parent)
         self._controller = controller
         self.rows: list[StepRow] = []
-        place(self, "scrim")
-        self.setAccessibleName(_("Make room in the time"))
         self._build()
         self._connect()
-        self.hide()
 
     def _build(self) -> None:
         gap = theme_now().gap
         about = _("Only you see this. Change how long the steps take, or pass one over.")
-        card = Card(look="column", margins=(26, 22, 26, 20), spacing=10)
-        self._card = card
+        card = self._card
         card.add(PageHeader(_("Make room in the time"), about))
         said = QHBoxLayout()
         said.setSpacing(gap(8))
@@ -149,11 +144,6 @@ class RoomPanel(QWidget):
         left.setLayout(side_by_side(self.suggest))
         right.setLayout(side_by_side(self.leave, self.keep))
         card.add(Reflow(left, right, wide_px=540, stretch=(1, 0), spacing=8))
-        self._column = ScrollColumn(margins=(24, 18, 24, 18))
-        self._column.content.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._column)
 
     def _connect(self) -> None:
         self.suggest.clicked.connect(self._on_suggest_clicked)
@@ -169,17 +159,11 @@ class RoomPanel(QWidget):
             self._steps.addWidget(row)
             row.changed.connect(self._show_forecast)
         self._show_forecast()
-        self.show()
-        self.raise_()
+        super().open_panel()
         (self.suggest if self.suggest.isEnabled() else self.leave).setFocus(
             Qt.FocusReason.OtherFocusReason
         )
         announce(self, self.forecast.text())
-
-    def close_panel(self) -> None:
-        """Leave the minutes as they were."""
-        self.hide()
-        self.closed.emit()
 
     def minutes(self) -> dict[str, int]:
         """Return the minutes as they stand in the panel."""
@@ -212,16 +196,3 @@ class RoomPanel(QWidget):
         changed = {one: given for one, given in self.minutes().items() if given != before[one]}
         self._controller.plan_minutes(changed)
         self.close_panel()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the card in the middle, as wide as there is room."""
-        super().resizeEvent(event)
-        room = self.width() - 2 * theme_now().gap(24) - self._column.verticalScrollBar().width()
-        self._card.setFixedWidth(max(200, min(theme_now().px(WIDE_PX), room)))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Close on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
-        else:
-            super().keyPressEvent(event)

@@ -2,43 +2,40 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mam_desktop.meeting.family_view import ScreenState
 from mam_desktop.texts import _
 from mam_desktop.ui.family_screen.screens import ScreenRow
 from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.live.over_page import OverPage
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.card import Card
 from mam_desktop.ui.widgets.message_strip import side_by_side
 from mam_desktop.ui.widgets.page_header import PageHeader
 from mam_desktop.ui.widgets.plain_label import PlainLabel
-from mam_desktop.ui.widgets.scroll_column import ScrollColumn, clear_layout
-from mam_desktop.ui.widgets.styled import place
+from mam_desktop.ui.widgets.scroll_column import clear_layout
 
 WIDE_PX = 620
 
 
-class ScreenChooser(QWidget):
+class ScreenChooser(OverPage):
     """Stands over the page while the numbers are on the screens."""
 
-    closed = Signal()
-
     def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        card = Card(look="column", margins=(26, 22, 26, 20), spacing=12)
+        super().__init__(
+            _("Which screen does the family see?"), card, wide_px=WIDE_PX, parent=parent
+        )
         self._controller = controller
         self.choices: dict[int, Button] = {}
-        place(self, "scrim")
-        self.setAccessibleName(_("Which screen does the family see?"))
         self._build()
         self._connect()
-        self.hide()
 
     def _build(self) -> None:
-        self._card = Card(look="column", margins=(26, 22, 26, 20), spacing=12)
         self._head = PageHeader(_("Which screen does the family see?"), "…")
         self._card.add(self._head)
         self._rows = QVBoxLayout()
@@ -50,11 +47,6 @@ class ScreenChooser(QWidget):
         self.leave = Button(_("Close"), key="Esc")
         for pair in ((self.again, self.turn), (self.call, self.leave)):
             self._card.add(side_by_side(*pair))
-        self._column = ScrollColumn(margins=(24, 18, 24, 18))
-        self._column.content.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._column)
 
     def _connect(self) -> None:
         self._controller.screen.screens_changed.connect(self._on_screen_screens_changed)
@@ -68,8 +60,7 @@ class ScreenChooser(QWidget):
     def open_panel(self) -> None:
         """Ask, with a large number on each screen."""
         self.show_numbers()
-        self.show()
-        self.raise_()
+        super().open_panel()
         first = next((one for one in self.choices.values() if one.isEnabled()), self.turn)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -77,8 +68,7 @@ class ScreenChooser(QWidget):
         """Go back to the page; the numbers go too."""
         if self._controller.screen.screens is not None:
             self._controller.screen.screens.hide_numbers()
-        self.hide()
-        self.closed.emit()
+        super().close_panel()
 
     def show_numbers(self) -> None:
         """Show the numbers and what they stand for."""
@@ -104,7 +94,7 @@ class ScreenChooser(QWidget):
                 "or turn this laptop round."
             )
         )
-        self._fit()
+        self.fit()
 
     def _choice(self, row: ScreenRow) -> QWidget:
         words = _("{number}: {words}").format(number=row.number, words=row.words)
@@ -150,23 +140,14 @@ class ScreenChooser(QWidget):
 
     # --- room and keys -------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the card in the middle, as wide as there is room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        room = self.width() - 2 * theme_now().gap(24) - self._column.verticalScrollBar().width()
-        wide = max(200, min(theme_now().px(WIDE_PX), room))
-        self._card.setFixedWidth(wide)
-        # In the middle a card is given the height of unwrapped words.
-        self._card.setMinimumHeight(max(0, self._card.heightForWidth(wide)))
+    def fit(self) -> None:
+        """Give the card the height of its words too: in the middle it gets that of unwrapped."""
+        super().fit()
+        self._card.setMinimumHeight(max(0, self._card.heightForWidth(self._card.width())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Choose with the number, close on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
-        elif event.text().isdecimal() and int(event.text()) in self.choices:
+        if event.text().isdecimal() and int(event.text()) in self.choices:
             self.choose(int(event.text()))
         else:
             super().keyPressEvent(event)

@@ -3,16 +3,14 @@
 from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from mam_desktop.meeting.easy_read import EasyHint, easy_hints
 from mam_desktop.meeting.labels import PICTURES_SHOWN, label
 from mam_desktop.meeting.picturing import read_easily, show_pictures
 from mam_desktop.texts import _, ngettext
 from mam_desktop.ui.live.controller import LiveController
-from mam_desktop.ui.theme.theme import theme_now
-from mam_desktop.ui.widgets.icon_label import IconLabel
-from mam_desktop.ui.widgets.plain_label import PlainLabel
+from mam_desktop.ui.live.side_note import SideNote
 
 MOST_HINTS, MOST_LETTERS = 3, 48
 
@@ -57,18 +55,12 @@ class EasyReading:
         self._controller.do(lambda: show_pictures(session, which))
 
 
-class EasyHints(QWidget):
+class EasyHints(SideNote):
     """Under the thumbnail while easy read is on: which sentences are long or hard. Never shown."""
 
     def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("letter-case", tone="could_if", parent=parent)
         self._controller = controller
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme_now().gap(8))
-        self.words = PlainLabel(look="quiet_small")
-        row.addWidget(IconLabel("letter-case", side_px=17, tone="could_if"))
-        row.addWidget(self.words, 1)
         controller.screen.changed.connect(self._on_screen_changed)
         self.refresh()
 
@@ -77,9 +69,7 @@ class EasyHints(QWidget):
         view = self._controller.screen.view
         is_told = view.is_easy_read and view.body is not None
         words = hint_words(easy_hints(view.body)) if is_told else ""
-        if words != self.words.text():
-            self.words.setText(words)
-        self.setVisible(bool(words))
+        self.say(words)
 
     def _on_screen_changed(self, _view: object) -> None:
         self.refresh()

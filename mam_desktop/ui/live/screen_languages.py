@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from mam_desktop.meeting.screen_languages import (
     SCREEN_LANGUAGES,
@@ -15,9 +15,7 @@ from mam_desktop.meeting.screen_languages import (
 )
 from mam_desktop.texts import _, screen_checked
 from mam_desktop.ui.live.controller import LiveController
-from mam_desktop.ui.theme.theme import theme_now
-from mam_desktop.ui.widgets.icon_label import IconLabel
-from mam_desktop.ui.widgets.plain_label import PlainLabel
+from mam_desktop.ui.live.side_note import SideNote
 
 
 class ScreenLanguages:
@@ -91,18 +89,12 @@ def _words(code: str) -> str:
     return own if _(name) == own else _("{language} · {own}").format(language=_(name), own=own)
 
 
-class LanguageNote(QWidget):
+class LanguageNote(SideNote):
     """Under the thumbnail: which words on the screen nobody has checked; nothing when all are."""
 
     def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("language", tone="could_if", parent=parent)
         self._controller = controller
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme_now().gap(8))
-        self.words = PlainLabel(look="quiet_small")
-        row.addWidget(IconLabel("language", side_px=17, tone="could_if"))
-        row.addWidget(self.words, 1)
         controller.screen.changed.connect(self._on_screen_changed)
         controller.state_changed.connect(self._on_controller_state_changed)
         self.refresh()
@@ -110,9 +102,7 @@ class LanguageNote(QWidget):
     def refresh(self) -> None:
         """Say what there is to say."""
         words = "\n".join(self._controller.screen.language_notes)
-        if words != self.words.text():
-            self.words.setText(words)
-        self.setVisible(bool(words))
+        self.say(words)
 
     def _on_screen_changed(self, _view: object) -> None:
         self.refresh()

@@ -3,20 +3,17 @@
 from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
-    QListView,
-    QVBoxLayout,
     QWidget,
 )
 
 from mam_desktop.meeting.searching import Found, SearchIndex
 from mam_desktop.texts import _, ngettext
 from mam_desktop.ui.live.controller import LiveController
-from mam_desktop.ui.live.search_rows import FoundDelegate, FoundRow
+from mam_desktop.ui.live.over_page import OverPage
+from mam_desktop.ui.live.search_rows import FoundRow, two_line_list
 from mam_desktop.ui.live.steps.parts.fields import LineField
 from mam_desktop.ui.live.steps.parts.row_model import ROW_ROLE, RowModel
 from mam_desktop.ui.theme.theme import theme_now
@@ -27,7 +24,6 @@ from mam_desktop.ui.widgets.message_strip import side_by_side
 from mam_desktop.ui.widgets.page_header import PageHeader
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 from mam_desktop.ui.widgets.scroll_column import ScrollColumn
-from mam_desktop.ui.widgets.styled import place
 
 WIDE_PX = 720
 MOST_SHOWN = 100
@@ -36,23 +32,20 @@ MOST_READ = 1_500
 """Letters of the whole words below the list; the page has the rest."""
 
 
-class SearchPanel(QWidget):
+class SearchPanel(OverPage):
     """A line to type in, what was found, and the whole words of the one that is chosen."""
 
-    closed = Signal()
     chosen = Signal(object)
     """Found: the lead wants to see it on its page."""
 
     def __init__(self, controller: LiveController, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        card = Card(look="column", margins=(22, 18, 22, 16), spacing=10)
+        super().__init__(_("Search"), card, wide_px=WIDE_PX, parent=parent)
         self._controller = controller
         self._index: SearchIndex | None = None
         self._lines: list[PlainLabel] = []
-        place(self, "scrim")
-        self.setAccessibleName(_("Search"))
         self._build()
         self._connect()
-        self.hide()
 
     def _build(self) -> None:
         gap = theme_now().gap
@@ -60,18 +53,9 @@ class SearchPanel(QWidget):
         self.edit.setMaxLength(MOST_LETTERS)
         self.count = PlainLabel(look="quiet")
         self.rows: RowModel[FoundRow] = RowModel(self)
-        self.list = QListView()
-        self.list.setModel(self.rows)
-        self.list.setItemDelegate(FoundDelegate(self.list))
-        self.list.setAccessibleName(_("What was found"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setProperty("look", "cards")
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list = two_line_list(self.rows, _("What was found"))
         self.go = Button(_("Go there"), role="primary", key="↵")
         self.leave = Button(_("Close"), role="ghost", key="Esc")
-        self._card = Card(look="column", margins=(22, 18, 22, 16), spacing=10)
         about = _("Only you see this. Private notes are not looked at.")
         self._card.add(PageHeader(_("Search"), about))
         for one in (self.edit, self.count, self.list):
@@ -82,11 +66,6 @@ class SearchPanel(QWidget):
         foot.setSpacing(gap(8))
         foot.addLayout(side_by_side(self.go, self.leave))
         self._card.add(foot)
-        self._outer = ScrollColumn(margins=(24, 16, 24, 16))
-        self._outer.content.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._outer)
 
     def _connect(self) -> None:
         self.edit.textChanged.connect(self._on_edit_text_changed)
@@ -104,16 +83,14 @@ class SearchPanel(QWidget):
         """Begin with an empty line."""
         self.edit.clear()
         self._look()
-        self.show()
-        self.raise_()
+        super().open_panel()
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_panel(self) -> None:
         """Go back to the page; nothing of what was asked or found stays."""
         self.edit.clear()
         self._index = None
-        self.hide()
-        self.closed.emit()
+        super().close_panel()
 
     # --- looking -------------------------------------------------------------------------------
 
@@ -158,7 +135,7 @@ class SearchPanel(QWidget):
             self._read.add(line)
         self._read.setVisible(bool(words))
         self.go.setEnabled(found is not None and bool(found.step))
-        self._fit()
+        self.fit()
 
     def _on_list_current_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self._show_current()
@@ -174,27 +151,15 @@ class SearchPanel(QWidget):
 
     # --- room and keys -------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the card in the middle, as wide as there is room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Give the list and the words read the height they need, as far as there is room."""
+        super().fit()
         theme = theme_now()
-        room = self.width() - 2 * theme.gap(24) - self._outer.verticalScrollBar().width()
-        self._card.setFixedWidth(max(200, min(theme.px(WIDE_PX), room)))
         rows = min(self.rows.rowCount(), max(2, (self.height() - theme.px(380)) // theme.px(54)))
         self.list.setFixedHeight(theme.px(54) * max(1, rows) + 4)
         wide = self._card.width() - 2 * theme.gap(22) - theme.px(8)
         high = sum(one.heightForWidth(wide) + theme.gap(4) for one in self._lines)
         self._read.setFixedHeight(min(high + 2, 4 * self.fontMetrics().lineSpacing()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Close on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
-        else:
-            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Let the arrows choose while the keyboard is in the line."""

@@ -5,12 +5,19 @@ from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from mam_desktop.meeting.meetings import STEP_NAMES
 from mam_desktop.meeting.searching import Found
 from mam_desktop.texts import _, short_date
-from mam_desktop.ui.live.steps.parts.row_model import ROW_ROLE
+from mam_desktop.ui.live.steps.parts.row_model import ROW_ROLE, R, RowModel
 from mam_desktop.ui.theme.icons import icon_pixmap
 from mam_desktop.ui.theme.theme import theme_now
 
@@ -74,6 +81,20 @@ class FoundRow:
     def spoken(self) -> str:
         """Return the row in words."""
         return f"{self.found.snippet}, {self.about}"
+
+
+def two_line_list(rows: RowModel[R], name: str) -> QListView:
+    """Return a list that paints rows on two lines each."""
+    made = QListView()
+    made.setModel(rows)
+    made.setItemDelegate(FoundDelegate(made))
+    made.setAccessibleName(name)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setProperty("look", "cards")
+    made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    return made
 
 
 class FoundDelegate(QStyledItemDelegate):
