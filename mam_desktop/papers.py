@@ -16,13 +16,12 @@ from mam_desktop.meeting.copies import CopyOrder, Paper, copy_content_for
 from mam_desktop.meeting.council_papers import NOTHING_SET, CouncilPapers
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_file import family_file_content
-from mam_desktop.meeting.family_scenes import name_of
 from mam_desktop.meeting.households import grown_ups_beside
 from mam_desktop.meeting.kept_back import CopyWords, copy_words, left_out
 from mam_desktop.meeting.kept_files import FileBytes
 from mam_desktop.meeting.looking import check_looked
 from mam_desktop.meeting.meetings import Meeting
-from mam_desktop.meeting.naming import get_person
+from mam_desktop.meeting.naming import get_person, name_of
 from mam_desktop.meeting.plan_rows import action_rows, calendar_entries
 from mam_desktop.meeting.presence import spells_until
 from mam_desktop.meeting.session import MeetingSession

@@ -8,7 +8,7 @@ from mam_desktop.documents.json_out import write_sealed_json
 from mam_desktop.documents.seal import SigningIdentity, make_signing_identity, seal_pdf
 from mam_desktop.documents.statement import swear
 from mam_desktop.meeting.content import SealStatement, WhoSigned
-from mam_desktop.meeting.family_scenes import name_of
+from mam_desktop.meeting.naming import name_of
 from mam_desktop.meeting.signed import Seal, Signature
 from mam_desktop.meeting.signing import signature_is_to, signed_the_plan
 from mam_desktop.meeting.versions import PLAN

@@ -18,7 +18,6 @@ from mam_desktop.meeting.content import (
 )
 from mam_desktop.meeting.copy_to import CopyTo
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.family_scenes import name_of
 from mam_desktop.meeting.labels import (
     ATTENDANCE,
     CONSENT_ANSWERS,
@@ -31,6 +30,7 @@ from mam_desktop.meeting.labels import (
     label,
 )
 from mam_desktop.meeting.meetings import STEP_NAMES, Meeting
+from mam_desktop.meeting.naming import name_of
 from mam_desktop.meeting.people import (
     CHILD,
     Attendance,

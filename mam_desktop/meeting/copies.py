@@ -27,7 +27,6 @@ from mam_desktop.meeting.copy_parts import (
 )
 from mam_desktop.meeting.council_papers import NOTHING_SET, CouncilPapers
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.family_scenes import is_lead
 from mam_desktop.meeting.family_sheet import family_sheet
 from mam_desktop.meeting.hard_words_list import hard_words_list
 from mam_desktop.meeting.hearts import family_of
@@ -273,5 +272,5 @@ def _kept_by_services(entries: Entries, seen: Entries, meeting: Meeting) -> Iter
 def lead_name(entries: Entries, meeting: Meeting) -> str:
     """Return what the room calls the family's lead."""
     people = [entries.find(Person, one.person_id) for one in entries.all(Attendance, meeting.id)]
-    leads = [one.name for one in people if one is not None and is_lead(one)]
+    leads = [one.name for one in people if one is not None and one.is_lead]
     return leads[0] if leads else _("the lead")

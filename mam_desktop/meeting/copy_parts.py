@@ -25,7 +25,7 @@ from mam_desktop.meeting.content import (
 )
 from mam_desktop.meeting.ehc_clock import EXCEPTIONS, SOURCE, legal_days, legal_line
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.family_scenes import SCREEN_COLUMNS, name_of
+from mam_desktop.meeting.family_scenes import SCREEN_COLUMNS
 from mam_desktop.meeting.fields import Meaning as SaidMeaning
 from mam_desktop.meeting.hearts import NO_HEARTS, Hearts, hearts_by_idea, hearts_words
 from mam_desktop.meeting.labels import (
@@ -43,6 +43,7 @@ from mam_desktop.meeting.labels import (
     label,
 )
 from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.naming import name_of
 from mam_desktop.meeting.people import Attendance, Child, Person
 from mam_desktop.meeting.plan import (
     Action,

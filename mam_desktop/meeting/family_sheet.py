@@ -20,9 +20,9 @@ from mam_desktop.meeting.content import (
 )
 from mam_desktop.meeting.council_papers import CouncilPapers
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.family_scenes import name_of
 from mam_desktop.meeting.fields import Audience
 from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.naming import name_of
 from mam_desktop.meeting.picturing import shown_pictogram
 from mam_desktop.meeting.plan import Action, NextMeeting
 from mam_desktop.meeting.promises import actions_of

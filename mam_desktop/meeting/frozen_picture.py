@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from mam_desktop.meeting.audience import Copy, Recipient, visible_to
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.family_scenes import name_of
 from mam_desktop.meeting.family_view import Body, FamilyView, ScreenState, VoiceScene
 from mam_desktop.meeting.fields import Audience, Entry, Meaning
 from mam_desktop.meeting.held_words import HELD_KINDS
 from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.naming import name_of
 from mam_desktop.meeting.said import Scale, Voice
 
 

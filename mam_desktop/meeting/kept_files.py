@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 from mam_desktop.meeting.content import Block, Heading, Paragraph, Picture, TextStyle
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.family_scenes import name_of
 from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.naming import name_of
 from mam_desktop.meeting.said import Attachment
 from mam_desktop.texts import N_, _, ngettext
 

@@ -20,10 +20,10 @@ from mam_desktop.meeting.content import (
 from mam_desktop.meeting.copies import CopyOrder, Paper, lead_name, when_and_where
 from mam_desktop.meeting.copy_parts import is_professional, script_language
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.family_scenes import name_of
 from mam_desktop.meeting.labels import ATTENDANCE, STATUSES, label
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.merge_fields import MergeValue
+from mam_desktop.meeting.naming import name_of
 from mam_desktop.meeting.people import Attendance, Child, Person
 from mam_desktop.meeting.plan import Action, Decision, NextMeeting
 from mam_desktop.meeting.promises import actions_of

@@ -1,4 +1,4 @@
-"""Finds people and entries by the words the lead uses; several that fit are asked."""
+"""Names: finds people and entries by the words the lead uses; several that fit are asked."""
 
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
@@ -34,6 +34,12 @@ def folded(text: str) -> str:
 def can_be_read(name: str) -> bool:
     """Say whether a name has a letter or sign that shows; white space and marks do not."""
     return any(one.isprintable() and not one.isspace() for one in name)
+
+
+def name_of(entries: Entries, person_id: str | None) -> str:
+    """Return what the room calls a person, or nothing."""
+    found = entries.find(Person, person_id)
+    return found.name if found else ""
 
 
 def find_person(entries: Entries, name: str) -> Person | None:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from mam_desktop.meeting.audience import Copy, Recipient, visible_to
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.family_scenes import name_of
 from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.naming import name_of
 from mam_desktop.meeting.plan import Action, Idea, Outcome
 from mam_desktop.meeting.promises import actions_of, promises_before
 from mam_desktop.meeting.said import Voice

@@ -5,9 +5,9 @@ from datetime import datetime, time
 from mam_desktop.meeting.clocks import zone_of
 from mam_desktop.meeting.content import ActionRow, CalendarEntry
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.family_scenes import name_of
 from mam_desktop.meeting.labels import STATUSES, label
 from mam_desktop.meeting.meetings import Meeting
+from mam_desktop.meeting.naming import name_of
 from mam_desktop.meeting.plan import Idea, NextMeeting, Outcome
 from mam_desktop.meeting.promises import actions_of
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from mam_desktop.meeting.content import Block, Bullets, Heading, Paragraph, Run, Text, TextStyle
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.family_scenes import name_of
 from mam_desktop.meeting.labels import PROFILE_HEADINGS, label
+from mam_desktop.meeting.naming import name_of
 from mam_desktop.meeting.people import Child
 from mam_desktop.meeting.said import PROFILE_HEADINGS as HEADINGS
 from mam_desktop.meeting.said import ProfileEntry

@@ -16,10 +16,10 @@ from mam_desktop.meeting.content import (
     TextStyle,
 )
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.family_scenes import name_of
 from mam_desktop.meeting.inviting import Invited, invited_to, invited_words
 from mam_desktop.meeting.labels import label
 from mam_desktop.meeting.meetings import STEP_NAMES, STEPS, Meeting
+from mam_desktop.meeting.naming import name_of
 from mam_desktop.meeting.preparing import BeforeLine, before_list
 from mam_desktop.texts import _, ngettext
 

@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from mam_desktop.changes.fold import Fold
 from mam_desktop.meeting.entries import read_entry
-from mam_desktop.meeting.family_scenes import is_lead
 from mam_desktop.meeting.fields import Entry
 from mam_desktop.meeting.kinds import APART, KINDS
 from mam_desktop.meeting.meetings import Meeting
@@ -154,7 +153,7 @@ class Projection:
     def _lead(self, meeting_id: str) -> str:
         for one in self._all(Attendance):
             person = self._entries[Person].get(one.person_id or "")
-            if one.meeting_id == meeting_id and isinstance(person, Person) and is_lead(person):
+            if one.meeting_id == meeting_id and isinstance(person, Person) and person.is_lead:
                 return person.name
         return ""
 

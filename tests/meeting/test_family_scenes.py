@@ -13,15 +13,8 @@ from mam_desktop.meeting.agreeing import (
 )
 from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.boarding import add_idea, add_outcome, vote
-from mam_desktop.meeting.consents import SHOW, THIS_MEETING, note_consent
-from mam_desktop.meeting.editing import change_entry, remove_entry
-from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.family_scenes import (
-    FOLLOW,
-    FamilyScreen,
-    family_view,
-    is_lead,
-)
+from mam_desktop.meeting.editing import change_entry
+from mam_desktop.meeting.family_scenes import FOLLOW, FamilyScreen, family_view
 from mam_desktop.meeting.family_view import (
     ActionsScene,
     BoardScene,
@@ -35,18 +28,14 @@ from mam_desktop.meeting.family_view import (
     VoiceScene,
     WelcomeScene,
 )
-from mam_desktop.meeting.frozen_picture import frozen_view
 from mam_desktop.meeting.meetings import STEPS
-from mam_desktop.meeting.people import Child, Person
 from mam_desktop.meeting.plan import Action, Idea
 from mam_desktop.meeting.reviewing import CameOfIt, review_action
-from mam_desktop.meeting.said import Voice
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signing import sign
 from mam_desktop.meeting.starting import add_earlier_action, add_earlier_scale, go_to_step
 from mam_desktop.meeting.voicing import Sharing, give_score, write_observation, write_voice
 from tests.meeting.builders import begin_meeting, meeting_session
-from tests.meeting.marked import told
 
 TODAY = date(2026, 11, 24)
 
@@ -182,89 +171,6 @@ def test_the_last_scenes_show_decisions_who_signed_and_whom_to_ring() -> None:
     assert thanks.lead == "Lee"
 
 
-def frozen(session: MeetingSession, shown: FamilyView) -> FamilyView:
-    return frozen_view(shown, session.entries, session.meeting)
-
-
-def test_a_frozen_picture_stays_as_it_was() -> None:
-    session = meeting_session()
-    write_voice(session, who="Robin", words="Ask me first.")
-    shown = view(session, "voice")
-    write_voice(session, who="Mum", words="He slept.")
-    assert frozen(session, shown).texts() == shown.texts()
-    assert frozen(session, shown).state is ScreenState.FREEZE
-
-
-def test_a_frozen_picture_is_covered_while_somebody_is_there_who_may_not_see_it() -> None:
-    session = meeting_session()
-    attend(session, name="Dad", state="left")
-    add_idea(session, words="Gym", by="Robin", sharing=Sharing(not_for=["Dad"]))
-    shown = view(session, "board")
-    assert "Gym" in frozen(session, shown).texts()
-    attend(session, name="Dad", state="back")
-    assert frozen(session, shown).body is None
-    assert not any(frozen(session, shown).texts())
-    attend(session, name="Dad", state="left")
-    assert "Gym" in frozen(session, shown).texts()
-
-
-def test_a_frozen_picture_is_covered_once_something_in_it_is_kept_back() -> None:
-    session = meeting_session()
-    write_voice(session, who="Robin", words="Do not shout.")
-    shown = view(session, "voice")
-    change_entry(session, session.entries.all(Voice)[0], {"share": "nobody"})
-    assert frozen(session, shown).state is ScreenState.COVER
-
-
-def say_no(session: MeetingSession, *, by: str) -> None:
-    note_consent(session, by=by, purpose=SHOW, recipient=THIS_MEETING, answer="no", how="said")
-
-
-def frozen_since(session: MeetingSession, shown: FamilyView, then: Entries) -> FamilyView:
-    return frozen_view(shown, session.entries, session.meeting, then=then)
-
-
-def test_a_frozen_picture_is_covered_once_what_it_says_is_kept_back_in_other_words() -> None:
-    """The lead edits while the picture is frozen, and only then somebody asks to keep it back."""
-    session = meeting_session()
-    write_voice(session, who="Robin", words="Dad shouts.")
-    shown, then = view(session, "voice"), session.entries
-    change_entry(session, session.entries.all(Voice)[0], {"words": "It is loud."})
-    assert frozen_since(session, shown, then).texts() == shown.texts()
-    change_entry(session, session.entries.all(Voice)[0], {"share": "nobody"})
-    assert frozen_since(session, shown, then).body is None
-
-
-def test_a_frozen_picture_is_covered_once_who_said_it_says_no_though_it_was_taken_away() -> None:
-    session = meeting_session()
-    write_voice(session, who="Mum", words="He hits me.")
-    shown, then = view(session, "voice"), session.entries
-    remove_entry(session, session.entries.all(Voice)[0])
-    assert frozen_since(session, shown, then).texts() == shown.texts()
-    say_no(session, by="Mum")
-    assert frozen_since(session, shown, then).body is None
-
-
-def test_a_frozen_picture_is_covered_once_the_one_it_names_says_no() -> None:
-    """Words put down to somebody else meanwhile still stand there under the first name."""
-    session = meeting_session()
-    write_voice(session, who="Mum", words="He hits me.")
-    shown, then = view(session, "voice"), session.entries
-    robin = session.entries.all(Child)[0].person_id
-    change_entry(session, session.entries.all(Voice)[0], {"who_id": robin})
-    say_no(session, by="Mum")
-    assert frozen_since(session, shown, then).body is None
-
-
-def test_words_that_two_said_leave_a_frozen_picture_when_one_takes_them_back() -> None:
-    session = meeting_session()
-    write_voice(session, who="Mum", words="No.")
-    write_voice(session, who="Robin", words="No.")
-    shown, then = view(session, "voice"), session.entries
-    change_entry(session, session.entries.all(Voice)[0], {"share": "nobody"})
-    assert frozen_since(session, shown, then).body is None
-
-
 def test_a_disagreement_about_something_hidden_is_hidden_too() -> None:
     session = meeting_session()
     add_idea(session, words="Gym", by="Robin", sharing=Sharing(not_for=["Dad"]))
@@ -272,11 +178,3 @@ def test_a_disagreement_about_something_hidden_is_hidden_too() -> None:
     assert "too far" not in view(session, "sign").texts()
     attend(session, name="Dad", state="left")
     assert "too far" in view(session, "sign").texts()
-
-
-@pytest.mark.parametrize(
-    ("role", "leads"),
-    [("Engagement Lead", True), ("lead professional", True), ("Lead tenor", False), ("", False)],
-)
-def test_who_the_lead_is(role: str, leads: bool) -> None:
-    assert is_lead(told(Person, "p", role=role)) is leads

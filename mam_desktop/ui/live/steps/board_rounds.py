@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mam_desktop.meeting.board_round import STAGE_NAMES, BoardRound
 from mam_desktop.meeting.boarding import add_idea, bring_ideas
-from mam_desktop.meeting.family_scenes import name_of
+from mam_desktop.meeting.naming import name_of
 from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.plan import Idea, Outcome
 from mam_desktop.meeting.promises import ideas_not_used

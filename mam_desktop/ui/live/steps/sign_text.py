@@ -19,9 +19,9 @@ from mam_desktop.meeting.copy_parts import (
     voice,
 )
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.family_scenes import name_of
 from mam_desktop.meeting.hearts import family_of
 from mam_desktop.meeting.meetings import TYPE_NAMES, Meeting
+from mam_desktop.meeting.naming import name_of
 from mam_desktop.meeting.people import StatementRead
 from mam_desktop.meeting.said import Attachment
 from mam_desktop.meeting.session import MeetingSession
