@@ -1,12 +1,13 @@
 """The desk of Home: rows from the record's read models, made ready to show."""
 
 import csv
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
 from mam_desktop.desks.conflicts import conflict_rows, settle
+from mam_desktop.desks.file_checks import FileChecks
 from mam_desktop.desks.home_rows import (
     action_row,
     family_row,
@@ -29,6 +30,7 @@ from mam_desktop.settings import Scope
 from mam_desktop.texts import _
 from mam_desktop.ui.ports import (
     ActionRow,
+    CheckedFile,
     ConflictRow,
     ExportOrder,
     Failed,
@@ -257,11 +259,18 @@ class OfficeHomeDesk:
 
         self._office.do(work, done, failed)
 
-    def verify(self, path: Path, done: Callable[[str], None], failed: Failed) -> None:
-        """Check a file; `done` gets the verdict in plain words."""
-        from mam_desktop.verifying import verdict_on
-
-        self._office.do(lambda: verdict_on(path, self._office.laptop).sentence, done, failed)
+    def verify(
+        self,
+        paths: Sequence[Path],
+        told: Callable[[CheckedFile, int], bool],
+        done: Callable[[], None],
+        failed: Failed,
+    ) -> None:
+        """Check files and what is in folders, one after the other, beside everything else."""
+        if self._visit.is_on:
+            failed(_("You are on a visit. Files are checked when you are back."))
+            return
+        FileChecks(self._office, told, done, failed).run(paths)
 
     # --- locking -------------------------------------------------------------------------------
 

@@ -113,6 +113,17 @@ class MinutesRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedFile:
+    """What was found of a file: `kind` is a verdict's, or `unread` where it cannot be read."""
+
+    name: str
+    kind: str
+    sentence: str
+    lines: tuple[str, ...] = ()
+    """What there is to say after it: whose it is, who signed what and when, a time-stamp."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VersionRow:
     """One of several newest versions of the same thing."""
 
@@ -442,8 +453,17 @@ class HomeDesk(Protocol):
     def export(self, order: ExportOrder, done: Callable[[Path], None], failed: Failed) -> None:
         """Write one copy as a file; `done` gets its path."""
 
-    def verify(self, path: Path, done: Callable[[str], None], failed: Failed) -> None:
-        """Check a file; `done` gets the verdict in plain words."""
+    def verify(
+        self,
+        paths: Sequence[Path],
+        told: Callable[[CheckedFile, int], bool],
+        done: Callable[[], None],
+        failed: Failed,
+    ) -> None:
+        """Check files and what is in folders, one after the other.
+
+        `told` gets each one and how many are left, and says whether to go on.
+        """
 
     def unlock(self, secret: str) -> bool:
         """Say whether the secret opens the record again; no secret is needed where none is set."""

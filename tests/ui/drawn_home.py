@@ -1,6 +1,6 @@
 """The made-up Home of the design's pictures."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ from mam_desktop.meeting.agendas import Agenda, agendas
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.ui.ports import (
     ActionRow,
+    CheckedFile,
     ChipWords,
     ConflictRow,
     ExportOrder,
@@ -176,6 +177,56 @@ SETTINGS = (
 )
 
 
+def _intact(name: str) -> CheckedFile:
+    return CheckedFile(
+        name=name,
+        kind="intact",
+        sentence="Intact, made on a laptop known here (this one).",
+        lines=(
+            "“Robin’s meeting”: version 1, sealed Tuesday 24 November 2026, 15:26 UTC. "
+            "Signed by Robin, Mum, Dana Okoro.",
+            "Robin, Tuesday 24 November 2026, 15:19: made a mark, agrees, the whole text",
+            "Mum, Tuesday 24 November 2026, 15:20: signed, agrees, the whole text",
+            "Dana Okoro, Tuesday 24 November 2026, 15:21: typed their name, agrees, "
+            "the action plan",
+        ),
+    )
+
+
+CHECKED = {
+    one.name: one
+    for one in (
+        CheckedFile(
+            name="from-a-school.pdf",
+            kind="unknown_laptop",
+            sentence="Unchanged, but the laptop is not known here.",
+            lines=("“Ash’s review”: version 1, sealed Monday 2 November 2026, 11:02 UTC.",),
+        ),
+        CheckedFile(
+            name="old.pdf", kind="corrected_later", sentence="Corrected later: see version 2."
+        ),
+        CheckedFile(
+            name="changed.pdf",
+            kind="broken",
+            sentence="Broken: this is not what was sealed.",
+            lines=("Something was changed, added or taken away after it was sealed.",),
+        ),
+        CheckedFile(
+            name="letter.pdf",
+            kind="not_ours",
+            sentence="Not one of ours.",
+            lines=("It carries no seal.",),
+        ),
+        CheckedFile(
+            name="gone.pdf",
+            kind="unread",
+            sentence="The file gone.pdf cannot be read: No such file or directory.",
+        ),
+    )
+}
+"""What checking says of files by these names; all others are intact."""
+
+
 class HomeInMemory:
     """Home's desk, without a disk; it keeps what it was asked for."""
 
@@ -336,14 +387,21 @@ class HomeInMemory:
             done(Path("minutes.pdf"))
 
     def verify(
-        self, path: Path, done: Callable[[str], None], failed: Callable[[str], None]
+        self,
+        paths: Sequence[Path],
+        told: Callable[[CheckedFile, int], bool],
+        done: Callable[[], None],
+        failed: Callable[[str], None],
     ) -> None:
-        """Say that it is intact, or refuse."""
-        self.verified.append(path)
+        """Say what was made up of each file, as far as is wanted, or refuse."""
         if self.refusal:
             failed(self.refusal)
-        else:
-            done("Intact, made on a laptop known here.")
+            return
+        for no, path in enumerate(paths, start=1):
+            self.verified.append(path)
+            if not told(CHECKED.get(path.name, _intact(path.name)), len(paths) - no):
+                return
+        done()
 
     def unlock(self, secret: str) -> bool:
         """Compare."""

@@ -1,5 +1,7 @@
 """Every screen before the board, in every state a user can open: nothing cut or nameless."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -21,7 +23,7 @@ from mam_desktop.ui.live.steps.voice_quote_card import QuoteCard
 from mam_desktop.ui.live.steps.welcome import PARTS, WelcomePage
 from mam_desktop.ui.live.steps.what_matters import WhatMattersPage
 from mam_desktop.ui.widgets.message_strip import Question
-from tests.ui.drawn_home import CONFLICT
+from tests.ui.drawn_home import CHECKED, CONFLICT
 from tests.ui.walking import Walk, leave_it, open_step
 
 
@@ -45,6 +47,9 @@ def test_home_and_preparing(walk: Walk) -> None:
     home.show_papers("family-robin", "meeting-robin", "running_sheet")
     walk.look("papers from Home")
     walk.tab("papers from Home")
+    home.check_files([Path("minutes.pdf"), *(Path(name) for name in CHECKED)])
+    walk.look("checked files")
+    walk.tab("checked files")
     home.strip.ask(
         Question("Whom do you visit?", ("Robin", "Ash", "Nobody in particular"), leave_it)
     )

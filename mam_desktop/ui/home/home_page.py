@@ -22,6 +22,8 @@ class HomePage(QWidget):
     papers_wanted = Signal(str, str, str)
     """Family id, meeting id, copy or nothing: look at the papers of this meeting."""
     new_family_wanted = Signal()
+    check_wanted = Signal()
+    """Check files: whether they are as they were sealed."""
     back_wanted = Signal()
     """Go back to where this page was opened from."""
     setting_changed = Signal(str)

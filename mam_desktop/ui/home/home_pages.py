@@ -54,6 +54,12 @@ def _papers(desk: HomeDesk) -> HomePage:
     return PapersPage(desk)
 
 
+def _check(desk: HomeDesk) -> HomePage:
+    from mam_desktop.ui.home.check_page import CheckPage
+
+    return CheckPage(desk)
+
+
 def _new_family(desk: HomeDesk) -> HomePage:
     from mam_desktop.ui.home.new_family_page import NewFamilyPage
 
@@ -69,5 +75,6 @@ MAKE_PAGE: Mapping[str, Callable[[HomeDesk], HomePage]] = {
     "settings": _settings,
     "prepare": _prepare,
     "papers": _papers,
+    "check": _check,
     "new_family": _new_family,
 }

@@ -1,9 +1,19 @@
 """Home as a whole: bar, places, pages, and the panel for what two people changed."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mam_desktop.errors import WorldError
@@ -44,6 +54,7 @@ class HomeView(QWidget):
         self._holders: dict[str, ScrollPage] = {}
         self._place = self._came_from = "today"
         place(self, "paper")
+        self.setAcceptDrops(True)
         self._build()
         self._connect()
         self.show_place("today")
@@ -133,6 +144,7 @@ class HomeView(QWidget):
             page.prepare_wanted.connect(self.prepare)
             page.papers_wanted.connect(self.show_papers)
             page.new_family_wanted.connect(self._on_page_new_family_wanted)
+            page.check_wanted.connect(self._on_page_check_wanted)
             page.back_wanted.connect(self._on_page_back_wanted)
             page.question.connect(self.strip.ask)
             page.family_chosen.connect(self._on_page_family_chosen)
@@ -184,6 +196,43 @@ class HomeView(QWidget):
         if isinstance(page, PapersPage):
             page.show_meeting(family_id, meeting_id, copy)
             page.start()
+
+    # --- checking files ------------------------------------------------------------------------
+
+    def check_files(self, paths: Sequence[Path]) -> None:
+        """Say of files, and of what is in folders, whether they are as they were sealed."""
+        from mam_desktop.ui.home.check_page import CheckPage
+
+        if self._desk.is_on_visit:
+            self.strip.say(_("You are on a visit. Files are checked when you are back."))
+            return
+        self.show_place("check")
+        page = self.page
+        if isinstance(page, CheckPage):
+            page.check(paths)
+
+    def _on_page_check_wanted(self) -> None:
+        self.show_place("check")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take files, and say what letting go of them does."""
+        if _dropped(event):
+            event.acceptProposedAction()
+            self.strip.say(_("Let go to check whether it is as it was sealed."), tone="can")
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+        """Say no more of it."""
+        super().dragLeaveEvent(event)
+        self.strip.clear()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Check what was let go here; the file itself stays where it is."""
+        paths = _dropped(event)
+        if paths:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.strip.clear()
+            self.check_files(paths)
 
     def _on_page_start_wanted(self, family_id: str, meeting_id: str) -> None:
         if self._place not in MARKED:
@@ -296,3 +345,9 @@ class HomeView(QWidget):
         top, left = self.bar.height(), self.nav.width()
         start = 0 if self.isRightToLeft() else left
         self._conflict.setGeometry(start, top, self.width() - left, self.height() - top)
+
+
+def _dropped(event: QDropEvent) -> tuple[Path, ...]:
+    """Return the files and folders of this computer that a drop brings."""
+    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
+    return tuple(Path(one.toLocalFile()) for one in urls if one.isLocalFile())

@@ -1,9 +1,7 @@
 """Minutes, newest first: their state, export as Word or PDF, and checking a file."""
 
-from pathlib import Path
-
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mam_desktop.texts import N_, _, ngettext, short_date
 from mam_desktop.ui.home.export_panel import ExportPanel
@@ -36,7 +34,7 @@ class MinutesPage(HomePage):
         )
         self.table = RowTable(self.model, _("Minutes"))
         self.panel = ExportPanel(desk)
-        self.verify = Button(_("Check a file"), icon="shield-check")
+        self.verify = Button(_("Check a file…"), icon="shield-check")
         self.papers = Button(_("Copies and papers"), icon="copy")
         self._header = PageHeader(_("Minutes"), " ")
         self._build()
@@ -76,7 +74,7 @@ class MinutesPage(HomePage):
     def _connect(self) -> None:
         self.model.dataChanged.connect(self._on_model_data_changed)
         self.model.modelReset.connect(self._on_model_data_changed)
-        self.verify.clicked.connect(self._on_verify_clicked)
+        self.verify.clicked.connect(self.check_wanted)
         self.papers.clicked.connect(self._on_papers_clicked)
         self.panel.trouble.connect(self.trouble)
         self.panel.exported.connect(self._on_panel_exported)
@@ -85,10 +83,6 @@ class MinutesPage(HomePage):
         """Show the minutes as they stand."""
         self.model.show_rows(self.desk.minutes())
         self._say()
-
-    def check_file(self, path: Path) -> None:
-        """Check whether a file is intact; the verdict is told in plain words."""
-        self.desk.verify(path, self.told.emit, self.trouble.emit)
 
     def _say(self) -> None:
         sealed = sum(one.is_sealed for one in self.model.rows)
@@ -110,9 +104,3 @@ class MinutesPage(HomePage):
         rows = self.model.ticked or self.model.rows[max(0, at) : max(0, at) + 1]
         if rows:
             self.papers_wanted.emit(rows[0].family_id, rows[0].meeting_id, "")
-
-    def _on_verify_clicked(self) -> None:
-        kinds = _("Minutes (*.pdf *.docx);;All files (*)")
-        chosen, _kind = QFileDialog.getOpenFileName(self, _("Check a file"), "", kinds)
-        if chosen:
-            self.check_file(Path(chosen))

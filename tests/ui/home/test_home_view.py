@@ -22,7 +22,7 @@ from tests.ui.drawn_home import CONFLICT, FAMILIES, MEETING, MINUTES, HomeInMemo
 from tests.ui.keys import CTRL, press, type_text
 
 PLACES = ("today", "families", "actions", "minutes", "words", "settings")
-UNMARKED = ("prepare", "new_family")
+UNMARKED = ("prepare", "new_family", "check")
 TICK = Qt.ItemDataRole.CheckStateRole
 
 
@@ -244,12 +244,6 @@ def test_who_looked_at_one_copy_has_not_looked_at_another(
 
 def test_nothing_chosen_exports_nothing(home: HomeView) -> None:
     assert not minutes(home).panel.export.isEnabled()
-
-
-def test_a_file_is_checked_in_plain_words(home: HomeView, desk: HomeInMemory) -> None:
-    minutes(home).check_file(Path("minutes.pdf"))
-    assert desk.verified == [Path("minutes.pdf")]
-    assert home.strip.words() == "Intact, made on a laptop known here."
 
 
 # --- settings ------------------------------------------------------------------------------------
