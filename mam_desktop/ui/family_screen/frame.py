@@ -4,7 +4,7 @@ from mam_desktop.texts import _
 from mam_desktop.ui.family_screen.blocks import Area
 from mam_desktop.ui.family_screen.canvas import Canvas
 from mam_desktop.ui.family_screen.look import look
-from mam_desktop.ui.family_screen.pieces import Page, Piece, enlarged
+from mam_desktop.ui.family_screen.pieces import Page, Piece, Place, enlarged, placed
 from mam_desktop.ui.family_screen.shown import first_of
 from mam_desktop.ui.family_screen.stage import FOOT, TOP, Sheet, Stage
 from mam_desktop.ui.family_screen.typeset import AT_END, CENTRED
@@ -15,16 +15,28 @@ _DOT, _DOT_PITCH = 14, 28
 
 def framed(stage: Stage, sheet: Sheet, step: tuple[int, int], page: tuple[int, int]) -> Page:
     """Return the finished page; `step` and `page` are (number, how many)."""
-    canvas = Canvas(stage.press, stage.width)
-    _draw_head(canvas, stage, sheet)
+    head, title, foot = (Canvas(stage.press, stage.width) for _part in range(3))
+    _draw_head(head, stage, sheet)
+    _draw_title(title, stage, sheet)
+    _draw_foot(foot, stage, sheet, step, page)
     top = stage.body_top(sheet.heading, has_title=sheet.has_title)
-    canvas.pieces += _body_pieces(stage, sheet, top)
+    pieces = (
+        *placed(head.pieces, Place.HEAD),
+        *placed(title.pieces, Place.FRAME),
+        *_body_pieces(stage, sheet, top),
+        *placed(foot.pieces, Place.FRAME),
+    )
+    return Page(sheet.paper, pieces)
+
+
+def _draw_foot(
+    canvas: Canvas, stage: Stage, sheet: Sheet, step: tuple[int, int], page: tuple[int, int]
+) -> None:
     middle = stage.height - _FOOT_MIDDLE
     left = _draw_hint(canvas, stage, middle)
     right = _draw_steps(canvas, stage, middle, step)
     if page[1] > 1:
         _draw_pages(canvas, middle, (left + right) / 2, _which(sheet, page))
-    return Page(sheet.paper, tuple(canvas.pieces))
 
 
 def _body_pieces(stage: Stage, sheet: Sheet, top: float) -> list[Piece]:
@@ -40,6 +52,11 @@ def _draw_head(canvas: Canvas, stage: Stage, sheet: Sheet) -> None:
     wide = stage.heading_width(has_title=sheet.has_title)
     high = sheet.heading.height(stage.press, wide)
     sheet.heading.draw(canvas, Area(stage.margin, TOP, wide, high))
+
+
+def _draw_title(canvas: Canvas, stage: Stage, sheet: Sheet) -> None:
+    """Draw the meeting's title in the corner, level with a heading of one line."""
+    high = sheet.heading.height(stage.press, stage.heading_width(has_title=sheet.has_title))
     if sheet.has_title and stage.title:
         block, wide = stage.title_block(), stage.title_width()
         own = block.height(stage.press, wide)

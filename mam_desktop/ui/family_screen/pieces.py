@@ -1,7 +1,8 @@
 """What a finished page is made of: immutable pieces, in the order they are painted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from PySide6.QtGui import QImage, QPainterPath
 
@@ -9,6 +10,15 @@ from mam_desktop.ui.family_screen.typeset import Setting
 
 UNSAID = " "
 """As `spoken` of a text: it is for the eye, and the same is said beside it in words."""
+
+
+class Place(StrEnum):
+    """Where on a page a text stands."""
+
+    BODY = "body"
+    HEAD = "head"
+    FRAME = "frame"
+    """The same on every page: the meeting's name in the corner, and the line at the foot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,7 @@ class Words:
     colour: str
     spoken: str = ""
     scale: float = 1.0
+    place: Place = Place.BODY
 
     @property
     def text(self) -> str:
@@ -129,6 +140,11 @@ class Page:
     def spoken(self) -> tuple[str, ...]:
         """Return every text as a screen reader says it: in the screen's first language."""
         return tuple(one.spoken or one.first_text for one in self.words() if one.spoken != UNSAID)
+
+
+def placed(pieces: Iterable[Piece], place: Place) -> list[Piece]:
+    """Return pieces whose texts say where on the page they stand."""
+    return [replace(one, place=place) if isinstance(one, Words) else one for one in pieces]
 
 
 def enlarged(piece: Piece, by: float) -> Piece:

@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QTextBoundaryFinder
 
-from mam_desktop.ui.family_screen.pieces import Box, Page, Piece, Words
+from mam_desktop.ui.family_screen.pieces import Box, Page, Piece, Place, Words
 from mam_desktop.ui.family_screen.scripts import qt_length, qt_slice
 from mam_desktop.ui.family_screen.shown import ISOLATE, ISOLATE_END
 
@@ -64,13 +64,23 @@ class Mark:
     word: Saying | None = None
 
 
-def sayings(page: Page) -> tuple[Saying, ...]:
+def sayings(page: Page, *, after: Page | None = None) -> tuple[Saying, ...]:
     """Return every sentence of a page in reading order; what has no letter or digit is passed over.
 
-    What a screen reader is told instead of the letters shown is one sentence.
+    Nor is what stands on every page said: the meeting's name and the line at the foot; and a
+    heading not again, where the page `after` which this one comes has the same. What a screen
+    reader is told instead of the letters shown is one sentence.
     """
-    found = (one for no, words in enumerate(page.words()) for one in _sentences(no, words))
+    unsaid = {Place.FRAME}
+    if after is not None and _heading(after) == _heading(page):
+        unsaid.add(Place.HEAD)
+    texts = ((no, one) for no, one in enumerate(page.words()) if one.place not in unsaid)
+    found = (one for no, words in texts for one in _sentences(no, words))
     return tuple(one for one in found if any(letter.isalnum() for letter in one.words))
+
+
+def _heading(page: Page) -> tuple[str, ...]:
+    return tuple(one.text for one in page.words() if one.place is Place.HEAD)
 
 
 def _sentences(text_no: int, words: Words) -> Iterator[Saying]:

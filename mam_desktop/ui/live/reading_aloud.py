@@ -114,10 +114,11 @@ class ReadingAloud(QObject):
         scene = self._scene
         if scene is None or scene.is_frozen or scene.page_no + 1 >= scene.picture.page_count:
             return False
+        before = scene.plain_page
         self._is_turning = True
         scene.turn_page(1)
         self._is_turning = False
-        self._waiting = list(sayings(scene.plain_page))
+        self._waiting = list(sayings(scene.plain_page, after=before))
         return True
 
     def _on_speech_said(self) -> None:

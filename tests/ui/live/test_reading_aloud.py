@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from mam_desktop.meeting.boarding import add_idea
 from mam_desktop.meeting.family_view import ScreenState
 from mam_desktop.meeting.voicing import write_note
+from mam_desktop.ui.family_screen.sayings import sayings
 from mam_desktop.ui.family_screen.window import FamilyWindow
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.reading_aloud import ReadingAloud, letters_of
@@ -103,8 +104,10 @@ def test_one_key_reads_every_page_and_then_it_is_quiet(window: MainWindow, voice
     assert reading_of(window).is_reading
     assert scene.mark_now is not None
     voice.finish()
-    whole = " ".join(" ".join(one.spoken()) for one in scene.picture.pages())
-    letters = [one for one in whole if one.isalnum()]
+    pages = scene.picture.pages()
+    turns = zip(pages, (None, *pages), strict=False)
+    said = [one.words for page, before in turns for one in sayings(page, after=before)]
+    letters = [one for words in said for one in words if one.isalnum()]
     assert [one for words in voice.words for one in words if one.isalnum()] == letters
     assert not reading_of(window).is_reading
     assert scene.mark_now is None
