@@ -146,6 +146,7 @@ class Seat:
             tells_missing=self._has_display,
         )
         self.screens.covered.connect(self.window.cover_family_screen)
+        self.screens.lead_in_sight.connect(self.window.turn_round)
         handle = self.window.windowHandle()
         if handle is not None:
             handle.screenChanged.connect(self.screens.place.look_again)
@@ -267,6 +268,7 @@ class Seat:
 
     def close(self) -> None:
         """Close the windows for good."""
+        self.home_desk.close()
         self.window.close_now()
         if self.screens is not None:
             self.screens.close()

@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
         self._face_family()
 
     def _face_family(self) -> None:
-        if self.shared is None:
+        if self.shared is None or self._lock is not None:
             return
         self._stack.setCurrentWidget(self.shared)
         if self.fills_screen_when_turned:

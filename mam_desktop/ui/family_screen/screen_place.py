@@ -45,6 +45,8 @@ class FamilyScreenPlace(QObject):
         self._checker.setSingleShot(True)
         self._checker.setInterval(SETTLE_MS)
         self._tries = 0
+        self.met_lead = False
+        """Whether the screen was lost last because the lead's own window shows on it now."""
         self._watched: QWindow | None = None
         self._settler = QTimer(self)
         self._settler.setSingleShot(True)
@@ -90,8 +92,9 @@ class FamilyScreenPlace(QObject):
         return True
 
     def look_again(self) -> None:
-        """Make sure of the place after the lead's own window moved."""
-        self._checker.start()
+        """Make sure of the place after the lead's own window moved; what it met is left at once."""
+        if not self._leave_to_lead():
+            self._checker.start()
 
     # --- which screen --------------------------------------------------------------------------
 
@@ -136,7 +139,7 @@ class FamilyScreenPlace(QObject):
         handle = self._window.windowHandle()
         if handle is not None and handle is not self._watched:
             self._watched = handle
-            handle.screenChanged.connect(self.look_again)
+            handle.screenChanged.connect(self._on_window_screen_changed)
 
     def _leave(self) -> None:
         """Be gone and covered; say so."""
@@ -144,13 +147,24 @@ class FamilyScreenPlace(QObject):
         self._window.hide()
         self._window.hold_cover()
 
-    def _lose(self) -> None:
+    def _leave_to_lead(self) -> bool:
+        """Leave the screen that shows the lead's own window now; say whether it does."""
+        meets = self._screen is not None and shows_the_same(self._screen, self._lead_screen())
+        if meets:
+            self._lose(met_lead=True)
+        return meets
+
+    def _lose(self, *, met_lead: bool = False) -> None:
         """Leave; any other screen may be the laptop's own, so only a known one will do."""
+        self.met_lead = met_lead
         self._leave()
         self._screen = self._right_screen()
         self.lost_screen.emit()
         self._settle()
         self.changed.emit()
+
+    def _on_window_screen_changed(self) -> None:
+        self._checker.start()
 
     # --- what happens to the screens -----------------------------------------------------------
 
@@ -195,9 +209,7 @@ class FamilyScreenPlace(QObject):
         """Follow another size; leave what became a mirror of the lead's screen."""
         if self._screen is None:
             self._on_displays_came(screen)
-        elif shows_the_same(self._screen, self._lead_screen()):
-            self._lose()
-        elif screen is self._screen:
+        elif not self._leave_to_lead() and screen is self._screen:
             self._settle()
 
     def _on_checker_timeout(self) -> None:
@@ -205,8 +217,8 @@ class FamilyScreenPlace(QObject):
         window = self._window
         if self._screen is None and self._right_screen() is not None:
             self._find()
-        elif self._screen is not None and shows_the_same(self._screen, self._lead_screen()):
-            self._lose()
+        elif self._leave_to_lead():
+            return
         elif window.isVisible() and window.screen() is not self._screen:
             self._try_again()
         else:
@@ -219,7 +231,7 @@ class FamilyScreenPlace(QObject):
             self._window.hide()
             self._settler.start()
         else:
-            self._tries = 0
+            self._tries, self.met_lead = 0, False
             self._leave()
             self.lost_screen.emit()
             self.changed.emit()

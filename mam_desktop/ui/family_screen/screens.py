@@ -49,6 +49,8 @@ class FamilyScreens(QObject):
     """Screens came or went, or the family's is another one."""
     told = Signal(str)
     """A sentence for the lead."""
+    lead_in_sight = Signal()
+    """The lead's own window shows where the room looks: nothing of it may stay in sight."""
 
     def __init__(
         self,
@@ -136,7 +138,17 @@ class FamilyScreens(QObject):
 
     def _on_place_lost_screen(self) -> None:
         self.covered.emit()
-        if self._window.is_wanted:
+        if not self._window.is_wanted:
+            return
+        if self.place.met_lead:
+            self.lead_in_sight.emit()
+            self.told.emit(
+                _(
+                    "Your own window stood where the family looks, so the laptop was turned round. "
+                    "Move it to your own screen before you work on."
+                )
+            )
+        else:
             self.told.emit(_("The family’s screen is gone. Nobody sees the picture now."))
 
     def _on_place_found_screen(self) -> None:

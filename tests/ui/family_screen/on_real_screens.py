@@ -111,6 +111,7 @@ class Room:
             "says_idea": IDEA in family.drawn_texts(),
             "lead_on": self.seat.window.screen().name(),
             "frame": self.live.panel.room_sees.frame.words,
+            "turned": self.seat.window.shared is not None,
             "titles": sorted({one.windowTitle() for one in self.app.topLevelWidgets()}),
             "told": self.live.strip.words(),
             "leaks": PRIVATE in "\n".join(self.heard()),

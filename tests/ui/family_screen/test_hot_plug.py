@@ -85,6 +85,7 @@ def test_a_mirror_is_no_screen_and_never_does_it_cover_the_lead_s_work(tmp_path:
     assert mirrored["told"] == "There is no screen for the family. F11 turns this laptop round."
     assert (extended["screen"], extended["covered"]) == ("PROJ", True)
     assert (went["lead_on"], went["visible"], went["state"]) == ("PROJ", False, "cover")
+    assert (extended["turned"], went["turned"]) == (False, True)
 
 
 def _list(value: object) -> list[object]:

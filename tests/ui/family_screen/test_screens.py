@@ -135,6 +135,25 @@ def test_the_lead_s_own_screen_and_its_mirror_cannot_be_chosen(
     assert not screens.must_choose
 
 
+@pytest.mark.parametrize("state", [ScreenState.ON, ScreenState.COVER, ScreenState.OFF])
+def test_the_lead_s_window_on_the_family_s_screen_is_told_at_once(
+    window: FamilyWindow, only_screen: QScreen, state: ScreenState
+) -> None:
+    """The laptop was closed, or set to mirror: what the room sees now is the lead's own side."""
+    lead: list[QScreen | None] = [None]
+    screens = FamilyScreens(window, Displays([only_screen]), lambda: lead[0], computer=Computer())
+    told: list[str] = []
+    screens.lead_in_sight.connect(lambda: told.append("in sight"))
+    screens.told.connect(told.append)
+    window.show_view(view_of("board", state=state))
+    lead[0] = only_screen
+    screens.place.look_again()
+    assert not window.isVisible()
+    assert window.is_covered
+    assert told[:1] == ([] if state is ScreenState.OFF else ["in sight"])
+    assert not any("Nobody sees" in one for one in told)
+
+
 def test_a_screen_that_comes_or_goes_is_told_while_it_is_wanted(
     window: FamilyWindow, only_screen: QScreen
 ) -> None:

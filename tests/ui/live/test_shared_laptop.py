@@ -230,6 +230,20 @@ def test_a_locked_laptop_comes_back_turned(window: MainWindow) -> None:
     assert not live_of(window).isVisible()
 
 
+def test_a_laptop_that_is_turned_while_it_is_locked_stays_locked(window: MainWindow) -> None:
+    """The lead's window went onto the family's screen, as when the laptop is closed."""
+    window.lock()
+    lock = window._lock
+    assert lock is not None
+    window.turn_round()
+    assert lock.isVisible()
+    assert window.shared is not None
+    assert not window.shared.isVisible()
+    lock.unlock_button.click()
+    assert window.shared.isVisible()
+    assert not live_of(window).isVisible()
+
+
 def test_another_text_size_stays_turned(window: MainWindow) -> None:
     turn(window)
     window.rebuild()
