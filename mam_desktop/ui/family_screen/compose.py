@@ -1,6 +1,5 @@
 """From a view to a picture, in the language of the meeting."""
 
-import math
 from collections.abc import Callable, Mapping
 from contextvars import copy_context
 from types import MappingProxyType
@@ -42,6 +41,7 @@ from mam_desktop.ui.family_screen.shown import shown_in, spoken_languages
 from mam_desktop.ui.family_screen.stage import Sheet, Stage
 from mam_desktop.ui.family_screen.typeset import Press
 
+MOST_ZOOM = 2.0
 _Made = TypeVar("_Made")
 
 
@@ -62,7 +62,7 @@ def compose(
     width, height = canvas_size(width_px, height_px)
     languages = spoken_languages(view.language, view.second)
     press.begin(*languages)
-    larger = min(zoom, _most_zoom(*languages, is_easy_read=view.is_easy_read))
+    larger = min(zoom, most_zoom(view))
     stage = Stage(press, width, height, view.today, view.title, images, larger)
     sheets = _speaking(languages, lambda: _easy(view, stage) or _sheets(view, stage))
     step = (view.step_no, view.step_count)
@@ -74,13 +74,14 @@ def compose(
     return Picture((width, height), sheets, make_page, len(sheets))
 
 
-def _most_zoom(language: str, second: str, *, is_easy_read: bool) -> float:
+def most_zoom(view: FamilyView) -> float:
     """Return how much larger things may be shown and still have room, whatever the lead asks."""
-    if is_easy_read:  # A sentence is as large as it can be already.
+    language, second = spoken_languages(view.language, view.second)
+    if view.is_easy_read:  # A sentence is as large as it can be already.
         return 1.0
     if second:
         return 1.25
-    return 1.5 if is_high(language) else math.inf
+    return 1.5 if is_high(language) else MOST_ZOOM
 
 
 def compose_cover(

@@ -131,6 +131,11 @@ class SceneView(QWidget):
         return self._showing.zoom
 
     @property
+    def most_zoom(self) -> float:
+        """Return how many times larger things can be shown now: languages need their room."""
+        return self._showing.most_zoom
+
+    @property
     def is_wanted(self) -> bool:
         """Say whether the room should see this: the lead did not turn it off."""
         return self._showing.is_wanted

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
-from mam_desktop.ui.family_screen.compose import compose, compose_cover
+from mam_desktop.ui.family_screen.compose import MOST_ZOOM, compose, compose_cover, most_zoom
 from mam_desktop.ui.family_screen.picture import Picture
 from mam_desktop.ui.family_screen.pieces import Page
 from mam_desktop.ui.family_screen.seen_image import SeenImage
 from mam_desktop.ui.family_screen.typeset import Press
 
-MOST_ZOOM = 2.0
 _DARK = (ScreenState.COVER, ScreenState.OFF)
 
 
@@ -88,8 +87,13 @@ class Showing:
 
     @property
     def zoom(self) -> float:
-        """Return how many times larger than usual things are shown."""
-        return self._zoom
+        """Return how many times larger than usual things are shown, where there is room."""
+        return min(self._zoom, self.most_zoom)
+
+    @property
+    def most_zoom(self) -> float:
+        """Return how many times larger things can be shown now."""
+        return MOST_ZOOM if self._view is None else most_zoom(self._view)
 
     def set_zoom(self, zoom: float) -> None:
         """Show everything larger, from 1 to 2 times; the page stays near what was being read."""

@@ -155,8 +155,9 @@ class PictureControls(QWidget):
 
     def zoom_by(self, steps: int) -> None:
         """Make the picture larger or smaller; no steps at all bring back its usual size."""
-        zoom = self._scene.zoom + steps * ZOOM_STEP if steps else 1.0
-        self._scene.set_zoom(zoom)
+        scene = self._scene
+        if steps <= 0 or scene.zoom < scene.most_zoom:
+            scene.set_zoom(scene.zoom + steps * ZOOM_STEP if steps else 1.0)
         announce(self, self._zoom.text())
 
     def show_reading(self, *, is_reading: bool) -> None:
@@ -175,10 +176,10 @@ class PictureControls(QWidget):
         self._page.setText(_("{number} of {count}").format(number=number, count=count))
         spoken = _("Page {number} of {count}").format(number=number, count=count)
         self._page.setAccessibleName(spoken)
-        zoom = round(self._scene.zoom * 100)
-        self._zoom.setText(_("{number} %").format(number=zoom))
-        self.smaller.setEnabled(zoom > 100)
-        self.larger.setEnabled(zoom < 200)
+        zoom = self._scene.zoom
+        self._zoom.setText(_("{number} %").format(number=round(zoom * 100)))
+        self.smaller.setEnabled(zoom > 1)
+        self.larger.setEnabled(zoom < self._scene.most_zoom)
 
 
 class RoomSees(QWidget):

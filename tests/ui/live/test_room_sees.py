@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from mam_desktop.meeting.boarding import add_idea
 from mam_desktop.meeting.family_view import BoardScene, OneThingScene, ScreenState
+from mam_desktop.meeting.picturing import read_easily
 from mam_desktop.meeting.plan import Idea
+from mam_desktop.meeting.screen_languages import choose_screen_languages
 from mam_desktop.meeting.starting import go_to_step
 from mam_desktop.ui.family_screen.displays import Displays
 from mam_desktop.ui.family_screen.screens import FamilyScreens
@@ -138,6 +140,22 @@ def test_buttons_do_the_same_and_say_where_the_picture_stands(
     controls.larger.click()
     assert controls._zoom.text() == "125 %"
     assert family.zoom == 1.25
+
+
+def test_the_size_that_is_said_is_the_one_that_has_room(frame: LiveFrame) -> None:
+    session, controls = frame.controller.session, frame.panel.room_sees.controls
+    assert controls is not None
+    for _time in range(4):
+        controls.zoom_by(1)
+    choose_screen_languages(session, "pl", "en")
+    assert controls._zoom.text() == "125 %"
+    assert not controls.larger.isEnabled()
+    press(frame.capture.edit, Qt.Key.Key_Minus, CTRL)
+    assert controls._zoom.text() == "100 %"
+    read_easily(session, on=True)
+    press(frame.capture.edit, Qt.Key.Key_Plus, CTRL)
+    assert controls._zoom.text() == "100 %"
+    assert not controls.smaller.isEnabled()
 
 
 def test_a_frozen_picture_turns_only_when_the_lead_turns_it(
