@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-MOST_PIXELS = 100_000_000
-"""Opened, so many take 400 MB; a picture that claims to be larger is not opened at all."""
+MOST_PIXELS = 50_000_000
+"""Opened whole, so many take 200 MB; a picture that claims to be larger is not opened at all."""
+MOST_JPEG_PIXELS = 100_000_000
+"""A JPEG is opened small, so it may claim more: as much as one that is kept here."""
 ROOM = QSize(1920, 1080)
-FORMATS = frozenset({b"png", b"jpeg", b"jpg", b"webp", b"gif", b"bmp"})
+JPEG = frozenset({b"jpeg", b"jpg"})
+FORMATS = JPEG | {b"png", b"webp", b"gif", b"bmp"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,7 +42,9 @@ def open_image(data: bytes | None) -> SeenImage:
     reader = QImageReader(buffer)
     reader.setDecideFormatFromContent(True)
     size = reader.size()
-    if bytes(reader.format().data()) not in FORMATS or not _is_sane(size):
+    kind = bytes(reader.format().data())
+    most = MOST_JPEG_PIXELS if kind in JPEG else MOST_PIXELS
+    if kind not in FORMATS or not _is_sane(size, most):
         return SeenImage(QImage())
     reader.setAutoTransform(True)
     if size.width() > ROOM.width() or size.height() > ROOM.height():
@@ -47,6 +52,6 @@ def open_image(data: bytes | None) -> SeenImage:
     return SeenImage(reader.read())
 
 
-def _is_sane(size: QSize) -> bool:
+def _is_sane(size: QSize, most: int) -> bool:
     wide, high = size.width(), size.height()
-    return size.isValid() and not size.isEmpty() and wide * high <= MOST_PIXELS
+    return size.isValid() and not size.isEmpty() and wide * high <= most

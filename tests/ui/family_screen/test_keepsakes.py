@@ -20,8 +20,9 @@ from mam_desktop.meeting.statements import shipped_statements
 from mam_desktop.ui.family_screen.compose import canvas_size
 from mam_desktop.ui.family_screen.pieces import Icon, Photo
 from mam_desktop.ui.family_screen.ready import ICONS
-from mam_desktop.ui.family_screen.seen_image import open_image
+from mam_desktop.ui.family_screen.seen_image import MOST_JPEG_PIXELS, MOST_PIXELS, open_image
 from mam_desktop.ui.family_screen.window import FamilyWindow
+from mam_desktop.ui.live.steps.media.pictures import MAX_JPEG_PIXELS, MAX_PIXELS
 from tests.ui.family_screen.reading import contrast, ground_of, outside, overlaps
 from tests.ui.family_screen.samples import ASKED, NAN, WELCOME, view_of
 
@@ -162,6 +163,18 @@ def test_a_picture_is_never_kept_larger_than_a_screen() -> None:
     image = open_image(png(6000, 3000)).image
     assert image.width() <= 1920
     assert image.height() <= 1080
+
+
+@pytest.mark.parametrize(("kind", "is_shown"), [(b"png", False), (b"jpg", True)])
+def test_only_what_is_opened_small_may_have_very_many_dots(kind: bytes, is_shown: bool) -> None:
+    """The same limits as for a picture that is chosen to be kept."""
+    assert (MOST_PIXELS, MOST_JPEG_PIXELS) == (MAX_PIXELS, MAX_JPEG_PIXELS)
+    dots = QImage(10_000, 5_100, QImage.Format.Format_Grayscale8)
+    dots.fill(200)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert QImageWriter(buffer, kind).write(dots)
+    assert open_image(bytes(buffer.data().data())).is_shown is is_shown
 
 
 # --- recordings ----------------------------------------------------------------------------------
