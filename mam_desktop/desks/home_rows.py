@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from mam_desktop.desks.meeting_cards import type_words
+from mam_desktop.desks.sent_and_due import NOTHING_SENT, Sending
 from mam_desktop.meeting.labels import STATUSES
 from mam_desktop.meeting.meetings import STEPS
 from mam_desktop.record import rows as stored
@@ -107,6 +108,9 @@ def _when(on: date, at: str) -> str:
 
 
 def _chip(row: stored.HomeRow, today: date, late_days: int) -> ChipWords | None:
+    if row.corrections:
+        # What others wrote into sealed minutes; also all that only a competing seal holds.
+        return ChipWords(_("a correction waits"), "attention", "history")
     late = row.late_actions(_late_before(today, late_days))
     if late:
         words = ngettext("{count} action late", "{count} actions late", late).format(count=late)
@@ -139,7 +143,7 @@ def action_row(row: stored.ActionRow, today: date, late_days: int) -> ActionRow:
     )
 
 
-def minutes_row(row: stored.MinutesRow, today: date) -> MinutesRow:
+def minutes_row(row: stored.MinutesRow, today: date, sending: Sending = NOTHING_SENT) -> MinutesRow:
     """Return the minutes of a meeting as the list shows them."""
     assert row.on is not None  # noqa: S101 - rows without a day were left out
     return MinutesRow(
@@ -151,6 +155,10 @@ def minutes_row(row: stored.MinutesRow, today: date) -> MinutesRow:
         state=_minutes_state(row, row.on > today),
         is_sealed=row.state == "sealed",
         version=row.version,
+        is_held=row.on <= today,
+        sending=sending.chip,
+        is_sent=sending.is_sent,
+        is_overdue=sending.is_overdue,
     )
 
 

@@ -36,6 +36,12 @@ ROBIN = stored.HomeRow(
 SEALED = replace(ROBIN, meeting_on=date(2026, 11, 3), meeting_state="sealed", meeting_step="sign")
 
 
+def test_what_waits_for_sealed_minutes_is_said_before_all_else() -> None:
+    chip = family_row(replace(SEALED, corrections=3), TODAY, LATE_DAYS).chip
+    assert chip is not None
+    assert chip.words == "a correction waits"
+
+
 def test_a_family_is_told_by_age_and_plain_needs() -> None:
     assert family_row(ROBIN, TODAY, LATE_DAYS).about == "9 years · autism, speech and language"
     twice = replace(ROBIN, needs=("ASD", "ASC", "Loves trains"), born_on=None)

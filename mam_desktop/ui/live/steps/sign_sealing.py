@@ -4,15 +4,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from mam_desktop.meeting.clocks import zone_of
 from mam_desktop.meeting.finalising import Gap, check_nothing_is_missing, checklist, pass_gap
 from mam_desktop.meeting.ledger_looks import not_taking_part_words
 from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.promises import actions_of
+from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import Seal
 from mam_desktop.meeting.signing import WHOLE, holds_exports, latest_seal
 from mam_desktop.meeting.versions import PLAN
 from mam_desktop.meeting.who_signed import not_signed_yet, who_signed
-from mam_desktop.texts import _
+from mam_desktop.texts import _, clock_time, short_date
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.step_page import StepPage
 from mam_desktop.ui.live.steps.parts.people import lead_of, people_to_name
@@ -184,7 +186,7 @@ class SealingWork(QObject):
             session.entries,
             session.meeting.id,
             self._controller.desk.proposals(),
-            competing=_competing_words(seal) if session.competing_seals else "",
+            competing=_competing_words(session, seal) if seal and session.competing_seals else "",
             again=signs_again_words(names),
             version=max((one.version or 0 for one in seals), default=0) + 1,
             looks=holds_exports(session),
@@ -218,10 +220,29 @@ class SealingWork(QObject):
         self._controller.told.emit(_("Written: {name}").format(name=str(path)))
 
 
-def _competing_words(seal: Seal | None) -> str:
-    version = seal.version if seal and seal.version else 1
+def _competing_words(session: MeetingSession, seal: Seal) -> str:
+    """Say which seal stands, which are kept beside it, and how it is settled."""
     return _(
-        "Two laptops sealed these minutes unknown to each other. Version {version} made first "
-        "stands; the other is kept. A new version settles it: say below why, and take in what "
-        "only the other holds."
-    ).format(version=version)
+        "Two laptops sealed these minutes unknown to each other. This one stands: {stands}. Kept "
+        "beside it: {others}. A new version settles it: say below why, and take in what only the "
+        "other holds."
+    ).format(
+        stands=_seal_words(session, seal),
+        others="; ".join(_seal_words(session, one) for one in session.competing_seals),
+    )
+
+
+def _seal_words(session: MeetingSession, seal: Seal) -> str:
+    """Say of a seal which version it is, when it was made, and where."""
+    words = (
+        _("version {version}, sealed {day} at {time} on this laptop")
+        if _is_made_here(session, seal)
+        else _("version {version}, sealed {day} at {time} on another laptop")
+    )
+    at = seal.dated.astimezone(zone_of(session.meeting.zone))
+    return words.format(version=seal.version or 1, day=short_date(at.date()), time=clock_time(at))
+
+
+def _is_made_here(session: MeetingSession, seal: Seal) -> bool:
+    birth = session.everything.birth(seal.id)
+    return birth is not None and birth.device_id == session.author.device_id

@@ -169,7 +169,11 @@ def test_two_sealing_at_once_is_told_and_settled_by_a_new_version(page: SignPage
     _bring_here(page, other)
     assert "Two laptops sealed" in page.release.waiting.text()
     page.release.correct.click()
-    assert "Two laptops sealed" in page.corrections.competing.text()
+    told = page.corrections.competing.text()
+    assert "Two laptops sealed" in told
+    assert "Kept beside it: version 1, sealed Tue 24 Nov" in told
+    assert ("on this laptop. Kept" in told) == (_standing(page).author_id != "kim")
+    assert "on another laptop" in told
     type_text(page.corrections.reason, "One version for all")
     page.corrections.make.click()
     assert _standing(page).version == 2
