@@ -3,6 +3,7 @@
 Whatever `visible_to` drops or empties for a recipient is kept back; nothing else decides that.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ from mam_desktop.meeting.said import (
 )
 from mam_desktop.meeting.signed import Seal, SealedCopy, TimeStamp
 from mam_desktop.texts import N_, _, ngettext
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*(Z|[+-]\d\d:\d\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +97,9 @@ _NOBODYS_WORDS = (Seal, SealedCopy, TimeStamp)
 def _texts_in(value: object, spec: FieldSpec) -> Iterator[str]:
     match value:
         case str():
-            yield value
+            # A moment the program noted is nobody’s words, and its day is in every file.
+            if not _MOMENT.fullmatch(value):
+                yield value
         case Meaning():
             yield from (value.words, value.by)
         case date() if "born" in spec.label.casefold():
