@@ -253,8 +253,10 @@ class LiveFrame(QWidget):
             self.open_named("one_thing")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """End what shows alone on Escape, where nothing else took the key."""
-        if event.key() == Qt.Key.Key_Escape and self.controller.screen.one:
+        """On Escape, where nothing else took the key: fold the panel, or end what shows alone."""
+        if event.key() == Qt.Key.Key_Escape and self._panel_is_over:
+            self._leave_panel()
+        elif event.key() == Qt.Key.Key_Escape and self.controller.screen.one:
             self.controller.screen.show_one("")
         else:
             super().keyPressEvent(event)
@@ -332,6 +334,22 @@ class LiveFrame(QWidget):
         if not self.panel.isVisible():
             self._show_panel_over(shown=True)
         self.panel.signals.open_form()
+
+    def go_to_room(self) -> None:
+        """Go to what the room sees, wherever the panel is; from there back to the capture bar."""
+        if not self.sides_shown:
+            return
+        if not self.panel.isVisible():
+            self._show_panel_over(shown=True)
+        elif self.panel.room_sees.has_keyboard:
+            self._leave_panel()
+            return
+        self.panel.go_to_room()
+
+    def _leave_panel(self) -> None:
+        if self._panel_is_over:
+            self._show_panel_over(shown=False)
+        self.capture.start()
 
     def toggle_notes(self) -> None:
         """Open or fold the lead's notes, wherever the panel is; never while others look on."""

@@ -63,6 +63,7 @@ class FrameKeys:
         redo = ("Ctrl+Shift+Z", "Ctrl+Y")
         self._bind(WRITING, "Ctrl Y", N_("Do again what was undone"), controller.redo, redo)
         self._bind(GOING, "F6", N_("Go to the page of the step"), frame.start_page)
+        self._bind(GOING, "Shift F6", N_("Go to what the room sees, and back"), frame.go_to_room)
         self._bind(GOING, "Ctrl PgDown", N_("Go to the next step"), controller.go_on)
         self._bind(GOING, "Ctrl PgUp", N_("Go to the step before"), controller.go_back)
         self._bind_steps()

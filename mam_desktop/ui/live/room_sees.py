@@ -226,6 +226,17 @@ class RoomSees(QWidget):
         self.one.clicked.connect(lambda: controller.screen.show_one(""))
         self.waiting.clicked.connect(controller.screen.let_show)
 
+    @property
+    def has_keyboard(self) -> bool:
+        """Say whether the keyboard is here."""
+        return self.isAncestorOf(self.window().focusWidget() or self.window())
+
+    def start(self) -> None:
+        """Move the keyboard here, and say aloud what the room sees."""
+        if self.controls is not None:
+            self.controls.read.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        announce(self, self.frame.words)
+
     def _on_screen_reading_aloud_changed(self, is_reading: bool) -> None:
         if self.controls is not None:
             self.controls.show_reading(is_reading=is_reading)

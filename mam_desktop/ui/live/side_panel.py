@@ -103,7 +103,7 @@ class SidePanel(QWidget):
         follow.setSpacing(gap(8))
         follow.addWidget(self._follow)
         follow.addWidget(self._scene, 1)
-        column = ScrollColumn(margins=(15, 14, 14, 14), spacing=12, fills=True)
+        column = self._column = ScrollColumn(margins=(15, 14, 14, 14), spacing=12, fills=True)
         column.add(self.room_sees)
         column.add(follow)
         column.add(LanguageNote(self._controller))
@@ -126,6 +126,11 @@ class SidePanel(QWidget):
         later.setInterval(0)
         later.timeout.connect(partial(column.ensureWidgetVisible, what))
         opened.connect(later.start)
+
+    def go_to_room(self) -> None:
+        """Move the keyboard to what the room sees, at the top."""
+        self._column.verticalScrollBar().setValue(0)
+        self.room_sees.start()
 
     def turn_page(self, by: int) -> None:
         """Turn to another page of the family's picture."""

@@ -108,6 +108,31 @@ def test_without_a_screen_for_the_family_the_frame_says_so(
     assert says(frame) == "The room sees this"
 
 
+def test_a_key_goes_to_what_the_room_sees_and_back_also_where_the_panel_is_folded(
+    frame: LiveFrame,
+) -> None:
+    for wide in (1366, 1024):
+        frame.resize(wide, 768)
+        press(frame.capture.edit, Qt.Key.Key_F6, SHIFT)
+        assert frame.panel.room_sees.isVisible()
+        assert frame.panel.room_sees.has_keyboard
+        press(frame.focusWidget(), Qt.Key.Key_F6, SHIFT)
+        assert frame.capture.edit.hasFocus()
+        assert frame.panel.isVisible() is not frame.rail.isVisible()
+    assert frame.rail.isVisible()
+
+
+def test_escape_folds_the_panel_before_it_ends_the_one_thing(frame: LiveFrame) -> None:
+    frame.resize(1024, 768)
+    frame.controller.screen.show_one(frame.controller.entries.all(Idea)[0].id)
+    press(frame.capture.edit, Qt.Key.Key_F6, SHIFT)
+    press(frame.focusWidget(), Qt.Key.Key_Escape)
+    assert not frame.panel.isVisible()
+    assert frame.controller.screen.one
+    press(frame.focusWidget(), Qt.Key.Key_Escape)
+    assert not frame.controller.screen.one
+
+
 # --- pages and size ------------------------------------------------------------------------------
 
 
