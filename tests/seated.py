@@ -33,6 +33,9 @@ T = TypeVar("T")
 MOST_TABS = 120
 """So many presses reach everything on a page, or it cannot be reached."""
 
+PATIENCE_MS = 30_000
+"""How long a wait may take where other work keeps the machine and its disk busy."""
+
 
 class Disk:
     """Takes what is written, unless it is full."""
@@ -254,7 +257,7 @@ class Person:
 
     def wait_until(self, is_so: Callable[[], bool]) -> None:
         """Let the windows work until something is so."""
-        self._qtbot.waitUntil(is_so)
+        self._qtbot.waitUntil(is_so, timeout=PATIENCE_MS)
 
     def wait_until_saved(self) -> None:
         """Wait for the record."""

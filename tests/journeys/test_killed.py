@@ -100,8 +100,16 @@ def readable_in(folder: Path, *secrets: bytes) -> list[str]:
         one.name
         for one in files
         for secret in secrets
-        if secret in one.read_bytes() or secret in os.fsencode(one)
+        if secret in _bytes_of(one) or secret in os.fsencode(one)
     ]
+
+
+def _bytes_of(file: Path) -> bytes:
+    """Return what a file holds; one that was written anew or closed meanwhile holds nothing."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return b""
 
 
 def written(words: str) -> tuple[bytes, ...]:
