@@ -1,7 +1,7 @@
 """A chip one can press: how something stands, and the way to do something about it."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from mam_desktop.ui.widgets.chip import ChipLook, chip_size, paint_chip
@@ -33,6 +33,11 @@ class ChipButton(QPushButton):
     def words(self) -> str:
         """Return what the pill shows."""
         return self._words
+
+    @property
+    def words_font(self) -> QFont:
+        """Return the font in which the pill shows its words."""
+        return self._look.font()
 
     @property
     def tone(self) -> str:

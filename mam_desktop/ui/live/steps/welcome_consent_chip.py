@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mam_desktop.meeting.consents import SHARE_MINUTES, YES
@@ -23,6 +23,8 @@ LOOKS = {
     "": ("plain", "help-circle"),
 }
 """Answer -> tone and icon of its chip."""
+WIDEST_PX = 420
+"""Of a chip's words; somebody may write a whole sentence as whom the minutes go to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +115,10 @@ class ConsentChip(ChipButton):
         if shown.from_before and shown.cell.answer == YES:
             tone, icon = "plain", "history"
         icon = "alert-circle" if shown.cell.differs else icon
-        self.say(shown.words, tone=tone, icon=icon, said=shown.spoken)
+        # Cut in the middle: the answer stands at the end.
+        metrics, widest = QFontMetricsF(self.words_font), theme_now().px(WIDEST_PX)
+        words = metrics.elidedText(shown.words, Qt.TextElideMode.ElideMiddle, widest)
+        self.say(words, tone=tone, icon=icon, said=shown.spoken)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a size that a finger can press."""
