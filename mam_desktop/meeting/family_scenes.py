@@ -102,6 +102,14 @@ def family_view(
     scene = (meeting.step or STEPS[0]) if screen.show == FOLLOW else screen.show
     dark = screen.state in (ScreenState.COVER, ScreenState.OFF)
     seen = visible_to(entries, Recipient(Copy.FAMILY_SCREEN), meeting.id).entries
+    beside = _Beside(
+        playing=screen.playing,
+        statement=tuple(statement),
+        family=family_of(entries),
+        one=screen.one,
+        reading=screen.reading,
+    )
+    language, second = languages_of(meeting)
     return FamilyView(
         state=screen.state,
         scene=scene,
@@ -110,22 +118,9 @@ def family_view(
         step_count=len(STEPS),
         today=today,
         is_easy_read=bool(meeting.easy_read),
-        language=languages_of(meeting)[0],
-        second=languages_of(meeting)[1],
-        body=None
-        if dark
-        else _body(
-            seen,
-            meeting,
-            scene,
-            _Beside(
-                playing=screen.playing,
-                statement=tuple(statement),
-                family=family_of(entries),
-                one=screen.one,
-                reading=screen.reading,
-            ),
-        ),
+        language=language,
+        second=second,
+        body=None if dark else _body(seen, meeting, scene, beside),
     )
 
 
@@ -137,8 +132,8 @@ class _Beside:
     statement: tuple[str, ...]
     family: frozenset[str]
     """Ids of the child's own people: whose hearts are counted apart."""
-    one: str = ""
-    reading: str = ""
+    one: str
+    reading: str
 
 
 def _body(seen: Entries, meeting: Meeting, scene: str, beside: _Beside) -> Body:

@@ -83,7 +83,7 @@ class NewWords:
             action.setCheckable(True)
             action.triggered.connect(partial(self._on_way_triggered, holds))
         menu.addActions(ways.actions())
-        self._let = menu.addAction(_("Show what waits") + "\tShift+F8")
+        self._let = menu.addAction(_with_key(_("Show what waits"), "Shift+F8"))
         self._let.triggered.connect(self._controller.screen.let_show)
 
     def refresh(self) -> None:
@@ -113,7 +113,7 @@ class OneThing:
         """Say what the line does now."""
         ends = bool(self._controller.screen.one)
         words = _("End the one thing that shows") if ends else _("Show one thing…")
-        self._action.setText(words + "\tF5")
+        self._action.setText(_with_key(words, "F5"))
 
     def _on_action_triggered(self) -> None:
         if self._controller.screen.one:
@@ -138,7 +138,7 @@ class ReadAloud:
     def refresh(self) -> None:
         """Say what the line does now."""
         words = _("Stop reading aloud") if self._is_reading else _("Read aloud what the room sees")
-        self._action.setText(words + "\tShift+F5")
+        self._action.setText(_with_key(words, "Shift+F5"))
 
     def _on_screen_reading_aloud_changed(self, is_reading: bool) -> None:
         self._is_reading = is_reading
@@ -154,7 +154,7 @@ class Places:
         """Add a line for each place."""
         which = menu.addAction(_("Which screen?…"))
         which.triggered.connect(self._on_which_triggered)
-        turn = menu.addAction(_("Turn this laptop round") + "\tF11")
+        turn = menu.addAction(_with_key(_("Turn this laptop round"), "F11"))
         turn.triggered.connect(self._controller.screen.turn_round)
         self._call = menu.addAction(_("Window for a video call"))
         self._call.triggered.connect(self._controller.screen.open_call)
@@ -230,3 +230,8 @@ class ScreenMenu(QMenu):
     def _on_screen_changed(self, _view: object) -> None:
         if self.isVisible():
             self.refresh()
+
+
+def _with_key(words: str, key: str) -> str:
+    """Return the words of a line with the key that does the same, which Qt shows after a tab."""
+    return f"{words}\t{key}"
