@@ -57,71 +57,11 @@ class FrameKeys:
         self._frame = frame
         self._lines: list[KeyLine] = []
         self._fields = FieldsFirst(frame)
-        controller = frame.controller
-        self._bind(WRITING, "Ctrl K", N_("Write in the capture bar"), self._write)
-        self._bind(WRITING, "Ctrl Z", N_("Undo"), controller.undo, ("Ctrl+Z",))
-        redo = ("Ctrl+Shift+Z", "Ctrl+Y")
-        self._bind(WRITING, "Ctrl Y", N_("Do again what was undone"), controller.redo, redo)
-        self._bind(GOING, "F6", N_("Go to the page of the step"), frame.start_page)
-        self._bind(GOING, "Shift F6", N_("Go to what the room sees, and back"), frame.go_to_room)
-        self._bind(GOING, "Ctrl PgDown", N_("Go to the next step"), controller.go_on)
-        self._bind(GOING, "Ctrl PgUp", N_("Go to the step before"), controller.go_back)
-        self._bind_steps()
-        self._bind(GOING, "Ctrl F", N_("Search in this family’s meetings"), frame.search)
-        self._bind(GOING, "F1", N_("Show these keys"), frame.show_keys, ("F1", "?"))
-        self._bind(TIME, "F3", N_("Change the minutes of the steps"), frame.make_room)
-        self._bind(
-            TIME,
-            "F4",
-            N_("Pause the notes, or take notes again"),
-            controller.pause_or_take_notes,
-        )
-        self._bind(
-            TIME,
-            "Shift F4",
-            N_("Take a break or stop for today, or go on"),
-            controller.stop_or_go_on,
-        )
-        self._bind(
-            FAMILY,
-            "F8",
-            N_("Cover the family screen, or show it again"),
-            self._cover,
-            in_hand_over=True,
-        )
-        self._bind(
-            FAMILY,
-            "F5",
-            N_("Show one thing alone on the family screen, or end it"),
-            frame.show_one_or_end,
-        )
-        self._bind(
-            FAMILY,
-            "Shift F5",
-            N_("Read aloud what the room sees, or stop"),
-            controller.screen.read_aloud,
-        )
-        self._bind(
-            FAMILY, "Shift F8", N_("Show the new words that wait"), controller.screen.let_show
-        )
-        self._bind_picture()
-        self._bind(FAMILY, "F9", N_("Freeze the family screen, or let it go on"), self._freeze)
-        self._bind(
-            FAMILY,
-            "F11",
-            N_("Turn this laptop round for the family"),
-            frame.turn_round,
-            in_hand_over=True,
-        )
-        self._bind(
-            LEAD,
-            APART_KEY,
-            N_("Cover the family screen and write a private note"),
-            frame.toggle_apart,
-            in_hand_over=True,
-        )
-        self._bind(LEAD, "F10", N_("Note a quiet signal"), frame.open_signals)
-        self._bind(LEAD, "F7", N_("Open or fold the lead’s notes"), frame.toggle_notes)
+        self._bind_writing()
+        self._bind_going()
+        self._bind_time()
+        self._bind_family()
+        self._bind_lead()
 
     def lines(self) -> tuple[KeyLine, ...]:
         """Return a line about each key, in the language in use; undo says what it would undo."""
@@ -134,6 +74,52 @@ class FrameKeys:
             KeyLine(_(one.heading), one.shown, _with(_(one.words), now.get(one.shown)), one.keys)
             for one in lines
         )
+
+    def _bind_writing(self) -> None:
+        controller = self._frame.controller
+        self._bind(WRITING, "Ctrl K", N_("Write in the capture bar"), self._write)
+        self._bind(WRITING, "Ctrl Z", N_("Undo"), controller.undo, ("Ctrl+Z",))
+        redo = ("Ctrl+Shift+Z", "Ctrl+Y")
+        self._bind(WRITING, "Ctrl Y", N_("Do again what was undone"), controller.redo, redo)
+
+    def _bind_going(self) -> None:
+        frame, controller = self._frame, self._frame.controller
+        self._bind(GOING, "F6", N_("Go to the page of the step"), frame.start_page)
+        self._bind(GOING, "Shift F6", N_("Go to what the room sees, and back"), frame.go_to_room)
+        self._bind(GOING, "Ctrl PgDown", N_("Go to the next step"), controller.go_on)
+        self._bind(GOING, "Ctrl PgUp", N_("Go to the step before"), controller.go_back)
+        self._bind_steps()
+        self._bind(GOING, "Ctrl F", N_("Search in this family’s meetings"), frame.search)
+        self._bind(GOING, "F1", N_("Show these keys"), frame.show_keys, ("F1", "?"))
+
+    def _bind_time(self) -> None:
+        controller = self._frame.controller
+        self._bind(TIME, "F3", N_("Change the minutes of the steps"), self._frame.make_room)
+        notes = N_("Pause the notes, or take notes again")
+        self._bind(TIME, "F4", notes, controller.pause_or_take_notes)
+        stop = N_("Take a break or stop for today, or go on")
+        self._bind(TIME, "Shift F4", stop, controller.stop_or_go_on)
+
+    def _bind_family(self) -> None:
+        frame, screen = self._frame, self._frame.controller.screen
+        cover = N_("Cover the family screen, or show it again")
+        self._bind(FAMILY, "F8", cover, self._cover, in_hand_over=True)
+        one = N_("Show one thing alone on the family screen, or end it")
+        self._bind(FAMILY, "F5", one, frame.show_one_or_end)
+        aloud = N_("Read aloud what the room sees, or stop")
+        self._bind(FAMILY, "Shift F5", aloud, screen.read_aloud)
+        self._bind(FAMILY, "Shift F8", N_("Show the new words that wait"), screen.let_show)
+        self._bind_picture()
+        self._bind(FAMILY, "F9", N_("Freeze the family screen, or let it go on"), self._freeze)
+        turn = N_("Turn this laptop round for the family")
+        self._bind(FAMILY, "F11", turn, frame.turn_round, in_hand_over=True)
+
+    def _bind_lead(self) -> None:
+        frame = self._frame
+        private = N_("Cover the family screen and write a private note")
+        self._bind(LEAD, APART_KEY, private, frame.toggle_apart, in_hand_over=True)
+        self._bind(LEAD, "F10", N_("Note a quiet signal"), frame.open_signals)
+        self._bind(LEAD, "F7", N_("Open or fold the lead’s notes"), frame.toggle_notes)
 
     def _bind_picture(self) -> None:
         """Bind the pages and the size of the family's picture."""
