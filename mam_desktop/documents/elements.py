@@ -20,6 +20,8 @@ class Tag(StrEnum):
     ITEM = "LI"
     ITEM_BODY = "LBody"
     TABLE = "Table"
+    TABLE_HEAD = "THead"
+    TABLE_BODY = "TBody"
     ROW = "TR"
     CELL_HEADING = "TH"
     CELL = "TD"

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import singledispatchmethod
+from itertools import zip_longest
 
 from mam_desktop.documents import look, wording
+from mam_desktop.documents.column_shares import CELL_FRAME, column_shares
 from mam_desktop.documents.drawn_files import paper_picture
 from mam_desktop.documents.elements import HEADINGS, Element, Scope, Tag
 from mam_desktop.documents.look import TEXT_WIDTH, Colour, Style
@@ -42,13 +44,6 @@ from mam_desktop.meeting.content import (
     plain,
 )
 
-_STYLES = {
-    TextStyle.NORMAL: look.BODY,
-    TextStyle.STRONG: look.STRONG,
-    TextStyle.MUTED: look.MUTED,
-    TextStyle.SMALL: look.SMALL,
-    TextStyle.NOTE: look.NOTE,
-}
 _TONES = {
     NoticeTone.PLAIN: (Colour.SUNKEN, Colour.INK),
     NoticeTone.PRIVATE: (Colour.PRIVATE_SOFT, Colour.PRIVATE),
@@ -56,7 +51,8 @@ _TONES = {
 }
 _VOICE = Panel(Colour.VOICE_SOFT)
 _PANEL_PADDING = 17.0
-_CELL_PADDING = 6.5
+_SHORT_ITEM, _SHORT_ROW = 60.0, 80.0
+_CELL_PADDING = CELL_FRAME / 2
 _WHOLE = Box(0.0, TEXT_WIDTH)
 _IN_PANEL = Box(_PANEL_PADDING, TEXT_WIDTH - 2 * _PANEL_PADDING)
 
@@ -65,9 +61,25 @@ def content_strips(content: Content, root: Element) -> list[Strip]:
     """Return every strip of a document, title first; its parts are added to `root`."""
     layout = _Layout(setter_for(content), root)
     strips = layout.title(content)
-    for block in content.blocks:
-        strips += layout.block(block)
+    for block, following in zip_longest(content.blocks, content.blocks[1:]):
+        made = layout.block(block)
+        strips += _held(made) if _goes_with(block, following) else made
     return strips
+
+
+def _goes_with(block: Block, following: Block | None) -> bool:
+    """Say whether what follows is a small remark on this paragraph."""
+    return (
+        isinstance(block, Paragraph)
+        and isinstance(following, Paragraph)
+        and following.style in (TextStyle.MUTED, TextStyle.SMALL)
+        and block.style not in (TextStyle.MUTED, TextStyle.SMALL)
+    )
+
+
+def _held(strips: list[Strip]) -> list[Strip]:
+    """Return strips whose last line stays with what follows."""
+    return [*strips[:-2], *(replace(strip, keeps_with_next=True) for strip in strips[-2:])]
 
 
 class _Layout:
@@ -80,13 +92,23 @@ class _Layout:
         self._deepest = -1
 
     def title(self, content: Content) -> list[Strip]:
-        strips = self._text(content.title, look.TITLE, part=self._heading_part(content.title, 0))
+        strips = self._marking(content.marking) if content.marking else []
+        strips += self._text(content.title, look.TITLE, part=self._heading_part(content.title, 0))
         for line in content.subtitle_lines:
             strips += self._text(line, look.SUBTITLE)
         strips.append(gap(20))
-        if content.is_draft:
+        if wording.says_draft_first(content):
             strips += self._notice(Notice(wording.draft_text(), tone=NoticeTone.ATTENTION))
         return strips
+
+    def _marking(self, marking: str) -> list[Strip]:
+        """Return the marking as words that are read aloud, in the header's place if it fits."""
+        strips = self._text(marking, look.MARKING)
+        if len(strips) > 1:
+            return [*strips, gap(6, keeps=True)]
+        (mark,) = strips[0].marks
+        above = replace(mark, baseline=look.HEADER_BASELINE) if isinstance(mark, Words) else mark
+        return [Strip(height=0, marks=(above,), keeps_with_next=True)]
 
     @singledispatchmethod
     def block(self, block: Block) -> list[Strip]:
@@ -95,7 +117,7 @@ class _Layout:
 
     @block.register
     def _paragraph(self, block: Paragraph) -> list[Strip]:
-        strips = self._text(block.text, _STYLES[block.style])
+        strips = self._text(block.text, look.TEXT_STYLES[block.style])
         if block.style is TextStyle.STRONG:
             strips = [replace(strip, keeps_with_next=True) for strip in strips]
         return [*strips, gap(6, keeps=block.style is TextStyle.STRONG)]
@@ -103,7 +125,8 @@ class _Layout:
     @block.register
     def _bullets(self, block: Bullets) -> list[Strip]:
         whole = self._root.add(Tag.LIST)
-        return [strip for item in block.items for strip in self._bullet(item, whole)]
+        items = [self._bullet(item, whole) for item in block.items]
+        return _neighbours_kept(items, tallest=_SHORT_ITEM)
 
     @block.register
     def _key_values(self, block: KeyValues) -> list[Strip]:
@@ -156,7 +179,8 @@ class _Layout:
         words = " ".join(visible(plain(heading.text)).split())
         strips[0] = replace(strips[0], outline=(words, level - 1))
         before, after = {1: (20.0, 7.0), 2: (12.0, 4.0), 3: (8.0, 2.0)}[level]
-        return [gap(before), *strips, gap(after, keeps=True)]
+        # The room above holds on to the heading, so that one under another is not left behind.
+        return [gap(before, keeps=True), *strips, gap(after, keeps=True)]
 
     @block.register
     def _quote_in_text(self, quote: Quote) -> list[Strip]:
@@ -173,7 +197,7 @@ class _Layout:
         for line in wording.quote_lines(quote):
             strips[-1] = replace(strips[-1], keeps_with_next=True)
             part = whole.add(Tag.PARAGRAPH)
-            strips += self._text(line.text, _STYLES[line.style], box, panel, part=part)
+            strips += self._text(line.text, look.TEXT_STYLES[line.style], box, panel, part=part)
         return strips
 
     @block.register
@@ -185,7 +209,7 @@ class _Layout:
         for quote in block.quotes:
             strips += [*self._quote(quote, look.QUOTE, _IN_PANEL, _VOICE), gap(8, panel=_VOICE)]
         for note in block.notes:
-            strips += self._text(note.text, _STYLES[note.style], _IN_PANEL, _VOICE)
+            strips += self._text(note.text, look.TEXT_STYLES[note.style], _IN_PANEL, _VOICE)
             strips.append(gap(4, panel=_VOICE))
         return _in_panel(_without_last_gap(strips), _VOICE)
 
@@ -233,7 +257,7 @@ class _Layout:
     @block.register
     def _table(self, table: Table) -> list[Strip]:
         boxes = column_boxes(
-            [column.share for column in table.columns],
+            column_shares(table, self._setter),
             width=TEXT_WIDTH,
             between=2 * _CELL_PADDING,
             padding=_CELL_PADDING,
@@ -241,20 +265,22 @@ class _Layout:
         )
         whole = self._root.add(Tag.TABLE)
         header = self._table_header(table, boxes, whole)
-        rows: list[Strip] = []
+        body = whole.add(Tag.TABLE_BODY)
+        rows = []
         for row in table.rows:
-            part = whole.add(Tag.ROW)
+            part = body.add(Tag.ROW)
             cells = [
                 self._cell(cell, box, part.add(Tag.CELL))
                 for cell, box in zip(row, boxes, strict=True)
             ]
-            rows += row_strips(cells, boxes, width=TEXT_WIDTH, look=RowLook(), repeats=header)
-        return [*header, *rows, gap(6)]
+            made = row_strips(cells, boxes, width=TEXT_WIDTH, look=RowLook(), repeats=header)
+            rows.append(made)
+        return [*header, *_neighbours_kept(rows, tallest=_SHORT_ROW), gap(6)]
 
     def _table_header(
         self, table: Table, boxes: Sequence[Box], whole: Element
     ) -> tuple[Strip, ...]:
-        row = whole.add(Tag.ROW)
+        row = whole.add(Tag.TABLE_HEAD).add(Tag.ROW)
         cells = [
             cell_lines(
                 self._setter.lines(column.heading, look.TABLE_HEADING, box.width),
@@ -271,7 +297,7 @@ class _Layout:
             line
             for paragraph in cell
             for line in cell_lines(
-                self._setter.lines(paragraph.text, _STYLES[paragraph.style], box.width),
+                self._setter.lines(paragraph.text, look.TEXT_STYLES[paragraph.style], box.width),
                 whole.add(Tag.PARAGRAPH),
             )
         ]
@@ -293,6 +319,16 @@ def line_strips(
         )
         for at, line in enumerate(lines)
     ]
+
+
+def _neighbours_kept(parts: Sequence[list[Strip]], *, tallest: float) -> list[Strip]:
+    """Return the strips of items or rows; short first and last ones do not stand alone."""
+    made: list[Strip] = []
+    last = len(parts) - 1
+    for at, strips in enumerate(parts):
+        short = all(sum(strip.height for strip in one) <= tallest for one in parts[at : at + 2])
+        made += _held(strips) if short and at < last and at in (0, last - 1) else strips
+    return made
 
 
 def _in_panel(strips: list[Strip], panel: Panel, padding: float = _PANEL_PADDING) -> list[Strip]:

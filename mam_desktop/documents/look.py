@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mam_desktop.meeting.content import TextStyle
+
 PAGE_WIDTH = 595.2756
 PAGE_HEIGHT = 841.8898
 MARGIN = 57.4
 TOP_MARGIN = 54.0
 BOTTOM_MARGIN = 56.0
+HEADER_BASELINE = -22.0
+"""Where words over the text of a page stand, down from where its text begins."""
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
 
 
@@ -75,3 +79,11 @@ TABLE_HEADING = Style(12, Colour.PAPER, Weight.BOLD)
 SIGNED_TYPED = Style(15, weight=Weight.ITALIC)
 SIGNED_LINE = Style(10.5)
 FOOTER = Style(9, Colour.INK_2)
+MARKING = Style(9, weight=Weight.BOLD)
+TEXT_STYLES = {
+    TextStyle.NORMAL: BODY,
+    TextStyle.STRONG: STRONG,
+    TextStyle.MUTED: MUTED,
+    TextStyle.SMALL: SMALL,
+    TextStyle.NOTE: NOTE,
+}

@@ -9,13 +9,14 @@ from mam_desktop.documents.elements import Element, Tag
 from mam_desktop.documents.layout import content_strips
 from mam_desktop.documents.look import (
     BOTTOM_MARGIN,
+    HEADER_BASELINE,
     PAGE_HEIGHT,
     TEXT_WIDTH,
     TOP_MARGIN,
     Colour,
 )
 from mam_desktop.documents.painter import Painter, PaperCanvas
-from mam_desktop.documents.strips import Rule, fill_pages
+from mam_desktop.documents.strips import Rule, fill_pages_well
 from mam_desktop.documents.structure import Structure
 from mam_desktop.documents.typeset import setter_for
 from mam_desktop.documents.visible import visible
@@ -31,7 +32,6 @@ from mam_desktop.texts import speaking
 
 _BETWEEN = 16.0
 _UNDER_RULE = 8.0
-_HEADER_BASELINE = -22.0
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -64,7 +64,7 @@ def _written(content: Content) -> bytes:
     footer = _Footer(content)
     room = PAGE_HEIGHT - TOP_MARGIN - BOTTOM_MARGIN - footer.extra
     root = Element(Tag.DOCUMENT, language=content.language)
-    pages = fill_pages(content_strips(content, root), room)
+    pages = fill_pages_well(content_strips(content, root), room)
     structure = Structure(root)
     buffer = BytesIO()
     canvas = _canvas(buffer, content)
@@ -90,7 +90,7 @@ def _draw_header(painter: Painter, content: Content) -> None:
     line = setter.lines(content.title, look.FOOTER, TEXT_WIDTH)[0]
     x = TEXT_WIDTH - line.width if line.from_right else 0.0
     with painter.decoration("/Pagination"):
-        painter.line(line, x, _HEADER_BASELINE)
+        painter.line(line, x, HEADER_BASELINE)
 
 
 def _file_title(content: Content) -> str:

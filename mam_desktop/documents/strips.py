@@ -1,7 +1,7 @@
 """A page as strips laid one under the other: what a strip holds and how strips fill pages."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from mam_desktop.documents.elements import Element
@@ -51,6 +51,11 @@ class Dot:
     radius: float
     colour: Colour
 
+
+_FEW_LINES = 0.14
+"""How much of its room a last page holds that looks as if it had been forgotten."""
+_NARROW = 0.5
+"""What is left of the room between parts where that saves such a page."""
 
 Point: TypeAlias = tuple[float, float]
 
@@ -160,7 +165,20 @@ def fill_pages(strips: Sequence[Strip], height: float) -> list[tuple[Placed, ...
                 pages.append(page)
             if not (strip.is_gap and page.is_at_top):
                 page.add(strip)
+    if len(pages) > 1 and pages[-1].is_at_top:
+        # Only room was left over, and room does not stand on top of a page.
+        pages.pop()
     return [tuple(page.placed) for page in pages]
+
+
+def fill_pages_well(strips: Sequence[Strip], height: float) -> list[tuple[Placed, ...]]:
+    """Lay strips on pages; a last page with a line or two is saved where less room does it."""
+    pages = fill_pages(strips, height)
+    if len(pages) == 1 or pages[-1][-1].top + pages[-1][-1].strip.height > _FEW_LINES * height:
+        return pages
+    narrow = [replace(one, height=one.height * _NARROW) if one.is_gap else one for one in strips]
+    fewer = fill_pages(narrow, height)
+    return fewer if len(fewer) < len(pages) else pages
 
 
 def _wants_page(first: Strip, page: _Page, *, room: float, needed: float) -> bool:

@@ -14,7 +14,7 @@ from lxml import etree
 from mam_desktop.documents.bidi_levels import levels_of, reads_from_right
 from mam_desktop.documents.template_language import Marks, has_mark
 from mam_desktop.documents.template_styles import Styles
-from mam_desktop.documents.typeset import own_language
+from mam_desktop.documents.typeset import own_language, setter_for
 from mam_desktop.documents.visible import visible
 from mam_desktop.documents.word_blocks import WordBlocks
 from mam_desktop.documents.word_styles import FONT, word_language
@@ -56,7 +56,7 @@ class Filling:
     """Fills the marks of one document and counts which were met."""
 
     def __init__(self, document: Document, content: Content, marks: Marks, styles: Styles) -> None:
-        self._blocks = WordBlocks(document, language=content.language)
+        self._blocks = WordBlocks(document, setter_for(content))
         self._content = content
         self._marks = marks
         self._styles = styles

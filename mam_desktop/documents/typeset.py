@@ -113,7 +113,8 @@ _ROOM = {
     "NotoSansGurmukhi": (1.1, 0.55),
 }
 _LATIN_ROOM = (1.0, 0.42)
-_WORDS = re.compile(r"\S+[ \u2000-\u200a\u3000]*|\s+")
+_WORDS = re.compile(r"[\S\xa0\u2007\u202f]+[ \u2000-\u2006\u2008-\u200a\u3000]*|\s+")
+"""A word with the spaces behind it; spaces that do not break are part of it."""
 _STRETCHES_OF_SAME = 4000
 
 

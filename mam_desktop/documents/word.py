@@ -10,6 +10,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt
 
 from mam_desktop.documents import look, wording
+from mam_desktop.documents.typeset import setter_for
 from mam_desktop.documents.visible import visible
 from mam_desktop.documents.word_blocks import WordBlocks
 from mam_desktop.documents.word_styles import enlarge, styles_element, word_language
@@ -34,7 +35,7 @@ def _written(content: Content) -> bytes:
     set_properties(document, content)
     _set_footer(document, content)
     end = document.element.body.sectPr
-    for made in WordBlocks(document, language=content.language).content(content):
+    for made in WordBlocks(document, setter_for(content)).content(content):
         end.addprevious(made)
     buffer = BytesIO()
     document.save(buffer)

@@ -9,9 +9,12 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt
 
 from mam_desktop.documents import pictures, wording
+from mam_desktop.documents.column_shares import column_shares
 from mam_desktop.documents.drawn_files import paper_picture
 from mam_desktop.documents.look import Colour
+from mam_desktop.documents.typeset import Setter
 from mam_desktop.documents.visible import visible
+from mam_desktop.documents.word_styles import TEXT_TWIPS
 from mam_desktop.documents.word_tables import Row, empty_line, table_elements
 from mam_desktop.documents.word_text import paragraph
 from mam_desktop.documents.word_xml import element
@@ -37,7 +40,6 @@ from mam_desktop.meeting.content import (
     VoicePanel,
     plain,
 )
-from mam_desktop.texts import is_right_to_left
 
 _STYLES = {
     TextStyle.NORMAL: "Normal",
@@ -60,18 +62,22 @@ Elements = list[BaseOxmlElement]
 class WordBlocks:
     """Makes the elements of one document."""
 
-    def __init__(self, document: Document, *, language: str) -> None:
+    def __init__(self, document: Document, setter: Setter) -> None:
         self._document = document
-        self._language = language
-        self._rtl = is_right_to_left(language)
+        self._setter = setter
+        self._language = setter.language
+        self._rtl = setter.right_to_left
         self._pictures = 0
 
     def content(self, content: Content) -> Iterator[BaseOxmlElement]:
         """Yield every element of the body, title first."""
+        if content.marking:
+            yield self._marking(content.marking)
         yield self._paragraph(content.title, "Title")
         for line in content.subtitle_lines:
             yield self._paragraph(line, "Subtitle")
-        if content.is_draft:
+        yield empty_line()
+        if wording.says_draft_first(content):
             yield from self.block(Notice(wording.draft_text(), tone=NoticeTone.ATTENTION))
         for block in content.blocks:
             yield from self.block(block)
@@ -89,7 +95,7 @@ class WordBlocks:
     @block.register
     def _text(self, block: Paragraph) -> Elements:
         strong = block.style is TextStyle.STRONG
-        return [self._paragraph(block.text, _STYLES[block.style], bold=strong)]
+        return [self._paragraph(block.text, _STYLES[block.style], bold=strong, keeps=strong)]
 
     @block.register
     def _quote(self, block: Quote) -> Elements:
@@ -113,7 +119,7 @@ class WordBlocks:
             Row([[self._line(one, "TableText") for one in cell] for cell in row])
             for row in block.rows
         ]
-        shares = [column.share for column in block.columns]
+        shares = column_shares(block, self._setter)
         return table_elements(
             [Row(header, is_header=True), *rows],
             shares,
@@ -123,7 +129,11 @@ class WordBlocks:
 
     @block.register
     def _bullets(self, block: Bullets) -> Elements:
-        return [self._paragraph(item, "ListBullet") for item in block.items]
+        last = len(block.items) - 1
+        return [
+            self._paragraph(item, "ListBullet", keeps=at < last and at in (0, last - 1))
+            for at, item in enumerate(block.items)
+        ]
 
     @block.register
     def _key_values(self, block: KeyValues) -> Elements:
@@ -205,6 +215,13 @@ class WordBlocks:
         ):
             inline.docPr.set(name, value)
         return element("w:drawing", [inline])
+
+    def _marking(self, words: str) -> BaseOxmlElement:
+        """Return the marking where a header would stand, as text of the page: it is read aloud."""
+        frame = element(
+            "w:framePr", w=TEXT_TWIPS, wrap="around", vAnchor="page", hAnchor="margin", x=0, y=480
+        )
+        return paragraph(words, "Marking", language=self._language, frame=frame)
 
     def _plain_table(self, rows: Sequence[Row], shares: Sequence[float]) -> Elements:
         return table_elements(rows, shares, style="TableNormal", right_to_left=self._rtl)

@@ -79,6 +79,7 @@ def _paragraph_styles() -> Iterator[str]:
         "Normal", "Normal", look.BODY, '<w:spacing w:after="120" w:line="288" w:lineRule="auto"/>'
     )
     yield _style("Title", "Title", look.TITLE, f'{keep}<w:spacing w:after="60"/>')
+    yield _style("Marking", "Marking", look.MARKING, _NO_SPACE)
     yield _style("Subtitle", "Subtitle", look.SUBTITLE, '<w:spacing w:after="20"/>')
     befores = {1: (400, 120), 2: (240, 80), 3: (160, 40)}
     for level, (before, after) in befores.items():

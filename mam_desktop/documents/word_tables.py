@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from mam_desktop.documents.column_shares import CELL_FRAME
 from mam_desktop.documents.word_styles import TEXT_TWIPS
 from mam_desktop.documents.word_xml import element
 
-_FRAME = 260
+_FRAME = round(CELL_FRAME * 20)
 """What a cell needs beside its words, in twentieths of a point."""
 
 

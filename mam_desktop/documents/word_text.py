@@ -33,6 +33,7 @@ def paragraph(
     bold: bool = False,
     colour: Colour | None = None,
     keeps_with_next: bool = False,
+    frame: BaseOxmlElement | None = None,
 ) -> BaseOxmlElement:
     """Return a paragraph in a named style; `language` is the document's."""
     runs = [
@@ -50,6 +51,8 @@ def paragraph(
     layout = [element("w:pStyle", val=style)]
     if keeps_with_next:
         layout.append(element("w:keepNext"))
+    if frame is not None:
+        layout.append(frame)
     if from_right:
         layout.append(element("w:bidi"))
         if style in _BARRED:

@@ -5,6 +5,8 @@ from babel import Locale, UnknownLocaleError
 from mam_desktop.meeting.content import (
     Content,
     Meaning,
+    Notice,
+    NoticeTone,
     Paragraph,
     Quote,
     Run,
@@ -16,6 +18,7 @@ from mam_desktop.meeting.content import (
 from mam_desktop.texts import _, language_now
 
 PROGRAM = "MAM Desktop"
+NO_BREAK = "\xa0"
 SEALED_KEYWORD = "sealed"
 """The keyword of a PDF that says of itself that it is sealed."""
 SEAL_FIELD = "Seal"
@@ -84,6 +87,13 @@ def draft_text() -> str:
     return _("Draft: not sealed yet. The words may still change.")
 
 
+def says_draft_first(content: Content) -> bool:
+    """Say whether a draft still needs our warning: its own words do not begin with one."""
+    first = content.blocks[0] if content.blocks else None
+    is_warned = isinstance(first, Notice) and first.tone is NoticeTone.ATTENTION
+    return content.is_draft and not is_warned
+
+
 def footer_text(content: Content) -> str:
     """Return what the foot of each page says about this copy."""
     version = _("version {number}").format(number=content.version)
@@ -93,7 +103,8 @@ def footer_text(content: Content) -> str:
         content.copy_name,
         "" if content.as_of else version,
         state,
-        content.short_hash,
+        # Twelve digits to compare by eye stay on one line.
+        content.short_hash.replace(" ", NO_BREAK),
     )
     return " · ".join(part for part in parts if part)
 
