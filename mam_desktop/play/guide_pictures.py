@@ -14,7 +14,7 @@ class Shot:
     of: Literal["lead", "family", "home"] = "lead"
     press: tuple[str, ...] = ()
     """What is pressed first: `key F7`, `push` and a button's name, `turn round`, `screens ask`,
-    `speak` and the family screen's languages."""
+    `speak` and the family screen's languages, `elsewhere change` for what others did meanwhile."""
     let_go: tuple[str, ...] = ()
     """What is pressed afterwards, so that nothing stays open."""
     theme: str = "light"
@@ -169,6 +169,18 @@ GUIDE = (
         let_go=("push Back to signing",),
     ),
     Shot(name="sealed", before="step feedback"),
+    Shot(
+        name="correct-sealed",
+        before="step feedback",
+        press=("elsewhere change", "push Correct…", "key Space"),
+        let_go=("push Back to signing",),
+    ),
+    Shot(
+        name="two-seals",
+        before="step feedback",
+        press=("elsewhere seal", "push Correct…"),
+        let_go=("push Back to signing",),
+    ),
     Shot(name="feedback", before="feedback"),
     Shot(name="family-thanks", before="feedback", of="family", family_size=(1920, 1080)),
     Shot(name="family-thanks-at-1024x768", before="feedback", of="family", family_size=(1024, 768)),
@@ -202,6 +214,13 @@ GUIDE = (
         before="feedback",
         press=("push Hand the laptop round", "push Child or young person"),
         let_go=("key F11", "push Show the lead’s side"),
+    ),
+    Shot(
+        name="check-files",
+        before="amend",
+        of="home",
+        press=("elsewhere check",),
+        let_go=("push Back",),
     ),
 )
 """In the order of the guide."""

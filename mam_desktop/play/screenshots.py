@@ -159,6 +159,9 @@ def _press(seat: Seat, hand: str) -> None:
     if how == "speak":
         _speak(seat, what)
         return
+    if how == "elsewhere":
+        _elsewhere(seat, what)
+        return
     if how == "type":
         QTest.keyClicks(seat.window.focusWidget() or seat.window, what)
         return
@@ -197,6 +200,19 @@ def _ask_which_screen(seat: Seat) -> None:
         )
     )
     live.open_named("screens")
+
+
+def _elsewhere(seat: Seat, what: str) -> None:
+    """Show what others did with the papers, or meanwhile: `check`, `change`, `seal`."""
+    from mam_desktop.play.elsewhere import check_papers, write_elsewhere
+
+    if what == "check":
+        check_papers(seat)
+        return
+    live = seat.window.live
+    if live is None:
+        raise OurError("no meeting is open")
+    write_elsewhere(seat.laptop, live.controller.session, seals=what == "seal")
 
 
 def _speak(seat: Seat, languages: str) -> None:
