@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from mam_desktop.meeting.family_view import SeenAction, ThanksScene
+from mam_desktop.meeting.family_view import SeenAction, SeenNext, ThanksScene
 from mam_desktop.meeting.first_names import first_names
 
 
 def for_a_phone(scene: ThanksScene) -> ThanksScene:
     """Return the scene with first names only, and without whose words a promise came from."""
-    people = (one for action in scene.actions for one in (action.who, action.helper))
+    people = (one for action in scene.actions for one in _named(action))
     called = first_names([*people, scene.lead])
 
     def least(action: SeenAction) -> SeenAction:
@@ -16,6 +16,7 @@ def for_a_phone(scene: ThanksScene) -> ThanksScene:
             action,
             who=called[action.who],
             helper=called[action.helper],
+            meaning=action.meaning and replace(action.meaning, by=called[action.meaning.by]),
             so_that="",
             while_waiting="",
             from_who="",
@@ -25,5 +26,15 @@ def for_a_phone(scene: ThanksScene) -> ThanksScene:
     return ThanksScene(
         tuple(least(one) for one in scene.actions),
         called[scene.lead],
-        replace(scene.next, purpose="") if scene.next is not None else None,
+        _when(scene.next) if scene.next is not None else None,
     )
+
+
+def _named(action: SeenAction) -> tuple[str, ...]:
+    """Return who does it and who helps, and who said it in the other language."""
+    return action.who, action.helper, action.meaning.by if action.meaning else ""
+
+
+def _when(coming: SeenNext) -> SeenNext:
+    """Return when and where we meet; that we do not is said, why is not."""
+    return replace(coming, purpose="", close="…" if coming.close else "")

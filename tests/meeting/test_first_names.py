@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from mam_desktop.meeting.family_view import SeenAction, SeenNext, ThanksScene
+from mam_desktop.meeting.fields import Meaning
 from mam_desktop.meeting.first_names import first_names
 from mam_desktop.meeting.for_a_phone import for_a_phone
 
@@ -60,3 +61,14 @@ def test_what_leaves_on_a_phone_is_what_who_and_when_and_no_reasons() -> None:
         "Lee",
         replace(coming, purpose=""),
     )
+
+
+def test_who_said_it_in_another_language_leaves_by_the_first_name_too() -> None:
+    meaning = Meaning("pl", "Zadzwonić", "Noor Example")
+    action = SeenAction(1, "Ring", "Dana Example", None, "", "", "", meaning)
+    coming = SeenNext(None, "", "", "", "Dad has moved out")
+    kept = for_a_phone(ThanksScene((action,), "Noor Sample", coming))
+    assert kept.actions[0].meaning == Meaning("pl", "Zadzwonić", "Noor E.")
+    assert kept.lead == "Noor S."
+    assert kept.next is not None
+    assert kept.next.close == "…"
