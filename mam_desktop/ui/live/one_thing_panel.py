@@ -118,9 +118,14 @@ class OneThingPanel(OverPage):
             self._controller.screen.show_one(row.key)
 
     def fit(self) -> None:
-        """Give the list the height of its rows, as far as there is room."""
+        """Give the list the height of its rows, as far as the words beside it leave room."""
         super().fit()
         theme = theme_now()
-        most = max(2, (self.height() - theme.px(230)) // theme.px(HIGH_PX))
-        rows = max(1, min(self.rows.rowCount(), most))
-        self.list.setFixedHeight(theme.px(HIGH_PX) * rows + 4)
+        row, count = theme.px(HIGH_PX), max(1, self.rows.rowCount())
+        self.list.setFixedHeight(row + 4)
+        # In the middle a card gets the height of unwrapped words unless it is told another.
+        beside = max(0, self._card.heightForWidth(self._card.width()) - row - 4)
+        room = self.height() - beside - 2 * theme.gap(18) - 4
+        high = max(row, min(row * count, room)) + 4
+        self.list.setFixedHeight(high)
+        self._card.setMinimumHeight(beside + high)

@@ -28,6 +28,7 @@ _DO_WORDS = {
     ScreenState.COVER: N_("Cover: a calm picture, no words"),
     ScreenState.OFF: N_("Off: close the screen"),
 }
+_KEYS = {ScreenState.FREEZE: "F9", ScreenState.COVER: "F8"}
 
 
 class MenuPart(Protocol):
@@ -53,7 +54,8 @@ class States:
         """Add a line for each state."""
         states = QActionGroup(menu)
         for state, words in _DO_WORDS.items():
-            action = states.addAction(_(words))
+            key = _KEYS.get(state)
+            action = states.addAction(_with_key(_(words), key) if key else _(words))
             action.setCheckable(True)
             action.triggered.connect(partial(self._on_action_triggered, state))
             self._actions[state] = action

@@ -150,7 +150,8 @@ class SidePanel(QWidget):
         """Say what the family's picture follows."""
         screen, view = self._controller.screen.chosen, self._controller.screen.view
         self._scene.setText(_(STEP_NAMES[view.scene]))
-        self._follow.setVisible(not screen.one)
+        for one in (self._follow, self._scene):
+            one.setVisible(not screen.one)
         if screen.state is ScreenState.OFF:
             self._follow.say(_("the screen is off"), tone="plain", icon="screen-share-off")
         elif screen.state is ScreenState.COVER:

@@ -108,6 +108,13 @@ def test_without_a_screen_for_the_family_the_frame_says_so(
     assert says(frame) == "The room sees this"
 
 
+def test_while_one_thing_shows_the_panel_names_no_scene(frame: LiveFrame) -> None:
+    frame.controller.screen.show_one(frame.controller.entries.all(Idea)[0].id)
+    assert not frame.panel._scene.isVisible()
+    frame.controller.screen.show_one("")
+    assert frame.panel._scene.isVisible()
+
+
 def test_a_key_goes_to_what_the_room_sees_and_back_also_where_the_panel_is_folded(
     frame: LiveFrame,
 ) -> None:
