@@ -6,50 +6,28 @@ policy file. What the policy sets is locked.
 
 import json
 import os
-import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.profile import write_whole
+from mam_desktop.setting_values import (
+    CHECKS,
+    MAX_TEXT,
+    MOST_TOTALLED,
+    STEP_MINUTES,
+    Theme,
+    Unfit,
+    whole,
+)
 from mam_desktop.texts import _
 
 SETTINGS_VERSION = 1
 _VERSION_KEY = "version"
-_MAX_TEXT = 200
-_MAX_AGENDAS = 30
-_MAX_LONG_TEXT = 1000
-_MAX_LINES = 40
-_MAX_CONTACTS = 20
-_CONTACT_ROLES = frozenset({"999", "lead", "mash", "lado", "other"})
-_CONTACT_PARTS = frozenset({"role", "name", "number", "when"})
-FEWEST_TOTALLED, MOST_TOTALLED = 3, 100
-"""A council may not go lower: a total of two is no total to one of the two."""
-_EDITIONS = ("adult", "child")
-BANK_HOLIDAYS = ("england", "wales", "scotland", "northern_ireland")
-"""Whose days off are known."""
-_BLANK = re.compile(r"\{[^{}]*\}")
-_BLANKS = frozenset({"{name}", "{people}", "{council}", "{kept}"})
-"""What the program fills in while a statement is read out."""
-STEP_MINUTES = MappingProxyType(
-    {
-        "welcome": 5,
-        "voice": 15,
-        "last_time": 10,
-        "what_matters": 10,
-        "board": 20,
-        "actions": 15,
-        "next_steps": 5,
-        "sign": 10,
-        "feedback": 5,
-    }
-)
 
 
 class Scope(StrEnum):
@@ -58,14 +36,6 @@ class Scope(StrEnum):
     COUNCIL = "council"
     LAPTOP = "laptop"
     PERSON = "person"
-
-
-class Theme(StrEnum):
-    """The named palettes of the windows."""
-
-    LIGHT = "light"
-    DARK = "dark"
-    CONTRAST = "contrast"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,13 +126,6 @@ class SettingsFiles:
         return self.folder / f"{scope}.json"
 
 
-class _Unfit(Exception):
-    """A value does not fit; carries what is wanted, in words."""
-
-
-_Check = Callable[[object], object]
-
-
 def machine_policy_file() -> Path:
     """Return where this system's administrators put the policy file."""
     if sys.platform == "win32":
@@ -212,15 +175,15 @@ def _read_councils(path: Path) -> tuple[dict[str, object], list[str], set[str]]:
         stored = _read(path)
         _version(stored, path)
     except BadInput as damaged:
-        return {}, [str(damaged)], set(_CHECKS)
+        return {}, [str(damaged)], set(CHECKS)
     chosen: dict[str, object] = {}
     troubles: list[str] = []
-    for key in stored.keys() & _CHECKS.keys():
+    for key in stored.keys() & CHECKS.keys():
         try:
             chosen[key] = _fit(key, stored[key], path)
         except BadInput as unfit:
             troubles.append(str(unfit))
-    return chosen, sorted(troubles), set(stored.keys() & _CHECKS.keys()) - set(chosen)
+    return chosen, sorted(troubles), set(stored.keys() & CHECKS.keys()) - set(chosen)
 
 
 def change_settings(
@@ -270,7 +233,7 @@ def _checked(path: Path) -> dict[str, object]:
     """Return the known settings of one file, each of its right type."""
     stored = _read(path)
     _version(stored, path)
-    return {key: _fit(key, value, path) for key, value in stored.items() if key in _CHECKS}
+    return {key: _fit(key, value, path) for key, value in stored.items() if key in CHECKS}
 
 
 def _read(path: Path) -> dict[str, object]:
@@ -300,27 +263,27 @@ def _read(path: Path) -> dict[str, object]:
 def _version(stored: Mapping[str, object], path: Path) -> int:
     version = stored.get(_VERSION_KEY, SETTINGS_VERSION)
     try:
-        return _whole(1, sys.maxsize)(version)
-    except _Unfit as unfit:
+        return whole(1, sys.maxsize)(version)
+    except Unfit as unfit:
         raise _wrong(_VERSION_KEY, version, path, unfit) from unfit
 
 
 def _fit(key: str, value: object, path: Path) -> object:
-    if key not in _CHECKS:
+    if key not in CHECKS:
         raise BadInput(_("There is no setting called “{key}”.").format(key=key))
     try:
-        return _CHECKS[key](value)
-    except _Unfit as unfit:
+        return CHECKS[key](value)
+    except Unfit as unfit:
         raise _wrong(key, value, path, unfit) from unfit
 
 
-def _wrong(key: str, value: object, path: Path, unfit: _Unfit) -> BadInput:
+def _wrong(key: str, value: object, path: Path, unfit: Unfit) -> BadInput:
     return BadInput(
         _("In the settings file {file}, “{key}” must be {wanted}, not {found}.").format(
             file=path,
             key=key,
             wanted=unfit,
-            found=json.dumps(_plain(value), ensure_ascii=False)[:_MAX_TEXT],
+            found=json.dumps(_plain(value), ensure_ascii=False)[:MAX_TEXT],
         )
     )
 
@@ -330,190 +293,3 @@ def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     return dict(value) if isinstance(value, Mapping) else value
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or len(value) > _MAX_TEXT or not value.isprintable():
-        raise _Unfit(_("text of at most {most} letters on one line").format(most=_MAX_TEXT))
-    return value
-
-
-def _long_text(value: object) -> str:
-    fits = isinstance(value, str) and len(value) <= _MAX_LONG_TEXT and value.isprintable()
-    if not isinstance(value, str) or not fits:
-        raise _Unfit(_("text of at most {most} letters on one line").format(most=_MAX_LONG_TEXT))
-    return value
-
-
-def _statement(value: object) -> Mapping[str, Mapping[str, object]]:
-    """Take the council's statement: checked texts only, each a list of short lines."""
-    if not isinstance(value, Mapping):
-        raise _Unfit(_("texts by language, such as “en”"))
-    return MappingProxyType({_language(one): _checked_texts(told) for one, told in value.items()})
-
-
-def _checked_texts(told: object) -> Mapping[str, object]:
-    if not isinstance(told, Mapping) or not told.keys() <= {"checked_by", *_EDITIONS}:
-        raise _Unfit(_("for each language “checked_by”, and lines for “adult” and “child”"))
-    checked_by = _text(told.get("checked_by", ""))
-    if not checked_by.strip():
-        raise _Unfit(_("a text that somebody checked: “checked_by” names them"))
-    lines = {one: _lines(told[one]) for one in _EDITIONS if one in told}
-    return {"checked_by": checked_by, **lines}
-
-
-def _lines(value: object) -> list[str]:
-    if not isinstance(value, list | tuple) or not 1 <= len(value) <= _MAX_LINES:
-        raise _Unfit(_("from 1 to {most} lines of text").format(most=_MAX_LINES))
-    lines = [_text(one) for one in value]
-    unknown = sorted({one for line in lines for one in _BLANK.findall(line)} - _BLANKS)
-    if unknown or any("{" in _BLANK.sub("", one) or not one.strip() for one in lines):
-        raise _Unfit(
-            _("lines with words in them and no blanks but {known}").format(
-                known=", ".join(sorted(_BLANKS))
-            )
-        )
-    return lines
-
-
-def _steps(value: object) -> tuple[str, ...]:
-    """Take the council's steps: short lines, or none for ours."""
-    if not isinstance(value, list | tuple) or len(value) > _MAX_LINES:
-        raise _Unfit(_("from 1 to {most} lines of text").format(most=_MAX_LINES))
-    lines = tuple(_text(one).strip() for one in value)
-    if not all(lines):
-        raise _Unfit(_("lines with words in them"))
-    return lines
-
-
-def _contacts(value: object) -> tuple[Mapping[str, str], ...]:
-    """Take the council's contacts: each with a role and a name, maybe a number and hours."""
-    if not isinstance(value, list | tuple) or len(value) > _MAX_CONTACTS:
-        raise _Unfit(_("at most {most} contacts").format(most=_MAX_CONTACTS))
-    return tuple(_contact(one) for one in value)
-
-
-def _contact(told: object) -> Mapping[str, str]:
-    if not isinstance(told, Mapping) or not told.keys() <= _CONTACT_PARTS:
-        raise _Unfit(
-            _("for each contact only: {parts}").format(parts=", ".join(sorted(_CONTACT_PARTS)))
-        )
-    contact = {str(key): _text(one).strip() for key, one in told.items()}
-    if contact.get("role") not in _CONTACT_ROLES:
-        raise _Unfit(
-            _("contacts whose “role” is one of: {known}").format(
-                known=", ".join(sorted(_CONTACT_ROLES))
-            )
-        )
-    if not contact.get("name"):
-        raise _Unfit(_("contacts that have a name"))
-    return MappingProxyType(contact)
-
-
-def _whole(low: int, high: int) -> Callable[[object], int]:
-    def check(value: object) -> int:
-        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-            if high == sys.maxsize:
-                raise _Unfit(_("a whole number from {low} up").format(low=low))
-            raise _Unfit(_("a whole number from {low} to {high}").format(low=low, high=high))
-        return value
-
-    return check
-
-
-def _yes_or_no(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise _Unfit(_("true or false"))
-    return value
-
-
-def _language(value: object) -> str:
-    parts = _text(value).split("-")
-    if not 2 <= len(parts[0]) <= 3 or not all(each.isascii() and each.isalnum() for each in parts):
-        raise _Unfit(_("a language code such as “en” or “pl”"))
-    return "-".join(parts)
-
-
-def _zone(value: object) -> str:
-    name = _text(value)
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:
-        raise _Unfit(_("a time zone such as “Europe/London”")) from unknown
-    return name
-
-
-def _theme(value: object) -> Theme:
-    if not isinstance(value, str) or value not in list(Theme):
-        raise _Unfit(_("one of: {choices}").format(choices=", ".join(Theme)))
-    return Theme(value)
-
-
-def _nation(value: object) -> str:
-    if value not in BANK_HOLIDAYS:
-        raise _Unfit(_("one of: {choices}").format(choices=", ".join(BANK_HOLIDAYS)))
-    return str(value)
-
-
-def _address(value: object) -> str:
-    address = _text(value)
-    try:
-        parts = urlsplit(address)
-        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        usable = False
-    if address and not usable:
-        raise _Unfit(_("an address such as “https://central.example.org”"))
-    return address.rstrip("/")
-
-
-def _agenda(value: object) -> Mapping[str, int]:
-    if not isinstance(value, Mapping) or not value.keys() <= STEP_MINUTES.keys():
-        raise _Unfit(_("minutes by step, of: {steps}").format(steps=", ".join(STEP_MINUTES)))
-    minutes = _whole(0, 240)
-    return MappingProxyType({str(step): minutes(each) for step, each in value.items()})
-
-
-def _agendas(value: object) -> Mapping[str, Mapping[str, int]]:
-    if not isinstance(value, Mapping) or len(value) > _MAX_AGENDAS:
-        raise _Unfit(_("at most {most} agendas by name").format(most=_MAX_AGENDAS))
-    if not all(_text(name).strip() for name in value):
-        raise _Unfit(_("agendas that have a name"))
-    return {str(name): dict(_agenda(minutes)) for name, minutes in value.items()}
-
-
-_CHECKS: Mapping[str, _Check] = MappingProxyType(
-    {
-        "language": _language,
-        "zone": _zone,
-        "theme": _theme,
-        "text_scale": _whole(100, 200),
-        "central_url": _address,
-        "person_name": _text,
-        "council_name": _text,
-        "authority_id": _text,
-        "opening_statement": _statement,
-        "kept_until": _text,
-        "lawful_basis": _long_text,
-        "protective_marking": _text,
-        "family_contact": _text,
-        "complaints_contact": _text,
-        "advice_contact": _text,
-        "privacy_notice": _long_text,
-        "data_protection_contact": _text,
-        "usb_allowed": _yes_or_no,
-        "parts_of_life": _long_text,
-        "private_note_contacts": _contacts,
-        "private_note_steps": _steps,
-        "agenda_minutes": _agenda,
-        "agendas": _agendas,
-        "late_days": _whole(0, 60),
-        "minutes_days": _whole(1, 60),
-        "bank_holidays": _nation,
-        "feedback_shown_from": _whole(FEWEST_TOTALLED, MOST_TOTALLED),
-        "family_screen_name": _text,
-        "template_folder": _text,
-        "time_stamp_url": _address,
-        "proxy": _address,
-    }
-)

@@ -9,13 +9,12 @@ from hypothesis import strategies as some
 
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.meetings import STEP_MINUTES as MEETING_STEP_MINUTES
+from mam_desktop.setting_values import STEP_MINUTES, Theme
 from mam_desktop.settings import (
     SETTINGS_VERSION,
-    STEP_MINUTES,
     Scope,
     Settings,
     SettingsFiles,
-    Theme,
     change_settings,
     load_settings,
     machine_policy_file,

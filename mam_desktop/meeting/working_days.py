@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from mam_desktop.resources import resource_path
-from mam_desktop.settings import BANK_HOLIDAYS
+from mam_desktop.setting_values import BANK_HOLIDAYS
 
 _SATURDAY = 5
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from mam_desktop.ui.family_screen.compose import compose
+from mam_desktop.ui.family_screen.compose import MOST_ZOOM, compose
 from mam_desktop.ui.family_screen.picture import Picture
 from mam_desktop.ui.family_screen.ready import get_ready
-from mam_desktop.ui.family_screen.showing import MOST_ZOOM, Showing
+from mam_desktop.ui.family_screen.showing import Showing
 from mam_desktop.ui.family_screen.typeset import Press
 from tests.ui.family_screen.reading import NOT_ON_THANKS, marked, outside, overlaps, said_texts
 from tests.ui.family_screen.samples import ACTIONS, BODIES, STEPS, view_of
