@@ -1,12 +1,19 @@
-"""Which screen is which: by maker, model and number, or by name and size; never by place."""
+"""Which screen is which: by maker, model and number, or by name and size; never by place.
 
+A family's own screen can bear a family's name (“Anna’s TV”), and settings can be read by anybody
+who has the disk: what is kept there can be compared with a screen, and says nothing else.
+"""
+
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 
 from PySide6.QtGui import QScreen
 
 _MOST_LETTERS = 36
 _MARK = "|"
+_KEPT = re.compile("#[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +30,18 @@ class ScreenIdentity:
 
     def kept(self) -> str:
         """Return it as one line for the settings."""
-        parts = (self.maker, self.model, self.serial, self.name, self.size)
-        return _MARK.join(_plain(one) for one in parts)
+        own = self.unreadable()
+        return _MARK.join((own.maker, own.model, own.serial, own.name, own.size))
+
+    def unreadable(self) -> "ScreenIdentity":
+        """Return it so that it can be compared and not read; only the size stays as it is."""
+        return ScreenIdentity(
+            maker=_unreadable(self.maker),
+            model=_unreadable(self.model),
+            serial=_unreadable(self.serial),
+            name=_unreadable(self.name),
+            size=_plain(self.size),
+        )
 
     @property
     def is_known_by_number(self) -> bool:
@@ -56,7 +73,8 @@ def find_screen(kept: ScreenIdentity | None, screens: Iterable[QScreen]) -> QScr
     """Return the screen that was kept, if it is there; two that could be it are neither."""
     if kept is None:
         return None
-    there = [(one, identity_of(one)) for one in screens]
+    kept = kept.unreadable()
+    there = [(one, identity_of(one).unreadable()) for one in screens]
     for same in (_same_number, _same_make, _same_name):
         found = [one for one, own in there if same(kept, own)]
         if len(found) == 1:
@@ -88,6 +106,13 @@ def _same_name(kept: ScreenIdentity, own: ScreenIdentity) -> bool:
 
 def _numbered(one: ScreenIdentity) -> tuple[str, str, str]:
     return one.maker, one.model, one.serial
+
+
+def _unreadable(words: str) -> str:
+    plain = _plain(words)
+    if not plain or _KEPT.fullmatch(plain):
+        return plain
+    return f"#{sha256(plain.encode()).hexdigest()[:16]}"
 
 
 def _plain(words: str) -> str:

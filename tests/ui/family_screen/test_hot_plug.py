@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 pytest.importorskip("jeepney", reason="X servers of one's own are Linux's")
+from mam_desktop.ui.family_screen.screen_identity import ScreenIdentity
 from tests.spoken import Desktop, missing_for_screens
 
 pytestmark = pytest.mark.skipif(
@@ -75,7 +76,7 @@ def test_a_screen_is_chosen_by_its_number_and_known_wherever_it_stands(tmp_path:
     assert (saw["shown"]["screen"], saw["shown"]["says_idea"]) == ("RIGHT", True)
     assert (moved["screen"], moved["covered"]) == ("RIGHT", True)
     kept = json.loads((tmp_path / "profile" / "settings" / "laptop.json").read_text("utf-8"))
-    assert kept["family_screen_name"] == "|||RIGHT|1024x768"
+    assert kept["family_screen_name"] == ScreenIdentity(name="RIGHT", size="1024x768").kept()
 
 
 def test_a_mirror_is_no_screen_and_never_does_it_cover_the_lead_s_work(tmp_path: Path) -> None:

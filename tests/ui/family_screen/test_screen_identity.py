@@ -1,5 +1,6 @@
 """A screen is known by who it is, never by where it stands."""
 
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -63,7 +64,21 @@ def found(who: Screen, *there: Screen) -> Screen | None:
 
 @pytest.mark.parametrize("who", [LAPTOP, ACME, NAMELESS])
 def test_it_is_kept_on_one_line_and_read_again(who: Screen) -> None:
-    assert kept(who) == identity_of(who)  # type: ignore[arg-type]
+    assert kept(who) == identity_of(who).unreadable()  # type: ignore[arg-type]
+    assert found(who, who) is who
+
+
+def test_what_a_family_calls_its_screen_stands_in_no_settings() -> None:
+    tv = Screen("Acme", "Anna’s TV", "9990000018", "Anna’s TV")
+    line = identity_of(tv).kept()  # type: ignore[arg-type]
+    assert not {"Anna", "TV", "Acme", "9990000018"} & set(re.split(r"[^\w]", line))
+    assert found(tv, LAPTOP, ACME, tv) is tv
+    assert found(tv, LAPTOP, ACME) is None
+
+
+def test_what_was_kept_in_plain_words_before_is_known_again() -> None:
+    before: object = find_screen(identity_kept("Acme|P24|A1|HDMI-1|1920x1080"), [LAPTOP, ACME])  # type: ignore[list-item]
+    assert before is ACME
 
 
 def test_the_number_tells_twins_apart_wherever_they_are_plugged_in() -> None:
@@ -109,4 +124,5 @@ def test_what_a_screen_says_of_itself_cannot_break_the_line() -> None:
     line = identity_of(odd).kept()  # type: ignore[arg-type]
     assert len(line) <= 200
     assert line.isprintable()
-    assert kept(odd) == identity_of(odd)  # type: ignore[arg-type]
+    assert kept(odd) == identity_of(odd).unreadable()  # type: ignore[arg-type]
+    assert found(odd, odd) is odd
