@@ -15,6 +15,7 @@ from mam_desktop.meeting.clocks import zone_of
 from mam_desktop.meeting.copies import Paper
 from mam_desktop.meeting.council_papers import council_papers
 from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.meeting.signed import Seal
 from mam_desktop.papers import MadePaper, PaperOrder
 from mam_desktop.profile import Profile
 from mam_desktop.settings import LoadedSettings, Scope, SettingsFiles, change_settings
@@ -175,7 +176,13 @@ class Office:
     def made(self, session: MeetingSession, order: ExportOrder, as_format: str) -> MadePaper:
         """Make one copy in a format."""
         wanted = replace(paper_order(session, order), as_format=as_format)
-        return self.laptop.papers.make(session, wanted)
+        made = self.laptop.papers.make(session, wanted)
+        if wanted.seal_id is None:
+            return made
+        # Of seals that compete both may be version 1; their files must not take each other's place.
+        stem, dot, ending = made.name.rpartition(".")
+        short = session.entries.get(Seal, wanted.seal_id).content_hash[:8]
+        return made.named(f"{stem}-{short}{dot}{ending}")
 
 
 def paper_order(session: MeetingSession, order: ExportOrder) -> PaperOrder:
@@ -187,6 +194,7 @@ def paper_order(session: MeetingSession, order: ExportOrder) -> PaperOrder:
         for_whom=order.for_whom,
         with_household=order.with_household,
         large_print=order.large_print,
+        seal_id=order.seal_id or None,
         looked_by=order.looked_by,
         language=session.meeting.language or "en",
     )

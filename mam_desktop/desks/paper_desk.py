@@ -7,6 +7,7 @@ from mam_desktop.desks.office import Office, paper_order
 from mam_desktop.errors import Refused
 from mam_desktop.laptop import write_paper
 from mam_desktop.meeting.readers import Reader, readers_of
+from mam_desktop.meeting.seal_words import sealed_versions, told_of_seal
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.texts import _
 from mam_desktop.ui.ports import ExportOrder, Failed, PaperPreview
@@ -24,6 +25,14 @@ class LivePaperDesk:
     def readers(self) -> tuple[Reader, ...]:
         """Return for whom copies can be made."""
         return readers_of(self._session.entries, self._session.meeting.id)
+
+    def versions(self) -> Sequence[tuple[str, str]]:
+        """Return the sealed versions as (id, words), the one that stands first, with no id."""
+        seals = sealed_versions(self._session)
+        return [
+            ("" if no == 0 else one.id, told_of_seal(self._session, one))
+            for no, one in enumerate(seals)
+        ]
 
     def preview(
         self, order: ExportOrder, done: Callable[[PaperPreview], None], failed: Failed

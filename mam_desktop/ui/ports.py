@@ -214,6 +214,8 @@ class ExportOrder:
     """A paper of `meeting.copies.Paper`."""
     with_household: bool = False
     large_print: bool = False
+    seal_id: str = ""
+    """An earlier sealed version, or one that competes; nothing: the one that stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +232,9 @@ class PapersDesk(Protocol):
 
     def readers(self) -> "tuple[Reader, ...]":
         """Return for whom copies can be made."""
+
+    def versions(self) -> Sequence[tuple[str, str]]:
+        """Return the sealed versions as (id, words), the one that stands first, with no id."""
 
     def preview(
         self, order: ExportOrder, done: Callable[[PaperPreview], None], failed: Failed

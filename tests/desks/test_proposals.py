@@ -1,12 +1,15 @@
 """What waits as a correction, in words; a corrected version made by the desk, on a real record."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date
 from pathlib import Path
 
 import pytest
 
 from mam_desktop.desks.proposals import proposal_rows
+from mam_desktop.documents.verify import VerdictKind
 from mam_desktop.meeting.concerns import write_concern
 from mam_desktop.meeting.editing import change_entry, remove_entry
 from mam_desktop.meeting.finalising import pass_all_gaps
@@ -15,7 +18,8 @@ from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signing import latest_seal, seal_meeting
 from mam_desktop.meeting.voicing import write_voice
 from mam_desktop.profile import Profile
-from mam_desktop.ui.ports import CorrectionOrder
+from mam_desktop.ui.ports import CorrectionOrder, ExportOrder
+from mam_desktop.verifying import verdict_on
 from tests.desks.test_desks import Desks, fail
 from tests.example_families import copy_profile
 from tests.meeting.builders import FakeSigner, meeting_session, second_laptop, sync
@@ -86,3 +90,36 @@ def test_a_correction_waits_for_who_looked_where_copies_are_held(desks: Desks) -
     looked = CorrectionOrder(by="Lee", reason="slip", correct=correct, looked_by="Lee")
     live.correct(looked, told.append, fail)
     assert told[1].startswith("Sealed.")
+
+
+def test_both_versions_are_handed_out_each_under_a_name_of_its_own(
+    desks: Desks, tmp_path: Path
+) -> None:
+    live = desks.live()
+    pass_all_gaps(live.session, reason="Made for a test.")
+    live.seal(part="both", looked_by="", done=lambda _words: None, failed=fail)
+    assert len(live.papers.versions()) == 1
+
+    def correct(session: MeetingSession) -> None:
+        change_entry(session, session.entries.all(Action)[-1], {"what": "Something else"})
+
+    order = CorrectionOrder(by="Lee", reason="Mum rang", correct=correct)
+    live.correct(order, lambda _words: None, fail)
+    (stands, words), (first, before) = live.papers.versions()
+    assert stands == ""
+    assert words.startswith("version 2, sealed Tue 24 Nov at ")
+    assert before.startswith("version 1, sealed Tue 24 Nov at ")
+    wanted = ExportOrder(
+        family_id=live.session.family_id,
+        meeting_id=str(live.session.meeting_id),
+        copy="everyone",
+        as_format="pdf",
+        folder=tmp_path / "out",
+    )
+    paths: list[Path] = []
+    for one in (wanted, replace(wanted, seal_id=first)):
+        live.papers.export(one, paths.append, fail)
+    assert paths[0].name == "everyone-v2.pdf"
+    assert re.fullmatch(r"everyone-[0-9a-f]{8}\.pdf", paths[1].name)
+    kinds = [verdict_on(one, desks.laptop).kind for one in paths]
+    assert kinds == [VerdictKind.INTACT, VerdictKind.CORRECTED_LATER]

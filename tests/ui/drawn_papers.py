@@ -55,6 +55,7 @@ class DrawnPapers:
         self.shelf = KeptShelf()
         self.papers = Papers(self.shelf, PlainSealer())
         self.may_use_sticks = True
+        self.version_words: Sequence[tuple[str, str]] = ()
         self.written: list[tuple[Path | None, ExportOrder]] = []
 
     def _do(
@@ -69,6 +70,9 @@ class DrawnPapers:
 
     def readers(self) -> tuple[Reader, ...]:
         return readers_of(self.session.entries, self.session.meeting.id)
+
+    def versions(self) -> Sequence[tuple[str, str]]:
+        return self.version_words
 
     def preview(
         self,

@@ -62,6 +62,7 @@ class PapersView(QWidget):
         self.paper = ChoiceField(_("Which paper"), papers)
         self.reader = ChoiceField(_("For whom"), {})
         self.as_format = ChoiceField(_("As what"), FORMATS)
+        self.version = ChoiceField(_("Which version"), {})
         self.large = QCheckBox(_("Large print"))
         self.gate = LookGate()
         self.view = ChoiceRow(_("How the copy is shown"), VIEWS)
@@ -90,6 +91,8 @@ class PapersView(QWidget):
             (_("As what"), self.as_format),
         ):
             form.add(Labelled(label, field))
+        self._version_field = Labelled(_("Which version"), self.version)
+        form.add(self._version_field)
         form.add(self.large)
         form.add(self.gate)
         buttons = QWidget()
@@ -117,7 +120,7 @@ class PapersView(QWidget):
         self.locked.hide()
 
     def _connect(self) -> None:
-        for field in (self.paper, self.reader):
+        for field in (self.paper, self.reader, self.version):
             field.activated.connect(self._on_choice_activated)
         self.as_format.activated.connect(self._show_what_fits)
         self.large.toggled.connect(self.show_preview)
@@ -143,9 +146,19 @@ class PapersView(QWidget):
         for no, one in enumerate(self._readers):
             self.reader.addItem(one.words, str(no))
         self.reader.choose(chosen)
+        self._show_versions(desk.versions())
         self.stick.setEnabled(desk.may_use_sticks)
         self._say_of_sticks("" if desk.may_use_sticks else _(STICKS_OFF))
         self.show_preview()
+
+    def _show_versions(self, versions: Sequence[tuple[str, str]]) -> None:
+        """Offer the versions where there are more than one; what was chosen stays."""
+        chosen = self.version.choice()
+        self.version.clear()
+        for seal_id, words in versions:
+            self.version.addItem(words, seal_id)
+        self.version.choose(chosen)
+        self._version_field.setVisible(len(versions) > 1)
 
     def choose(self, copy: Copy, paper: Paper = Paper.MINUTES) -> None:
         """Choose a copy and a paper, such as the running sheet."""
@@ -175,6 +188,7 @@ class PapersView(QWidget):
             paper=Paper.MINUTES.value if is_sheet else self.paper.choice(),
             large_print=self.large.isChecked(),
             looked_by=self.gate.name,
+            seal_id="" if is_sheet else self.version.choice(),
         )
 
     def _on_choice_activated(self) -> None:

@@ -10,10 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from mam_desktop.documents.pages import page_pictures
 from mam_desktop.meeting.agreeing import agree_action
+from mam_desktop.meeting.amending import amend
 from mam_desktop.meeting.audience import Copy
 from mam_desktop.meeting.concerns import write_concern
 from mam_desktop.meeting.consents import note_consent
 from mam_desktop.meeting.copies import Paper
+from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.meeting.signing import latest_seal, seal_meeting
 from mam_desktop.meeting.voicing import Sharing, write_note, write_voice
 from mam_desktop.papers import PaperOrder
 from mam_desktop.ui.papers import papers_view
@@ -23,6 +26,7 @@ from mam_desktop.ui.papers.printing import a4_printer, print_pictures
 from tests.ui.drawn_meeting import drawn_session
 from tests.ui.drawn_papers import DrawnPapers
 from tests.ui.keys import press, type_text
+from tests.ui.live.steps.meeting_so_far import PlainSigner
 
 
 @pytest.fixture
@@ -189,3 +193,27 @@ def test_words_that_are_hard_on_a_view_are_shown_as_they_are(
     view.show_preview()
     assert "<b>bold</b>" in shown(view)
     assert view.isVisible()
+
+
+def test_versions_are_offered_where_there_are_more_than_one(
+    view: PapersView, desk: DrawnPapers
+) -> None:
+    assert not view.version.isVisible()
+    seal_meeting(desk.session, PlainSigner())
+    first = latest_seal(desk.session.entries, desk.session.meeting.id)
+    assert first is not None
+
+    def correct(session: MeetingSession) -> None:
+        write_voice(session, who="Mum", words="He slept well.")
+
+    amend(desk.session, PlainSigner(), by="Lee", reason="Mum rang.", correct=correct)
+    desk.version_words = (("", "version 2"), (first.id, "version 1"))
+    view.show_meeting(desk, "family-robin", desk.session.meeting.id)
+    assert view.version.isVisible()
+    assert "He slept well." in shown(view)
+    assert "Mum rang." in shown(view)
+    view.version.choose(first.id)
+    view.show_preview()
+    assert "He slept." in shown(view)
+    assert "He slept well." not in shown(view)
+    assert view.order.seal_id == first.id

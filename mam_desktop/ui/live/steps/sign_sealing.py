@@ -4,17 +4,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from mam_desktop.meeting.clocks import zone_of
 from mam_desktop.meeting.finalising import Gap, check_nothing_is_missing, checklist, pass_gap
 from mam_desktop.meeting.ledger_looks import not_taking_part_words
 from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.promises import actions_of
+from mam_desktop.meeting.seal_words import told_of_seal
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import Seal
 from mam_desktop.meeting.signing import WHOLE, holds_exports, latest_seal
 from mam_desktop.meeting.versions import PLAN
 from mam_desktop.meeting.who_signed import not_signed_yet, who_signed
-from mam_desktop.texts import _, clock_time, short_date
+from mam_desktop.texts import _
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.step_page import StepPage
 from mam_desktop.ui.live.steps.parts.people import lead_of, people_to_name
@@ -227,22 +227,6 @@ def _competing_words(session: MeetingSession, seal: Seal) -> str:
         "beside it: {others}. A new version settles it: say below why, and take in what only the "
         "other holds."
     ).format(
-        stands=_seal_words(session, seal),
-        others="; ".join(_seal_words(session, one) for one in session.competing_seals),
+        stands=told_of_seal(session, seal),
+        others="; ".join(told_of_seal(session, one) for one in session.competing_seals),
     )
-
-
-def _seal_words(session: MeetingSession, seal: Seal) -> str:
-    """Say of a seal which version it is, when it was made, and where."""
-    words = (
-        _("version {version}, sealed {day} at {time} on this laptop")
-        if _is_made_here(session, seal)
-        else _("version {version}, sealed {day} at {time} on another laptop")
-    )
-    at = seal.dated.astimezone(zone_of(session.meeting.zone))
-    return words.format(version=seal.version or 1, day=short_date(at.date()), time=clock_time(at))
-
-
-def _is_made_here(session: MeetingSession, seal: Seal) -> bool:
-    birth = session.everything.birth(seal.id)
-    return birth is not None and birth.device_id == session.author.device_id
