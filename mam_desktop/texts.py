@@ -255,6 +255,15 @@ def short_date(on: date, language: str | None = None) -> str:
     return say(language) if language else _worded(say)
 
 
+def brief_date(on: date, language: str | None = None) -> str:
+    """Return a date as short as it gets in a table: `4 Dec`."""
+
+    def say(code: str) -> str:
+        return _dated(on, "d MMM", code)
+
+    return say(language) if language else _worded(say)
+
+
 def month_year(on: date, language: str | None = None) -> str:
     """Return the month of a date and its year: `June 2026`."""
 

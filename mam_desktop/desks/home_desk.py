@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mam_desktop.desks.conflicts import conflict_rows, settle
 from mam_desktop.desks.file_checks import FileChecks
@@ -16,6 +17,7 @@ from mam_desktop.desks.home_rows import (
 from mam_desktop.desks.meeting_cards import meeting_row
 from mam_desktop.desks.meeting_desk import LiveMeetingDesk
 from mam_desktop.desks.office import Office
+from mam_desktop.desks.sent_and_due import sending_of, sent_marks_of_all
 from mam_desktop.desks.setting_rows import change_setting, setting_rows
 from mam_desktop.desks.shown_meetings import shown_meetings
 from mam_desktop.desks.visit import Visit
@@ -28,6 +30,7 @@ from mam_desktop.meeting.starting import add_family, open_meeting
 from mam_desktop.resources import resource_path
 from mam_desktop.settings import Scope
 from mam_desktop.texts import _
+from mam_desktop.ui.minutes_ports import MinutesDesk
 from mam_desktop.ui.ports import (
     ActionRow,
     CheckedFile,
@@ -44,6 +47,9 @@ from mam_desktop.ui.ports import (
     SyncState,
 )
 
+if TYPE_CHECKING:
+    from mam_desktop.desks.minutes_desk import LiveMinutesDesk
+
 
 class OfficeHomeDesk:
     """What Home asks of the application."""
@@ -56,6 +62,7 @@ class OfficeHomeDesk:
         self._needs_secret = needs_secret
         self._open: LiveMeetingDesk | None = None
         self._new: MeetingSession | None = None
+        self._minutes: LiveMinutesDesk | None = None
         self._visit = Visit(office, self._next_family)
         self.unlock_with: Callable[[str], bool] = lambda _secret: True
 
@@ -122,7 +129,13 @@ class OfficeHomeDesk:
         """Return minutes, newest first."""
         rows = self._office.laptop.record.minutes()
         seen = (one for one in rows if self._visit.may_see(one.family_id))
-        return tuple(minutes_row(one, self._today) for one in seen if one.on is not None)
+        marks = sent_marks_of_all(self._office.laptop.record)
+        today, values = self._today, self._office.settings.values
+        return tuple(
+            minutes_row(one, today, sending_of(one, today, values, marks))
+            for one in seen
+            if one.on is not None
+        )
 
     def conflicts(self) -> tuple[ConflictRow, ...]:
         """Return what two people changed, in every family."""
@@ -234,6 +247,20 @@ class OfficeHomeDesk:
     def test_screen(self) -> str:
         """Show a test picture on the family screen; return a sentence about what was found."""
         return self._test_screen()
+
+    @property
+    def minutes_desk(self) -> MinutesDesk:
+        """Return the desk of the page of minutes; a start does not need it."""
+        if self._minutes is None:
+            from mam_desktop.desks.minutes_desk import LiveMinutesDesk
+
+            self._minutes = LiveMinutesDesk(self._office, lambda: self._visit.is_on)
+        return self._minutes
+
+    def close(self) -> None:
+        """Stop what is under way beside the windows."""
+        if self._minutes is not None:
+            self._minutes.close()
 
     def must_be_looked_at(self, family_id: str, meeting_id: str) -> bool:
         """Say whether a person has to look before a copy of this meeting leaves; never why."""

@@ -109,6 +109,12 @@ class Office:
         """Do work that touches no session beside everything else."""
         self._work.in_parallel(work, done, lambda error: failed(str(error)))
 
+    def in_parallel(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[WorldError], None]
+    ) -> None:
+        """Do work that touches no session beside everything else; what goes wrong comes whole."""
+        self._work.in_parallel(work, done, failed)
+
     # --- sync ----------------------------------------------------------------------------------
 
     def sync_state(self) -> SyncState:
@@ -160,6 +166,11 @@ class Office:
                 )
 
     # --- papers --------------------------------------------------------------------------------
+
+    @property
+    def papers(self) -> Path:
+        """Return the folder in which papers lie unless another is named."""
+        return self._papers
 
     def papers_folder(self, session: MeetingSession) -> Path:
         """Return where papers go unless a folder is named; its name names nobody."""

@@ -3,8 +3,7 @@
 import os
 import signal
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import CancelledError, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from types import TracebackType
@@ -46,6 +45,7 @@ class WordHands:
     def __init__(self, count: int) -> None:
         self._count = count
         self._pool: ProcessPoolExecutor | None = None
+        self._is_closed = False
 
     def write(self, job: WordJob) -> bytes:
         """Return a finished file that was read back and may be let go; from any thread.
@@ -55,20 +55,25 @@ class WordHands:
             DocumentTrouble: it cannot be written, or cannot be read back.
 
         """
-        try:
-            written = self._begun().submit(_write, job).result()
-        except BrokenProcessPool:
-            # The system ended a process; the file is written here instead.
-            self.close()
-            written = _write(job)
+        written = self._written(job)
         if written.places:
             raise HeldBack(_texts(written.places))
         if written.trouble:
             raise DocumentTrouble(written.trouble)
         return written.data
 
+    def _written(self, job: WordJob) -> _Written:
+        if not self._is_closed:
+            try:
+                return self._begun().submit(_write, job).result()
+            except (RuntimeError, CancelledError):
+                # The system ended a process, or we did: the file is written here instead.
+                self.close()
+        return _write(job)
+
     def close(self) -> None:
-        """End the processes."""
+        """End the processes; what is still asked for is written here."""
+        self._is_closed = True
         pool, self._pool = self._pool, None
         if pool is not None:
             pool.shutdown(wait=True, cancel_futures=True)

@@ -127,6 +127,11 @@ class SearchIndex:
             if _may_be_found(one, meeting, hidden)
         )
 
+    def said_here(self) -> tuple[str, ...]:
+        """Return all that was said at this meeting and by whom, folded for comparing."""
+        here = (one for one in self._items if one.found.on is None)
+        return tuple(" ".join((*one.folded_lines, one.folded_who)) for one in here)
+
     def search(self, asked: str) -> tuple[Found, ...]:
         """Return what has every word that was asked: this meeting first, then the newest."""
         words = folded(asked).split()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mam_desktop.meeting.session import MeetingSession
     from mam_desktop.meeting.starting import HouseholdTold
     from mam_desktop.meeting.statements import CouncilWords
+    from mam_desktop.ui.minutes_ports import MinutesDesk
 
 T = TypeVar("T")
 
@@ -110,6 +111,12 @@ class MinutesRow:
     state: ChipWords
     is_sealed: bool
     version: int = 0
+    is_held: bool = True
+    """Whether the meeting was held: what is still ahead has no minutes."""
+    sending: ChipWords | None = None
+    """When copies are due, or when they were sent."""
+    is_sent: bool = False
+    is_overdue: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -451,6 +458,10 @@ class HomeDesk(Protocol):
 
     def test_screen(self) -> str:
         """Show a test picture on the family screen; return a sentence about what was found."""
+
+    @property
+    def minutes_desk(self) -> "MinutesDesk":
+        """Return the desk of the page of minutes."""
 
     def must_be_looked_at(self, family_id: str, meeting_id: str) -> bool:
         """Say whether a person has to look before a copy of this meeting leaves; never why."""

@@ -25,6 +25,7 @@ from mam_desktop.ui.ports import (
     VersionRow,
 )
 from tests.ui.drawn_meeting import DeskInMemory, drawn_session
+from tests.ui.drawn_minutes import MinutesInMemory
 
 MEETING = MeetingRow(
     family_id="family-robin",
@@ -92,8 +93,16 @@ CONFLICT = ConflictRow(
 )
 
 
+DUE = ChipWords("due 1 Dec")
+
+
 def _minutes(day: int, who: str, lead: str, state: ChipWords, *, is_sealed: bool) -> MinutesRow:
+    is_sent, is_overdue = is_sealed and day < 20, not is_sealed
+    sending = ChipWords(f"sent {day + 2} Nov", "can", "check") if is_sent else DUE
     return MinutesRow(
+        sending=ChipWords("overdue since 25 Nov", "attention", "clock") if is_overdue else sending,
+        is_sent=is_sent,
+        is_overdue=is_overdue,
         family_id=f"family-{day}",
         meeting_id=f"meeting-{day}",
         on=date(2026, 11, day),
@@ -108,7 +117,7 @@ def _sealed(count: int) -> ChipWords:
     return ChipWords(f"sealed, {count} signed", "can", "rosette-discount-check")
 
 
-MINUTES = (
+MINUTES: tuple[MinutesRow, ...] = (
     _minutes(24, "Robin · multi-agency meeting", "Lee", _sealed(6), is_sealed=True),
     _minutes(23, "Ash · review", "Lee", _sealed(4), is_sealed=True),
     _minutes(
@@ -118,6 +127,7 @@ MINUTES = (
         ChipWords("version 2, corrected", "could_if"),
         is_sealed=True,
     ),
+    _minutes(19, "Kit · multi-agency meeting", "Sam", _sealed(7), is_sealed=True),
     _minutes(
         18,
         "Jo · team around the family",
@@ -126,6 +136,8 @@ MINUTES = (
         is_sealed=False,
     ),
     _minutes(17, "Max · review", "Noor", _sealed(5), is_sealed=True),
+    _minutes(16, "Ali · multi-agency meeting", "Lee", _sealed(8), is_sealed=True),
+    _minutes(13, "Eve · team around the child", "Sam", _sealed(3), is_sealed=True),
 )
 ACTIONS = (
     ActionRow(
@@ -243,6 +255,7 @@ class HomeInMemory:
         self.refusal = ""
         self.opened: list[tuple[str, str]] = []
         self.closed = 0
+        self.minutes_desk = MinutesInMemory()
         self.exported: list[ExportOrder] = []
         self.holds_exports = False
         self.looks_first = False

@@ -1,11 +1,12 @@
-"""Minutes, newest first: their state, export as Word or PDF, and checking a file."""
+"""Minutes, newest first: found, filtered, chosen by the hundred, exported and marked as sent."""
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from mam_desktop.texts import N_, _, ngettext, short_date
+from mam_desktop.texts import N_, _, brief_date, ngettext
 from mam_desktop.ui.home.export_panel import ExportPanel
 from mam_desktop.ui.home.home_page import HomePage
+from mam_desktop.ui.home.minutes_filter import MinutesFilter
 from mam_desktop.ui.home.row_models import Column, RowTableModel
 from mam_desktop.ui.home.row_table import RowTable
 from mam_desktop.ui.ports import HomeDesk, MinutesRow
@@ -17,11 +18,18 @@ from mam_desktop.ui.widgets.styled import place
 BESIDE_FROM_PX = 860
 
 COLUMNS: tuple[Column[MinutesRow], ...] = (
-    Column(N_("Date"), lambda row: short_date(row.on)),
+    Column(N_("Date"), lambda row: brief_date(row.on)),
     Column(N_("Meeting"), lambda row: row.meeting, is_strong=True, stretches=True),
     Column(N_("Lead"), lambda row: row.lead),
     Column(N_("State"), lambda row: row.state.words, chip=lambda row: row.state),
+    Column(
+        N_("Sent"),
+        lambda row: row.sending.words if row.sending else "",
+        chip=lambda row: row.sending,
+    ),
 )
+LEAD = 2
+"""The column that makes room where there is little."""
 
 
 class MinutesPage(HomePage):
@@ -30,10 +38,11 @@ class MinutesPage(HomePage):
     def __init__(self, desk: HomeDesk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.model: RowTableModel[MinutesRow] = RowTableModel(
-            COLUMNS, can_tick=lambda row: row.is_sealed, parent=self
+            COLUMNS, can_tick=lambda row: row.is_held, parent=self
         )
         self.table = RowTable(self.model, _("Minutes"))
-        self.panel = ExportPanel(desk)
+        self.filter = MinutesFilter(desk.minutes_desk)
+        self.panel = ExportPanel(desk.minutes_desk)
         self.verify = Button(_("Check a file…"), icon="shield-check")
         self.papers = Button(_("Copies and papers"), icon="copy")
         self._header = PageHeader(_("Minutes"), " ")
@@ -50,6 +59,7 @@ class MinutesPage(HomePage):
         work.setContentsMargins(gap(22), gap(17), gap(22), gap(14))
         work.setSpacing(gap(12))
         work.addLayout(head)
+        work.addWidget(self.filter)
         work.addWidget(self.table, 1)
         side = QWidget()
         place(side, "panel")
@@ -69,6 +79,7 @@ class MinutesPage(HomePage):
         down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._across.setDirection(down if is_narrow else beside)
         self.panel.set_wide(is_narrow)
+        self.table.setColumnHidden(LEAD, is_narrow)
         self.table.setMinimumHeight(theme_now().px(260 if is_narrow else 120))
 
     def _connect(self) -> None:
@@ -76,20 +87,49 @@ class MinutesPage(HomePage):
         self.model.modelReset.connect(self._on_model_data_changed)
         self.verify.clicked.connect(self.check_wanted)
         self.papers.clicked.connect(self._on_papers_clicked)
+        self.filter.changed.connect(self.refresh)
+        self.filter.trouble.connect(self.trouble)
+        self.filter.all_wanted.connect(self._on_filter_all_wanted)
+        for keys, do in (
+            ("Ctrl+A", self.filter.every.click),
+            ("Ctrl+Shift+F", self.filter.search.setFocus),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(do)
         self.panel.trouble.connect(self.trouble)
+        self.panel.marked.connect(self._on_panel_marked)
         self.panel.exported.connect(self._on_panel_exported)
 
     def refresh(self) -> None:
         """Show the minutes as they stand."""
-        self.model.show_rows(self.desk.minutes())
+        rows = self.desk.minutes()
+        self.filter.offer(rows, self.desk.now().date())
+        self.model.show_rows(self.filter.shown(rows))
         self._say()
 
     def _say(self) -> None:
         sealed = sum(one.is_sealed for one in self.model.rows)
         words = ngettext("{count} sealed", "{count} sealed", sealed).format(count=sealed)
+        if self.filter.month_words:
+            words = _("{sealed} in {month}").format(sealed=words, month=self.filter.month_words)
         chosen = len(self.model.ticked)
         ticked = ngettext("{count} chosen", "{count} chosen", chosen).format(count=chosen)
-        self._header.sentence.setText(_("{sealed} · {chosen}").format(sealed=words, chosen=ticked))
+        told = _("{sealed} · {chosen}").format(sealed=words, chosen=ticked)
+        if self.filter.is_searching:
+            told = _("Searching inside minutes…")
+        elif not self.model.rows:
+            told = _("No minutes fit what is chosen here.")
+        self._header.sentence.setText(told)
+        every = 0 < self.model.can_be_ticked == chosen
+        self.filter.every.set_words(_("Tick none") if every else _("Tick all"))
+        self.filter.every.setEnabled(self.model.can_be_ticked > 0)
+
+    def _on_filter_all_wanted(self) -> None:
+        self.model.tick_all(is_ticked=len(self.model.ticked) < self.model.can_be_ticked)
+
+    def _on_panel_marked(self, words: str) -> None:
+        self.refresh()
+        self.told.emit(words)
 
     def _on_model_data_changed(self) -> None:
         self._say()

@@ -99,12 +99,28 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         return tuple(row for no, row in enumerate(self._rows) if no in self._ticked)
 
     def show_rows(self, rows: Sequence[R]) -> None:
-        """Show other rows; the same ones change nothing, others lose their ticks."""
+        """Show other rows; those that stay as they were keep their ticks, the others lose them."""
         if tuple(rows) != self._rows:
+            ticked = self.ticked
             self.beginResetModel()
             self._rows = tuple(rows)
-            self._ticked.clear()
+            self._ticked = {no for no, row in enumerate(self._rows) if row in ticked}
             self.endResetModel()
+
+    def tick_all(self, *, is_ticked: bool) -> None:
+        """Tick every row that can be, or none."""
+        can = self._can_tick
+        wanted = {no for no, row in enumerate(self._rows) if can is not None and can(row)}
+        self._ticked = wanted if is_ticked else set()
+        if self._rows:
+            last = self.index(len(self._rows) - 1, 0)
+            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
+
+    @property
+    def can_be_ticked(self) -> int:
+        """Return how many rows can be ticked."""
+        can = self._can_tick
+        return sum(1 for row in self._rows if can is not None and can(row))
 
     def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 - Qt's name
         """Return how many rows there are."""

@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,6 +19,8 @@ from mam_desktop.ui.theme.theme import STRONG, theme_now
 from mam_desktop.ui.widgets.chip import ChipLook, chip_size, paint_chip_at
 
 R = TypeVar("R")
+LEAST_PX = 150
+"""So wide is the column that takes the rest, or the table scrolls sideways."""
 
 
 class ChipDelegate(QStyledItemDelegate):
@@ -95,6 +97,29 @@ class RowTable(QTableView):
         head.setHighlightSections(False)
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for no, column in enumerate(model.columns):
-            if column.stretches:
-                head.setSectionResizeMode(no, QHeaderView.ResizeMode.Stretch)
+        stretched = (no for no, column in enumerate(model.columns) if column.stretches)
+        self._stretched = next(stretched, None)
+        self._give_room()
+        model.modelReset.connect(self._give_room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the words that matter most what the other columns leave."""
+        super().resizeEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Let one column take the rest; where that is too little, the table scrolls sideways."""
+        no, head = self._stretched, self.horizontalHeader()
+        if no is None:
+            return
+        least = theme_now().px(LEAST_PX)
+        others = sum(
+            max(self.sizeHintForColumn(one), head.sectionSizeHint(one))
+            for one in range(head.count())
+            if one != no and not self.isColumnHidden(one)
+        )
+        if self.viewport().width() - others >= least:
+            head.setSectionResizeMode(no, QHeaderView.ResizeMode.Stretch)
+        else:
+            head.setSectionResizeMode(no, QHeaderView.ResizeMode.Fixed)
+            head.resizeSection(no, least)

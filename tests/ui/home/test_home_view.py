@@ -1,14 +1,12 @@
 """Home: today and one big Start, only today's family on a visit, what two people changed."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from mam_desktop.meeting.looking import LOOK_FIRST
 from mam_desktop.ui.home.families_page import FamiliesPage
 from mam_desktop.ui.home.home_view import HomeView
 from mam_desktop.ui.home.minutes_page import MinutesPage
@@ -18,7 +16,7 @@ from mam_desktop.ui.home.today_page import TodayPage, today_words
 from mam_desktop.ui.home.words_page import WordsPage
 from mam_desktop.ui.ports import SyncState
 from tests.ui.accessible import nameless, too_small
-from tests.ui.drawn_home import CONFLICT, FAMILIES, MEETING, MINUTES, HomeInMemory
+from tests.ui.drawn_home import CONFLICT, FAMILIES, MEETING, HomeInMemory
 from tests.ui.keys import CTRL, press, type_text
 
 PLACES = ("today", "families", "actions", "minutes", "words", "settings")
@@ -163,87 +161,6 @@ def test_words_are_found_and_explained(home: HomeView) -> None:
     assert [one.term for one in page.model.rows] == ["CCNT"]
     page.table.setCurrentIndex(page.model.index(0, 0))
     assert page._meaning.text() == "Nurses who visit."
-
-
-def test_chosen_minutes_are_exported_one_after_the_other(
-    home: HomeView, desk: HomeInMemory, qtbot: QtBot
-) -> None:
-    page = minutes(home)
-    for row in (0, 1):
-        page.model.setData(page.model.index(row, 0), Qt.CheckState.Checked, TICK)
-    page.panel.copies.buttons()[1].click()
-    page.panel.formats.buttons()[1].click()
-    with qtbot.waitSignal(page.panel.exported) as exported:
-        page.panel.export.click()
-    assert exported.args == [2]
-    assert [(one.meeting_id, one.copy, one.as_format) for one in desk.exported] == [
-        (MINUTES[0].meeting_id, "family", "pdf"),
-        (MINUTES[1].meeting_id, "family", "pdf"),
-    ]
-    assert home.strip.words() == "2 files were written."
-
-
-def test_an_export_can_be_stopped(home: HomeView, desk: HomeInMemory, qtbot: QtBot) -> None:
-    desk.holds_exports = True
-    page = minutes(home)
-    for row in (0, 1):
-        page.model.setData(page.model.index(row, 0), Qt.CheckState.Checked, TICK)
-    page.panel.export.click()
-    assert page.panel.is_running
-    assert page.panel.stop.isVisible()
-    page.panel.stop.click()
-    desk.waiting[0](Path("late.docx"))
-    qtbot.wait(5)
-    assert len(desk.exported) == 1
-    assert not page.panel.is_running
-
-
-def test_an_export_that_fails_says_why(home: HomeView, desk: HomeInMemory) -> None:
-    desk.refusal = "The folder cannot be written."
-    page = minutes(home)
-    page.model.setData(page.model.index(0, 0), Qt.CheckState.Checked, TICK)
-    page.panel.export.click()
-    assert home.strip.words() == "The folder cannot be written."
-    assert not page.panel.is_running
-
-
-def test_an_export_waits_for_the_name_of_who_looked_and_never_says_why(
-    home: HomeView, desk: HomeInMemory, qtbot: QtBot
-) -> None:
-    desk.looks_first = True
-    page = minutes(home)
-    page.model.setData(page.model.index(0, 0), Qt.CheckState.Checked, TICK)
-    gate = page.panel.gate
-    assert not gate.isVisible()
-    page.panel.export.click()
-    assert desk.exported == []
-    assert gate.words.text() == LOOK_FIRST
-    assert gate.who.hasFocus()
-    press(gate.who, Qt.Key.Key_Return)
-    assert desk.exported == []
-    type_text(gate.who, "Lee")
-    with qtbot.waitSignal(page.panel.exported):
-        press(gate.who, Qt.Key.Key_Return)
-    assert [one.looked_by for one in desk.exported] == ["Lee"]
-    assert not gate.isVisible()
-
-
-def test_who_looked_at_one_copy_has_not_looked_at_another(
-    home: HomeView, desk: HomeInMemory
-) -> None:
-    desk.looks_first = True
-    page = minutes(home)
-    page.model.setData(page.model.index(0, 0), Qt.CheckState.Checked, TICK)
-    page.panel.export.click()
-    page.panel.gate.who.setText("Lee")
-    page.model.setData(page.model.index(1, 0), Qt.CheckState.Checked, TICK)
-    page.panel.export.click()
-    assert desk.exported == []
-    assert page.panel.gate.who.words() == ""
-
-
-def test_nothing_chosen_exports_nothing(home: HomeView) -> None:
-    assert not minutes(home).panel.export.isEnabled()
 
 
 # --- settings ------------------------------------------------------------------------------------

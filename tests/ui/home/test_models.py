@@ -73,13 +73,16 @@ def test_a_family_is_read_out_whole() -> None:
     )
 
 
-def test_only_sealed_minutes_can_be_ticked(minutes: RowTableModel[MinutesRow]) -> None:
+JO = next(no for no, one in enumerate(MINUTES) if not one.is_sealed)
+
+
+def test_only_rows_that_may_be_ticked_are(minutes: RowTableModel[MinutesRow]) -> None:
     minutes.show_rows(MINUTES)
     assert minutes.setData(minutes.index(0, 0), Qt.CheckState.Checked, TICK)
-    assert not minutes.setData(minutes.index(3, 0), Qt.CheckState.Checked, TICK)
+    assert not minutes.setData(minutes.index(JO, 0), Qt.CheckState.Checked, TICK)
     assert not minutes.setData(minutes.index(0, 1), Qt.CheckState.Checked, TICK)
     assert minutes.ticked == (MINUTES[0],)
-    assert minutes.data(minutes.index(3, 0), TICK) is None
+    assert minutes.data(minutes.index(JO, 0), TICK) is None
     minutes.setData(minutes.index(0, 0), Qt.CheckState.Unchecked, TICK)
     assert not minutes.ticked
 
