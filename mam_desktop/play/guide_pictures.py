@@ -14,7 +14,8 @@ class Shot:
     of: Literal["lead", "family", "home"] = "lead"
     press: tuple[str, ...] = ()
     """What is pressed first: `key F7`, `push` and a button's name, `turn round`, `screens ask`,
-    `speak` and the family screen's languages, `elsewhere change` for what others did meanwhile."""
+    `speak` and the family screen's languages, `elsewhere change` for what others did meanwhile,
+    `easy on`, `mark` and which sentence is being read aloud."""
     let_go: tuple[str, ...] = ()
     """What is pressed afterwards, so that nothing stays open."""
     theme: str = "light"
@@ -139,7 +140,27 @@ GUIDE = (
         press=("push Add an action", "type Ask CAMHS how long the wait is "),
         let_go=("push Cancel",),
     ),
+    Shot(
+        name="choose-picture",
+        before="step next_steps",
+        press=("push Picture: the moon. Change or remove",),
+        let_go=("push Close",),
+    ),
     Shot(name="family-actions", before="step next_steps", of="family"),
+    Shot(
+        name="family-easy-read",
+        before="step next_steps",
+        of="family",
+        press=("easy on",),
+        let_go=("easy off",),
+    ),
+    Shot(
+        name="family-read-aloud",
+        before="step next_steps",
+        of="family",
+        press=("mark 2",),
+        let_go=("mark off",),
+    ),
     Shot(name="next-steps", before="step sign"),
     Shot(name="family-next-steps", before="step sign", of="family", family_size=(1920, 1080)),
     Shot(

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from mam_desktop.app import Central
 from mam_desktop.errors import BadInput, OurError
 from mam_desktop.joining import Seat
+from mam_desktop.meeting.picturing import read_easily
 from mam_desktop.meeting.screen_languages import choose_screen_languages
 from mam_desktop.play.guide_pictures import GUIDE, PLAIN, Shot
 from mam_desktop.play.script import Line, read_script
@@ -25,6 +26,7 @@ from mam_desktop.profile import ProfileLock, open_profile
 from mam_desktop.resources import resource_path
 from mam_desktop.texts import _
 from mam_desktop.ui.family_screen.displays import Displays
+from mam_desktop.ui.family_screen.sayings import Mark, sayings
 from mam_desktop.ui.family_screen.screens import FamilyScreens, ScreenRow
 from mam_desktop.ui.theme.theme import apply_theme
 from mam_desktop.ui.this_computer import UnseenComputer
@@ -148,33 +150,27 @@ def _is_before(shot: Shot, line: Line) -> bool:
 
 
 def _press(seat: Seat, hand: str) -> None:
-    """Press a key (`key Ctrl+K`), a button by its name (`push Draw`), `turn` the laptop, `type`."""
+    """Do what a hand does: `key Ctrl+K`, `push Draw`, `type` words, and so on; see `_HANDS`."""
     how, _space, what = hand.partition(" ")
-    if how == "turn":
-        seat.window.turn_round() if what == "round" else seat.window.turn_back()
-        return
-    if how == "screens":
-        _ask_which_screen(seat)
-        return
-    if how == "speak":
-        _speak(seat, what)
-        return
-    if how == "elsewhere":
-        _elsewhere(seat, what)
-        return
-    if how == "type":
-        QTest.keyClicks(seat.window.focusWidget() or seat.window, what)
-        return
-    if how == "key":
-        _press_key(seat, what)
-        return
+    _HANDS[how](seat, what)
+
+
+def _turn(seat: Seat, what: str) -> None:
+    seat.window.turn_round() if what == "round" else seat.window.turn_back()
+
+
+def _type(seat: Seat, words: str) -> None:
+    QTest.keyClicks(seat.window.focusWidget() or seat.window, words)
+
+
+def _push(seat: Seat, name: str) -> None:
     buttons = [
         one
         for one in seat.window.findChildren(QAbstractButton)
-        if one.isVisible() and one.isEnabled() and what in (one.accessibleName(), one.text())
+        if one.isVisible() and one.isEnabled() and name in (one.accessibleName(), one.text())
     ]
     if not buttons:
-        raise OurError(f"there is no button {what!r}")
+        raise OurError(f"there is no button {name!r}")
     buttons[0].click()
 
 
@@ -190,7 +186,7 @@ class _ExampleScreens(FamilyScreens):
         )
 
 
-def _ask_which_screen(seat: Seat) -> None:
+def _ask_which_screen(seat: Seat, _what: str) -> None:
     live, window = seat.window.live, seat.family_window
     if live is None or window is None or seat.screens is None:
         raise OurError("no meeting is open")
@@ -223,6 +219,27 @@ def _speak(seat: Seat, languages: str) -> None:
     choose_screen_languages(live.controller.session, first, second)
 
 
+def _read_easily(seat: Seat, what: str) -> None:
+    live = seat.window.live
+    if live is None:
+        raise OurError("no meeting is open")
+    read_easily(live.controller.session, on=what == "on")
+
+
+def _mark(seat: Seat, number: str) -> None:
+    """Mark a sentence and its third word, as a voice does that reads them; or `off`."""
+    family = seat.family_window
+    if family is None:
+        raise OurError("there is no family screen")
+    if number == "off":
+        family.mark(None)
+        return
+    saying = sayings(family.plain_page)[int(number)]
+    first, second, third = saying.words.split()[:3]
+    word = saying.part(len(f"{first} {second} "), len(third))
+    family.mark(Mark(saying, word))
+
+
 def _press_key(seat: Seat, keys: str) -> None:
     *held, key = keys.split("+")
     modifiers = Qt.KeyboardModifier.NoModifier
@@ -233,3 +250,16 @@ def _press_key(seat: Seat, keys: str) -> None:
     QApplication.processEvents()
     target = seat.window.focusWidget() or seat.window
     QTest.keyClick(target, Qt.Key[f"Key_{key}"], modifiers)
+
+
+_HANDS: dict[str, Callable[[Seat, str], None]] = {
+    "turn": _turn,
+    "screens": _ask_which_screen,
+    "speak": _speak,
+    "elsewhere": _elsewhere,
+    "easy": _read_easily,
+    "mark": _mark,
+    "type": _type,
+    "key": _press_key,
+    "push": _push,
+}
