@@ -121,9 +121,22 @@ class ScreenControl(QObject):
             self.refresh()
 
     def cover(self) -> None:
-        """Cover the family screen, or show it again."""
-        is_covered = self.state is ScreenState.COVER
-        self.change(ScreenState.ON if is_covered else ScreenState.COVER)
+        """Cover the family screen, or bring back what was there, frozen if it was."""
+        if self.state is not ScreenState.COVER:
+            self.change(ScreenState.COVER)
+        elif self._frozen is None:
+            self.change(ScreenState.ON)
+        else:
+            self._uncover(*self._frozen)
+
+    def _uncover(self, shown: FamilyView, then: Entries) -> None:
+        """Show the frozen picture again, while all may see it; a frozen one alone shows nothing."""
+        entries, meeting = self._session.entries, self._session.meeting
+        view = frozen_view(shown, entries, meeting, then=then)
+        if view.body is not None:
+            self._view = replace(view, state=ScreenState.ON)
+            self.changed.emit(self._view)
+        self.change(ScreenState.FREEZE)
 
     def cover_at_once(self) -> None:
         """Cover the family screen where it shows something; what is off or covered stays so."""
@@ -237,7 +250,7 @@ class ScreenControl(QObject):
         """Return the picture now; a frozen one keeps what was last shown, while all may see it."""
         entries, meeting = self._session.entries, self._session.meeting
         self._freeze(entries)
-        if self._frozen is not None:
+        if self._frozen is not None and self.state is ScreenState.FREEZE:
             shown, then = self._frozen
             return frozen_view(shown, entries, meeting, then=then)
         day = today(self._session)
@@ -246,10 +259,18 @@ class ScreenControl(QObject):
         return view
 
     def _freeze(self, entries: Entries) -> None:
-        """Keep the picture that shows now, and what was in the record when it was made."""
-        if self.state is not ScreenState.FREEZE:
+        """Keep the picture that shows now, and what was in the record when it was made.
+
+        A cover over it keeps it too: the same key brings it back.
+        """
+        if self.state in (ScreenState.ON, ScreenState.OFF):
             self._frozen = None
-        elif self._frozen is None and self._view is not None and self._view.body is not None:
+        elif (
+            self.state is ScreenState.FREEZE
+            and self._frozen is None
+            and self._view is not None
+            and self._view.body is not None
+        ):
             self._frozen = (self._view, self._drawn_from or entries)
 
     def _statement(self) -> tuple[str, ...]:

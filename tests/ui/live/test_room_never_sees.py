@@ -1,6 +1,7 @@
 """What must leave the family's picture in the same breath, whatever else happens."""
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from mam_desktop.errors import Refused
 from mam_desktop.meeting.boarding import add_idea
@@ -8,6 +9,7 @@ from mam_desktop.meeting.editing import change_entry, redo, undo
 from mam_desktop.meeting.family_view import OneThingScene, ScreenState
 from mam_desktop.meeting.plan import Idea
 from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.ui.family_screen.window import FamilyWindow
 from mam_desktop.ui.live.controller import LiveController
 from tests.meeting.builders import open_session
 from tests.ui.drawn_meeting import DeskInMemory, drawn_session
@@ -55,6 +57,32 @@ def test_what_shows_alone_and_is_kept_back_is_gone_also_where_it_is_frozen(
     assert not any(controller.screen.view.texts())
     controller.screen.change(ScreenState.ON)
     assert DEN not in controller.screen.view.texts()
+
+
+def test_a_cover_over_a_frozen_picture_comes_off_it_and_does_not_thaw_it(
+    controller: LiveController, qtbot: QtBot
+) -> None:
+    """What is written while it is frozen is not for the room yet, whatever was covered between."""
+    room = FamilyWindow()
+    qtbot.addWidget(room)
+    controller.screen.changed.connect(room.show_view)
+    room.show_view(controller.screen.view)
+    controller.screen.change(ScreenState.FREEZE)
+    add_idea(controller.session, words="Not yet", by="Nan")
+    controller.screen.cover()
+    assert DEN not in "\n".join(room.all_texts())
+    assert not any(controller.screen.view.texts())
+    controller.screen.cover()
+    assert controller.screen.state is ScreenState.FREEZE
+    assert DEN in "\n".join(room.all_texts())
+    assert room.is_frozen
+    assert "Not yet" not in "\n".join(room.all_texts())
+    controller.screen.cover()
+    change_entry(controller.session, controller.session.entries.all(Idea)[-2], {"share": "nobody"})
+    controller.screen.cover()
+    assert {DEN, "Not yet"}.isdisjoint(room.all_texts())
+    controller.screen.change(ScreenState.ON)
+    assert "Not yet" in "\n".join(room.all_texts())
 
 
 def test_a_meeting_that_somebody_took_away_elsewhere_covers_the_screen(
