@@ -1,5 +1,6 @@
 """Writes a content as an A4 PDF; the same content always gives the same bytes."""
 
+import re
 from datetime import UTC
 from io import BytesIO
 from xml.sax.saxutils import escape
@@ -52,6 +53,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>
 """
 """Says of the file that it conforms to PDF/UA-1. Source: ISO 14289-1, 5."""
+_REMARK = re.compile(rb"(%(?:[\x80-\xff]+)?)( ReportLab generated PDF document[^\r\n]*)", re.I)
 
 
 def write_pdf(content: Content) -> bytes:
@@ -81,7 +83,22 @@ def _written(content: Content) -> bytes:
         field_words=seal_field_words() if content.sealed_line else "",
     )
     canvas.save()
-    return buffer.getvalue()
+    return _without_remarks(buffer.getvalue())
+
+
+def _without_remarks(pdf: bytes) -> bytes:
+    """Return a file whose first and last remarks name no library; every byte keeps its place."""
+    head, trailer = pdf.index(b"\n%") + 1, pdf.rindex(b"trailer")
+    first_line = pdf[head : pdf.index(b"\n", head)]
+    ends = (
+        _REMARK.sub(_blank, first_line),
+        _REMARK.sub(_blank, pdf[trailer:]),
+    )
+    return pdf[:head] + ends[0] + pdf[head + len(first_line) : trailer] + ends[1]
+
+
+def _blank(found: re.Match[bytes]) -> bytes:
+    return found[1] + b" " * len(found[2])
 
 
 def _draw_header(painter: Painter, content: Content) -> None:

@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from mam_desktop.documents.visible import visible
-from mam_desktop.documents.word_xml import same_zip
+from mam_desktop.documents.word_xml import app_properties, same_zip
 from mam_desktop.documents.wording import PROGRAM
 from mam_desktop.errors import DocumentTrouble, OurError
 from mam_desktop.meeting.content import ActionRow
@@ -83,7 +83,7 @@ def write_xlsx(rows: Sequence[ActionRow], *, title: str, made_at: datetime) -> b
     sheet = workbook.worksheets[0]
     sheet.title = _("Actions")[:31]
     _fill(sheet, lines)
-    return same_zip(_saved(workbook))
+    return same_zip(_saved(workbook), {"docProps/app.xml": app_properties()})
 
 
 def _fill(sheet: Worksheet, lines: Sequence[tuple[str, ...]]) -> None:

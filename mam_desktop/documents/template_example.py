@@ -7,7 +7,6 @@
 from datetime import datetime
 from io import BytesIO
 
-import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt, RGBColor
@@ -15,6 +14,7 @@ from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 from PIL import Image, ImageDraw
 
+from mam_desktop.documents.word_bare import bare_document
 from mam_desktop.documents.word_xml import element, field, same_zip
 from mam_desktop.resources import resources_root
 
@@ -42,7 +42,7 @@ _GLANCE = (
 
 def example_template() -> bytes:
     """Return the example; always the same bytes."""
-    document = docx.Document()
+    document = bare_document()
     _page(document)
     _styles(document)
     _letterhead(document)

@@ -3,7 +3,6 @@
 from datetime import UTC
 from io import BytesIO
 
-import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -12,6 +11,7 @@ from docx.shared import Pt
 from mam_desktop.documents import look, wording
 from mam_desktop.documents.typeset import setter_for
 from mam_desktop.documents.visible import visible
+from mam_desktop.documents.word_bare import bare_document
 from mam_desktop.documents.word_blocks import WordBlocks
 from mam_desktop.documents.word_styles import enlarge, styles_element, word_language
 from mam_desktop.documents.word_text import paragraph
@@ -29,7 +29,7 @@ def write_word(content: Content) -> bytes:
 
 
 def _written(content: Content) -> bytes:
-    document = docx.Document()
+    document = bare_document()
     _set_styles(document, content)
     _set_page(document)
     set_properties(document, content)

@@ -1,7 +1,8 @@
 """Word's own language: elements, and the zip file around them with nothing of this moment in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from io import BytesIO
+from types import MappingProxyType
 from typing import cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -9,8 +10,16 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from mam_desktop.documents.wording import PROGRAM
+
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
+_APP = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    f"<Application>{PROGRAM}</Application></Properties>"
+)
 
 
 def element(
@@ -53,8 +62,16 @@ def field(code: str, shown: str) -> list[BaseOxmlElement]:
     return [element("w:r", part) for part in parts]
 
 
-def same_zip(data: bytes) -> bytes:
-    """Return a zip file's entries packed again in the same order, all with one fixed time."""
+def app_properties() -> bytes:
+    """Return the part of an Office file that says which program made it, and nothing else."""
+    return _APP.encode()
+
+
+def same_zip(data: bytes, instead: Mapping[str, bytes] = NOTHING) -> bytes:
+    """Return a zip file's entries packed again in the same order, all with one fixed time.
+
+    `instead` has what some of them hold from now on, by their names.
+    """
     buffer = BytesIO()
     with ZipFile(BytesIO(data)) as old, ZipFile(buffer, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
@@ -62,5 +79,5 @@ def same_zip(data: bytes) -> bytes:
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = _UNIX
             entry.external_attr = 0o644 << 16
-            new.writestr(entry, old.read(name))
+            new.writestr(entry, instead.get(name) or old.read(name))
     return buffer.getvalue()

@@ -226,3 +226,12 @@ def test_a_very_long_text_is_written_whole() -> None:
     pages = pdf_pages(write_pdf(made))
     assert sum(page.count("Robin waits") for page in pages) == 20_000
     assert all("Robin’s meeting" in page for page in pages)
+
+
+def test_no_remark_in_the_file_names_a_library_and_each_byte_keeps_its_place() -> None:
+    for title in ("Robin", "% ReportLab Generated PDF document"):
+        pdf = write_pdf(content(Paragraph("Words"), title=title))
+        said = title.lower().count("reportlab") * 2  # in the properties and in the metadata
+        assert pdf.lower().count(b"reportlab") == said
+        start = int(pdf.rpartition(b"startxref")[2].split()[0])
+        assert pdf[start:].startswith(b"xref")

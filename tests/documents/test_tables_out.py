@@ -145,3 +145,9 @@ def test_the_same_actions_are_the_same_bytes() -> None:
     assert write_csv(rows) == write_csv(rows)
     first = write_xlsx(rows, title="Plan", made_at=MADE_AT)
     assert write_xlsx(rows, title="Plan", made_at=MADE_AT) == first
+
+
+def test_a_workbook_names_no_program_but_ours() -> None:
+    with ZipFile(BytesIO(write_xlsx([], title="Plan", made_at=MADE_AT))) as package:
+        assert b"<Application>MAM Desktop</Application>" in package.read("docProps/app.xml")
+        assert not any(b"penpyxl" in package.read(name) for name in package.namelist())

@@ -63,6 +63,17 @@ def test_nothing_in_the_file_tells_the_moment_or_the_machine() -> None:
     assert properties.title == "Robin’s meeting"
 
 
+def test_nothing_is_left_of_whoever_made_the_librarys_empty_file() -> None:
+    with ZipFile(BytesIO(write_word(content(Paragraph("Words"))))) as package:
+        parts = {name: package.read(name).decode(errors="replace") for name in package.namelist()}
+    assert "<Application>MAM Desktop</Application>" in parts["docProps/app.xml"]
+    assert "Microsoft" not in parts["docProps/app.xml"]
+    assert not any("customXml" in name or "Effects" in name for name in parts)
+    for kept in ("rsid", "savePreviewPicture", "docId"):
+        assert kept not in parts["word/settings.xml"]
+    assert not any('TargetMode="External"' in said for said in parts.values())
+
+
 def test_people_find_words_own_styles() -> None:
     made = content(
         Heading("What we agreed"),
