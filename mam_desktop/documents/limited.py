@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from io import StringIO
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -116,6 +117,8 @@ def serve(
 ) -> None:
     """Answer one job after another until nobody asks any more."""
     _hold_in(limits)
+    # What it would say on its way out quotes the file's own words.
+    sys.stderr = StringIO()
     answer = make()
     with speaking(language):
         while True:

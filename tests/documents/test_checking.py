@@ -55,13 +55,14 @@ def test_the_verdict_is_the_one_it_would_be_here(checker: FileChecker, tmp_path:
 
 
 def test_a_file_that_unpacks_to_gigabytes_is_stopped_and_the_next_one_is_checked(
-    checker: FileChecker,
+    checker: FileChecker, capfd: pytest.CaptureFixture[str]
 ) -> None:
     made = bomb()
     assert len(made) < 100_000
     seen = checker.check(made)
     assert seen.kind is VerdictKind.BROKEN
     assert checker.check(SEALED).kind is VerdictKind.INTACT
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize(
