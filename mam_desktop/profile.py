@@ -69,11 +69,6 @@ class Profile:
         return self.central_folder / "central.db"
 
     @property
-    def central_key_file(self) -> Path:
-        """The embedded central record's wrapped key."""
-        return self.central_folder / "central.key.json"
-
-    @property
     def lock_file(self) -> Path:
         """What a running instance holds locked."""
         return self.folder / "in-use.lock"

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QFont, QPainter, QPaintEvent, QScreen
+from PySide6.QtCore import QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from mam_desktop.texts import _
@@ -47,10 +47,6 @@ class NumberWindow(QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self.number))
         painter.end()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Let itself be closed by whoever it stands in the way of."""
-        event.accept()
-
 
 def _place_on(screen: QRect, *, is_lead: bool) -> QRect:
     side = round(min(screen.width(), screen.height()) * (_LEAD_SHARE if is_lead else _SHARE))
@@ -65,16 +61,13 @@ def _place_on(screen: QRect, *, is_lead: bool) -> QRect:
 class ScreenNumbers(QObject):
     """The numbers on all screens at once."""
 
-    went = Signal()
-    """They went by themselves: nobody chose."""
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._windows: list[NumberWindow] = []
         self._goes = QTimer(self)
         self._goes.setSingleShot(True)
         self._goes.setInterval(SHOWN_MS)
-        self._goes.timeout.connect(self._on_goes_timeout)
+        self._goes.timeout.connect(self.hide)
 
     @property
     def windows(self) -> tuple[NumberWindow, ...]:
@@ -98,7 +91,3 @@ class ScreenNumbers(QObject):
             window.close()
             window.deleteLater()
         self._windows.clear()
-
-    def _on_goes_timeout(self) -> None:
-        self.hide()
-        self.went.emit()

@@ -81,13 +81,6 @@ class Overlays(QObject):
             if one is not None and one.isVisible():
                 one.close_panel()
 
-    @property
-    def has_page(self) -> bool:
-        """Say whether the page is free."""
-        shown = (self._conflict, self._room, self._search, self._stopped, self._apart)
-        over = (*shown, *self._panels.values())
-        return not any(one is not None and one.isVisible() for one in over)
-
     # --- apart from everything -----------------------------------------------------------------
 
     @property

@@ -214,11 +214,6 @@ class ScreenControl(QObject):
 
     # --- following the meeting -------------------------------------------------------------------
 
-    def was_set(self) -> None:
-        """Take note that the application itself changed the family screen (a projector left)."""
-        self._chosen = self._desk.screen
-        self.refresh()
-
     def follow(self) -> None:
         """Show the meeting as it is now; another step ends what shows alone."""
         try:

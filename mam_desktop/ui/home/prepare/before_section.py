@@ -25,7 +25,6 @@ class TickLine(QWidget):
 
     picked = Signal(str, bool)
     """(item, done)"""
-    why_told = Signal(str, str)
 
     def __init__(self, item: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

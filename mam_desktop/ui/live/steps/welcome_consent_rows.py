@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from mam_desktop.meeting.consents import YES
 from mam_desktop.meeting.ledger import brief
 from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.steps.parts.long_words import breakable
@@ -42,11 +41,6 @@ class LedgerRow:
     def is_person(self) -> bool:
         """Say whether the row is about a person."""
         return bool(self.cells) and self.cells[0].cell.about_id is not None
-
-    @property
-    def has_yes(self) -> bool:
-        """Say whether there is something to take back."""
-        return any(line.answer == YES for one in self.cells for line in one.cell.lines)
 
 
 class LedgerCard(RowCard[LedgerRow]):

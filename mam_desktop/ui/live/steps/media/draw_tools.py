@@ -15,8 +15,6 @@ from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.flow_layout import FlowLayout
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 
-TOUCH_PX = 44
-
 
 class ColourButton(QPushButton):
     """A pot of colour with its name below; the chosen one wears a tick and a ring."""

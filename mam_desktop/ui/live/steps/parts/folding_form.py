@@ -8,17 +8,7 @@ from mam_desktop.texts import _
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.card import Card
-from mam_desktop.ui.widgets.flow_layout import FlowLayout
 from mam_desktop.ui.widgets.plain_label import PlainLabel
-
-
-def buttons_of(*forms: "FoldingForm") -> QWidget:
-    """Return the buttons of several forms side by side; each form still folds under its own."""
-    holder = QWidget()
-    flow = FlowLayout(holder, gap=theme_now().gap(8), row_gap=theme_now().gap(8))
-    for form in forms:
-        flow.addWidget(form.lend_button())
-    return holder
 
 
 class FoldingForm(QWidget):
