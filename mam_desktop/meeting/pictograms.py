@@ -15,6 +15,7 @@ from mam_desktop.changes.change import JsonValue
 from mam_desktop.errors import BadInput
 from mam_desktop.meeting.fields import Audience, FieldSpec, declare
 from mam_desktop.meeting.said_names import folded
+from mam_desktop.meeting.stems import stem
 from mam_desktop.resources import resource_path
 from mam_desktop.texts import N_, _
 
@@ -122,7 +123,7 @@ def search(words: str) -> tuple[str, ...]:
 
 def _is_found(one: Pictogram, wanted: Iterable[str]) -> bool:
     has = [word for said in (one.name.replace("-", " "), *one.words) for word in _pieces(said)]
-    return all(any(word.startswith(_stem(want)) for word in has) for want in wanted)
+    return all(any(word.startswith(_compared(want)) for word in has) for want in wanted)
 
 
 def _best_first(scores: Mapping[str, int]) -> tuple[str, ...]:
@@ -135,7 +136,7 @@ def _scores(text: str) -> dict[str, int]:
     if not _GRAVE.isdisjoint(said) or any(not _GRAVE.isdisjoint(one.split("-")) for one in said):
         return {}
     places = [(piece, no) for no, word in enumerate(said) for piece in word.split("-") if piece]
-    stems = [_stem(piece.removesuffix("'s")) for piece, _no in places]
+    stems = [_compared(piece.removesuffix("'s")) for piece, _no in places]
     scores: dict[str, int] = {}
     heard: set[_Way] = set()
     at = 0
@@ -182,25 +183,15 @@ def _longest_way() -> int:
 def _pieces(said: str) -> Iterator[str]:
     """Give the stems of a word or several; of `quiet-room` both."""
     for found in _WORD.finditer(folded(said)):
-        yield from (_stem(one.removesuffix("'s")) for one in found.group().split("-"))
+        yield from (_compared(one.removesuffix("'s")) for one in found.group().split("-"))
 
 
-def _stem(word: str) -> str:
-    """Return a word without its ending, so that `sleeping` and `sleeps` meet."""
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    for ending in ("ing", "ed", "es", "s"):
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= 3 and not stem.endswith("s"):
-            return _bare(stem)
-    return _bare(word)
-
-
-def _bare(stem: str) -> str:
+def _compared(word: str) -> str:
     """Return a stem as it is compared: `swimm` of swimming is `swim`, `danc` of dance `danc`."""
-    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeiouls":
-        return stem[:-1]
-    return stem[:-1] if len(stem) > 3 and stem.endswith("e") else stem
+    found = stem(word)
+    if len(found) > 3 and found[-1] == found[-2] and found[-1] not in "aeiouls":
+        return found[:-1]
+    return found[:-1] if len(found) > 3 and found.endswith("e") else found
 
 
 def pictogram_field() -> Any:  # noqa: ANN401 - dataclasses.field is so

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mam_desktop.meeting.said_names import folded
+from mam_desktop.meeting.stems import stem
 
 _LONGEST_PHRASE_IN_WORDS = 24
 _SHORTEST_BEGINNING = 4
@@ -89,18 +90,7 @@ def _fitting(
 
 
 def _fits(said: str, own: str) -> bool:
-    return _stem(said) == _stem(own) or (len(said) >= _SHORTEST_BEGINNING and own.startswith(said))
-
-
-def _stem(word: str) -> str:
-    """Return the word without its ending, so that `sleeping` and `sleeps` meet."""
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    for ending in ("ing", "ed", "es", "s"):
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= 3 and not stem.endswith("s"):
-            return stem
-    return word
+    return stem(said) == stem(own) or (len(said) >= _SHORTEST_BEGINNING and own.startswith(said))
 
 
 def _all_words(text: str) -> list[str]:

@@ -1,45 +1,15 @@
 """Files that a script attaches: cleaned as by hand, and refused in the same words."""
 
-import json
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from mam_desktop.app import Central
 from mam_desktop.cli import main
 from mam_desktop.meeting.said import Attachment
-from mam_desktop.play.player import Player
-from mam_desktop.play.script import read_script
-from mam_desktop.play.stage import Stage
-from tests.example_families import PASSPHRASE, new_profile
+from tests.play.on_a_laptop import played_on_a_laptop, written
 from tests.play.playing import Told
-
-BEGUN: tuple[Told, ...] = (
-    {"do": "family", "preferred_name": "Robin"},
-    {
-        "do": "meeting",
-        "type": "MAM",
-        "place": "at home",
-        "on": "2026-11-24",
-        "starts_at": "14:00",
-        "ends_at": "15:30",
-    },
-    {
-        "do": "attend",
-        "name": "Robin",
-        "state": "present",
-        "role": "Child",
-        "service": "Child and family",
-    },
-)
-
-
-def written(folder: Path, *lines: Told) -> Path:
-    script = folder / "script.jsonl"
-    script.write_text("\n".join(json.dumps(one) for one in (*BEGUN, *lines)), encoding="utf-8")
-    return script
 
 
 def photo() -> bytes:
@@ -61,21 +31,11 @@ def test_a_picture_and_a_recording_are_attached(tmp_path: Path) -> None:
         {"do": "attach", "file": "hill.jpg", "kind": "photo", "who": "Robin", "words": "my hill"},
         {**told, "agreed_by": "Robin", "agreed_how": "thumbs up"},
     )
-    profile = new_profile(tmp_path / "profile")
-    with Central(profile) as central:
-        stage = Stage(
-            read_script(script),
-            profile=profile.folder,
-            out=tmp_path / "out",
-            central=central,
-            passphrase=PASSPHRASE,
-        )
-        Player(stage, pictures=False, tell=lambda _words: None).play(1)
+    with played_on_a_laptop(tmp_path, script) as stage:
         picture, sound = stage.session.entries.all(Attachment)
         assert (picture.words, picture.type) == ("my hill", "photo")
         assert (sound.length_s, sound.agreed_how) == (3, "thumbs up")
         data = stage.laptop.record.get_blob(picture.sha256)
-        stage.close()
     assert data is not None
     assert b"Example Street" in photo()
     assert b"Example Street" not in data

@@ -6,14 +6,10 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from mam_desktop.app import Central
 from mam_desktop.documents.reading import read_text
-from mam_desktop.play.player import LineFailed, Player
-from mam_desktop.play.script import read_script
-from mam_desktop.play.stage import Stage
-from tests.example_families import PASSPHRASE, new_profile
+from mam_desktop.play.player import LineFailed
+from tests.play.on_a_laptop import played_on_a_laptop, written
 from tests.play.playing import Told
-from tests.play.test_attaching import written
 
 NOTE: Told = {"do": "note", "words": "Ring her on Thursday, alone", "audience": "lead"}
 SAID: Told = {"do": "voice", "who": "Mum", "heading": "hard", "how": "said", "words": "He slept"}
@@ -21,20 +17,8 @@ SAID: Told = {"do": "voice", "who": "Mum", "heading": "hard", "how": "said", "wo
 
 def played(folder: Path, *lines: Told) -> Path:
     """Play some lines of a meeting without windows; return where its papers are."""
-    script = written(folder, *lines)
-    profile = new_profile(folder / "profile")
-    with Central(profile) as central:
-        stage = Stage(
-            read_script(script),
-            profile=profile.folder,
-            out=folder / "out",
-            central=central,
-            passphrase=PASSPHRASE,
-        )
-        try:
-            Player(stage, pictures=False, tell=lambda _words: None).play(1)
-        finally:
-            stage.close()
+    with played_on_a_laptop(folder, written(folder, *lines)):
+        pass
     return folder / "out"
 
 

@@ -4,34 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from mam_desktop.app import Central
 from mam_desktop.meeting.signed import PassedGap, Seal
-from mam_desktop.play.player import LineFailed, Player
-from mam_desktop.play.script import read_script
-from mam_desktop.play.stage import SEALED_BY_SCRIPT, Stage
-from tests.example_families import PASSPHRASE, new_profile
+from mam_desktop.play.player import LineFailed
+from mam_desktop.play.stage import SEALED_BY_SCRIPT
+from tests.play.on_a_laptop import played_on_a_laptop, written
 from tests.play.playing import Told
-from tests.play.test_attaching import written
 
 
 def played(folder: Path, seal: Told) -> tuple[set[str], int]:
     """Play a meeting that lacks much up to its seal; return the reasons and how many seals."""
     script = written(folder, {"do": "seal", "at": "15:20", **seal})
-    profile = new_profile(folder / "profile")
-    with Central(profile) as central:
-        stage = Stage(
-            read_script(script),
-            profile=profile.folder,
-            out=folder / "out",
-            central=central,
-            passphrase=PASSPHRASE,
-        )
-        try:
-            Player(stage, pictures=False, tell=lambda _words: None).play(1)
-            entries = stage.session.entries
-            return {one.reason for one in entries.all(PassedGap)}, len(entries.all(Seal))
-        finally:
-            stage.close()
+    with played_on_a_laptop(folder, script) as stage:
+        entries = stage.session.entries
+        return {one.reason for one in entries.all(PassedGap)}, len(entries.all(Seal))
 
 
 def test_a_plain_seal_says_in_the_record_that_nobody_looked(tmp_path: Path) -> None:
