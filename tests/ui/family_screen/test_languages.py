@@ -1,14 +1,16 @@
 """Right to left, and letters that the interface font does not have."""
 
+from dataclasses import replace
+
 import pytest
 
 from mam_desktop.texts import language_now
 from mam_desktop.ui.family_screen.look import Weight, look
-from mam_desktop.ui.family_screen.pieces import Words
+from mam_desktop.ui.family_screen.pieces import Icon, Words
 from mam_desktop.ui.family_screen.scripts import is_rtl_text, qt_length, qt_slice
 from mam_desktop.ui.family_screen.typeset import OWN_SIDE, Press
 from mam_desktop.ui.family_screen.window import FamilyWindow
-from tests.ui.family_screen.samples import NAN, STEPS, view_of
+from tests.ui.family_screen.samples import NAN, STEPS, WELCOME, view_of
 
 SCRIPTS = {
     "ur": ("ہم چاہتے ہیں", "Noto Nastaliq Urdu"),
@@ -65,6 +67,17 @@ def test_urdu_words_stand_at_the_right_and_english_ones_at_the_left(
     left, _right = ink_of(find(window, NAN.meaning.words[:10]))
     assert right == pytest.approx(1920 - 86, abs=40)
     assert left == pytest.approx(86, abs=4)
+
+
+@pytest.mark.parametrize("language", ["en", "ur"])
+def test_the_dot_of_an_english_statement_stands_before_its_line_in_every_language(
+    window: FamilyWindow, language: str
+) -> None:
+    line = "We are here for Robin."
+    window.show_view(view_of("welcome", replace(WELCOME, statement=(line,)), language=language))
+    dot = next(one for one in window.page.pieces if isinstance(one, Icon))
+    assert dot.name == "circle-filled"
+    assert 0 < ink_of(find(window, line))[0] - (dot.x + dot.size) < 2 * dot.size
 
 
 @pytest.mark.parametrize("scene", STEPS)

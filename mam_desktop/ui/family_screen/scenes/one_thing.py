@@ -14,6 +14,7 @@ from mam_desktop.texts import _, day_month, in_days
 from mam_desktop.ui.family_screen.blocks import Beside, Block, Part, Text
 from mam_desktop.ui.family_screen.cards import AtLeast, mark_of
 from mam_desktop.ui.family_screen.look import TextStyle, Weight, look
+from mam_desktop.ui.family_screen.scenes.action_card import helper_words
 from mam_desktop.ui.family_screen.scenes.bits import labelled, meaning_block, stack
 from mam_desktop.ui.family_screen.scenes.quotes import large_quote
 from mam_desktop.ui.family_screen.stage import Sheet, Stage
@@ -84,10 +85,13 @@ def _beside(
             words = thing.if_words
             yield words if has_if or not words else _("if {words}").format(words=words)
         case SeenAction():
-            yield thing.who
-            yield from _when(thing, stage)
             if thing.so_that:
                 yield _("so that {words}").format(words=thing.so_that)
+            yield thing.who
+            yield helper_words(thing)
+            yield from _when(thing, stage)
+            if thing.while_waiting:
+                yield _("While we wait: {words}").format(words=thing.while_waiting)
         case SeenOutcome():
             if thing.whose:
                 yield _("Whose wish: {whose}").format(whose=thing.whose)

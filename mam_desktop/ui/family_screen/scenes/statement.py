@@ -7,6 +7,7 @@ from mam_desktop.texts import _
 from mam_desktop.ui.family_screen.blocks import Beside, Block, Part, Picture, Stack, Text
 from mam_desktop.ui.family_screen.look import look
 from mam_desktop.ui.family_screen.scenes.bits import title
+from mam_desktop.ui.family_screen.scripts import is_rtl_text
 from mam_desktop.ui.family_screen.stage import Column, Sheet, Stage
 from mam_desktop.ui.family_screen.typeset import OWN_SIDE
 
@@ -21,7 +22,7 @@ def statement_sheets(lines: Sequence[str], stage: Stage) -> tuple[Sheet, ...]:
     """Return the lines, in two columns where there is room; they stay until it was read."""
     sheets: tuple[Sheet, ...] = ()
     for size in _SIZES:
-        sheets = _set([_line(one, size) for one in lines], stage)
+        sheets = _set([_line(one, size, stage) for one in lines], stage)
         if len(sheets) == 1:
             break
     return tuple(replace(one, stays=True) for one in sheets)
@@ -43,12 +44,12 @@ def _half(blocks: Sequence[Block], stage: Stage) -> int:
     return min(range(1, len(blocks)), key=lambda no: max(sum(highs[:no]), whole - sum(highs[:no])))
 
 
-def _line(words: str, size: int) -> Block:
+def _line(words: str, size: int, stage: Stage) -> Block:
     style = look().text.sized(size)
     # The dot stands beside the first line, however many there are.
     dot = Picture("circle-filled", look().colours.primary, _DOT, tile_size=size * style.leading)
-    return Beside(
-        (Part(Stack((dot,)), width=_DOT), Part(Text(words, style, OWN_SIDE))),
-        gap=22,
-        is_centred=False,
-    )
+    parts = [Part(Stack((dot,)), width=_DOT), Part(Text(words, style, OWN_SIDE))]
+    # Where the statement has no checked translation, its lines begin at the other side.
+    if is_rtl_text(words) not in (None, stage.press.mirrored):
+        parts.reverse()
+    return Beside(tuple(parts), gap=22, is_centred=False)
