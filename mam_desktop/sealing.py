@@ -56,7 +56,12 @@ def signing_identity(record: Record, made_at: datetime) -> SigningIdentity:
 def statement_of(record: Record, facts: SealFacts) -> SealStatement:
     """Return what the laptop swears about one copy; the facts of the file are filled in later."""
     entries, meeting, seal = facts.entries, facts.meeting, facts.seal
-    signatures = [one for one in entries.all(Signature, meeting.id) if not one.is_refusal]
+    told = {one.id: _told(facts, one) for one in entries.all(Signature, meeting.id)}
+    signed = [
+        told[one.id].who
+        for one in entries.all(Signature, meeting.id)
+        if not one.is_refusal and told[one.id].what != "other"
+    ]
     before = [one for one in entries.all(Seal, meeting.id) if one.version == seal.version - 1]
     return SealStatement(
         meeting_id=meeting.id,
@@ -70,9 +75,9 @@ def statement_of(record: Record, facts: SealFacts) -> SealStatement:
         device_id=record.device_id,
         device_public_key=record.device_public_key().hex(),
         title=meeting.title,
-        signed_by=tuple(name_of(facts.entries, one.who_id) for one in signatures),
+        signed_by=tuple(dict.fromkeys(signed)),
         previous_content_hash=before[-1].content_hash if before else "",
-        signatures=tuple(_told(facts, one) for one in entries.all(Signature, meeting.id)),
+        signatures=tuple(told.values()),
     )
 
 

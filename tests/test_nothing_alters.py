@@ -15,6 +15,7 @@ from sqlcipher3 import dbapi2
 from mam_desktop.app import unlock
 from mam_desktop.changes.change import Change
 from mam_desktop.cli import main
+from mam_desktop.documents.verify import VerdictKind
 from mam_desktop.errors import RecordTrouble, Refused
 from mam_desktop.laptop import Laptop
 from mam_desktop.meeting.boarding import add_idea
@@ -30,6 +31,7 @@ from mam_desktop.play.script import check_line
 from mam_desktop.profile import Profile
 from mam_desktop.record.connecting import connect
 from mam_desktop.sealed_check import verify_record
+from mam_desktop.verifying import checker
 from tests.example_families import (
     BEFORE_THE_MEETING,
     PASSPHRASE,
@@ -294,6 +296,12 @@ def test_a_correction_leaves_the_version_before_byte_for_byte(laptop: Laptop) ->
     code, told = told_by_check(laptop)
     assert (code, told.count("As it was sealed.")) == (0, 2)
     assert "Corrected on" in first_page_of(after)
+    with checker(laptop) as files:
+        first_seen, seen = files.check(before), files.check(after)
+    assert "Signed by Mum." in first_seen.detail
+    assert first_seen.kind is VerdictKind.CORRECTED_LATER
+    assert "Nobody has signed this version yet." in seen.detail
+    assert seen.signed[0].endswith("typed their name, agrees, another version of the text")
 
 
 def test_a_late_signature_makes_a_new_file_of_the_same_version(laptop: Laptop) -> None:

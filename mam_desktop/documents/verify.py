@@ -157,6 +157,10 @@ def _told(statement: SealStatement) -> str:
         names = map(_plain, statement.signed_by[:_MOST_SIGNATURES])
         people = _("Signed by {people}.").format(people=", ".join(names))
         return _("{seal} {people}").format(seal=told, people=people)
+    if statement.signatures:
+        return _("{seal} {people}").format(
+            seal=told, people=_("Nobody has signed this version yet.")
+        )
     return told
 
 

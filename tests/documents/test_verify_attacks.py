@@ -204,6 +204,13 @@ def test_a_verdict_says_who_signed_what_and_when() -> None:
     )
 
 
+def test_a_version_that_nobody_signed_says_so() -> None:
+    statement = replace(a_statement(HERE), version=2, signed_by=(), signatures=WHO[2:])
+    sworn = swear(statement, write_json(JSON).rstrip(b"\n"), HERE.sign)
+    seen = found(write_sealed_json(JSON, sworn))
+    assert seen.detail.endswith("UTC. Nobody has signed this version yet.")
+
+
 def test_a_seal_made_before_signatures_were_told_still_holds() -> None:
     sworn = swear(a_statement(HERE), write_json(JSON).rstrip(b"\n"), HERE.sign)
     written = sworn.to_json()
