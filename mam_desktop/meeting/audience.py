@@ -97,7 +97,7 @@ def _rule(
             return False
         if is_screen and isinstance(entry, Voice) and entry.waits_for_screen:
             return False
-        if is_held(entry, meeting_id, since):
+        if is_held(entry, since):
             return False
         if isinstance(entry, Household):
             return not _is_for_any(entries, entry.hidden_from, recipient.readers)

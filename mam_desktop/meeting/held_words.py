@@ -2,6 +2,7 @@
 
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.fields import Audience, Entry
+from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.plan import (
     Action,
     ActionReview,
@@ -35,16 +36,23 @@ def held_since(entries: Entries, meeting_id: str | None) -> ScreenHold | None:
     return chosen[-1] if chosen and chosen[-1].holds else None
 
 
-def is_held(entry: Entry, meeting_id: str | None, since: ScreenHold | None) -> bool:
-    """Say whether an entry of this meeting waits for the lead's word."""
-    if since is None or entry.meeting_id != meeting_id or not isinstance(entry, HELD_KINDS):
-        return False
-    return not since.knew(entry)
+def is_held(entry: Entry, since: ScreenHold | None) -> bool:
+    """Say whether an entry waits for the lead's word, from whichever meeting it is."""
+    return since is not None and isinstance(entry, HELD_KINDS) and not since.knew(entry)
 
 
 def held_entries(entries: Entries, meeting_id: str | None) -> tuple[Entry, ...]:
     """Return what waits and everybody may see once the lead says so, oldest first."""
     since = held_since(entries, meeting_id)
-    found = (one for one in entries if is_held(one, meeting_id, since))
+    later = _later_meetings(entries, meeting_id) if since is not None else frozenset()
+    found = (one for one in entries if is_held(one, since) and one.meeting_id not in later)
     for_all = (one for one in found if one.audience() is Audience.EVERYONE)
     return tuple(sorted(for_all, key=lambda one: (one.at, one.id)))
+
+
+def _later_meetings(entries: Entries, meeting_id: str | None) -> frozenset[str]:
+    """Return the ids of meetings after this one: nothing of theirs is shown in it."""
+    this = entries.find(Meeting, meeting_id)
+    if this is None or this.on is None:
+        return frozenset()
+    return frozenset(one.id for one in entries.all(Meeting) if one.on and one.on > this.on)

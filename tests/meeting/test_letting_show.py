@@ -21,6 +21,7 @@ from mam_desktop.meeting.plan import Action, Idea, Outcome
 from mam_desktop.meeting.said import Voice
 from mam_desktop.meeting.screen_hold import ScreenHold
 from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.meeting.starting import add_earlier_action, add_profile_line
 from mam_desktop.meeting.voicing import Sharing, write_voice
 from tests.meeting.builders import MEETING_ON, clock_of, meeting_session, second_laptop, sync
 
@@ -86,6 +87,28 @@ def test_what_another_laptop_wrote_before_but_brings_afterwards_waits_too(
     assert {"Written with a slow clock", "Riding"}.isdisjoint(shown(session).texts())
     show_at_once(session)
     assert {"Written with a slow clock", "Riding"} <= set(shown(session).texts())
+
+
+def test_lines_of_the_profile_wait_too_though_they_belong_to_no_meeting(
+    session: MeetingSession,
+) -> None:
+    hold_new_words(session)
+    add_profile_line(session, heading="support", words="Ask first.", by="Mum")
+    assert "Ask first." not in shown(session, show="voice").texts()
+    let_show(session)
+    assert "Ask first." in shown(session, show="voice").texts()
+
+
+def test_what_comes_late_from_an_earlier_meeting_waits_too(session: MeetingSession) -> None:
+    other = second_laptop(session)
+    add_earlier_action(other, what="Ring the school", owner="Dad", due_on=MEETING_ON)
+    hold_new_words(session)
+    sync(session, other)
+    last_time = shown(session, show="last_time")
+    assert "Ring the school" not in last_time.texts()
+    assert len(held_entries(session.entries, session.meeting_id)) == 1
+    let_show(session)
+    assert "Ring the school" in shown(session, show="last_time").texts()
 
 
 def test_what_is_written_from_nowhere_waits(session: MeetingSession) -> None:

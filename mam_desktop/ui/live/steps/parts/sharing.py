@@ -64,7 +64,7 @@ def share_shown(entries: Entries, said: Said, may_show: frozenset[str]) -> Share
         names = [name_and_family(entries, one)[0] for one in said.shared_with]
         words = _("only for {names}").format(names=", ".join(names)) if names else _("some people")
         return ShareShown(words, "private", "eye-off")
-    if is_held(said, said.meeting_id, held_since(entries, said.meeting_id)):
+    if is_held(said, held_since(entries, said.meeting_id)):
         return ShareShown(_("waits"), "voice", "hourglass")
     return ShareShown(_("minutes only"), "plain", "eye-off")
 
