@@ -1,4 +1,3 @@
-from datetime import datetime
 from typing import Literal, overload
 
 from asn1crypto.cms import ContentInfo

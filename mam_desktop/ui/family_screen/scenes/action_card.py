@@ -15,6 +15,8 @@ from mam_desktop.ui.family_screen.typeset import AT_END
 _TILE, _SMALL_TILE, _SMALLEST_TILE = 108, 84, 68
 _GAP = 34
 ROW_SIZES = (40, 36, 32)
+_LONGEST = 90
+"""Letters of the words that a promise began with; longer ones are not read at a glance."""
 
 
 def wide_card(action: SeenAction, today: date) -> Card:
@@ -111,9 +113,6 @@ def action_mark(action: SeenAction, size: float, *, is_numbered: bool = True) ->
     if mark is not None:
         return replace(mark, number=str(action.no), ink=ink) if is_numbered else mark
     return Tile(str(action.no), TextStyle(round(size / 2), Weight.BOLD, ink, 1.1), fill, size)
-
-
-_LONGEST = 90
 
 
 def reasons(action: SeenAction, style: TextStyle) -> tuple[Text | None, ...]:
