@@ -236,7 +236,12 @@ class Laptop:
         from mam_desktop.papers import Papers
         from mam_desktop.sealing import LaptopSealer
 
-        return Papers(self.record, LaptopSealer(self.record), lambda: self.council)
+        return Papers(self.record, LaptopSealer(self.record), self._council_with_logo)
+
+    def _council_with_logo(self) -> CouncilPapers:
+        from mam_desktop.documents.logo import read_logo
+
+        return replace(self.council, logo=read_logo(self.council.logo_file))
 
     def seal(
         self,

@@ -222,6 +222,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "kept_until": _text,
         "lawful_basis": _long_text,
         "protective_marking": _text,
+        "logo_file": _text,
         "family_contact": _text,
         "complaints_contact": _text,
         "advice_contact": _text,

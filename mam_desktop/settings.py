@@ -66,6 +66,8 @@ class Settings:
     """What they do then, in order; empty: ours."""
     protective_marking: str = ""
     """What stands at the foot of each page, such as `OFFICIAL-SENSITIVE`."""
+    logo_file: str = ""
+    """The council's logo (PNG or JPEG) for the first page of its papers; empty: none."""
     family_contact: str = ""
     """The number that families ring after a meeting, and when; never a worker's own."""
     complaints_contact: str = ""

@@ -15,6 +15,7 @@ _SHOWN: dict[str, tuple[str, Scope, tuple[tuple[str, str], ...]]] = {
     "text_scale": (N_("Size of text"), Scope.PERSON, tuple((one, f"{one} %") for one in _SCALES)),
     "council_name": (N_("Council"), Scope.COUNCIL, ()),
     "protective_marking": (N_("Marking on each page"), Scope.COUNCIL, ()),
+    "logo_file": (N_("Logo on papers: a PNG or JPEG file"), Scope.COUNCIL, ()),
     "family_contact": (N_("Number that families ring, and when"), Scope.COUNCIL, ()),
     "complaints_contact": (N_("How a family complains"), Scope.COUNCIL, ()),
     "advice_contact": (N_("Independent advice (SENDIASS)"), Scope.COUNCIL, ()),

@@ -9,6 +9,7 @@ from mam_desktop.documents import look, wording
 from mam_desktop.documents.column_shares import CELL_FRAME, column_shares
 from mam_desktop.documents.drawn_files import paper_picture
 from mam_desktop.documents.elements import HEADINGS, Element, Scope, Tag
+from mam_desktop.documents.logo import logo_of
 from mam_desktop.documents.look import TEXT_WIDTH, Colour, Style
 from mam_desktop.documents.signature_layout import signature_strips
 from mam_desktop.documents.strips import Dot, Fill, Mark, Panel, Photo, Strip, Words, gap
@@ -93,9 +94,12 @@ class _Layout:
 
     def title(self, content: Content) -> list[Strip]:
         strips = self._marking(content.marking) if content.marking else []
-        strips += self._text(content.title, look.TITLE, part=self._heading_part(content.title, 0))
+        strips += self._logo(content)
+        box = self._beside_logo(content)
+        part = self._heading_part(content.title, 0)
+        strips += self._text(content.title, look.TITLE, box, part=part)
         for line in content.subtitle_lines:
-            strips += self._text(line, look.SUBTITLE)
+            strips += self._text(line, look.SUBTITLE, box)
         strips.append(gap(20))
         if wording.says_draft_first(content):
             strips += self._notice(Notice(wording.draft_text(), tone=NoticeTone.ATTENTION))
@@ -109,6 +113,23 @@ class _Layout:
         (mark,) = strips[0].marks
         above = replace(mark, baseline=look.HEADER_BASELINE) if isinstance(mark, Words) else mark
         return [Strip(height=0, marks=(above,), keeps_with_next=True)]
+
+    def _logo(self, content: Content) -> list[Strip]:
+        """Return the logo in its corner; it takes no room from what stands beside it."""
+        found = logo_of(content.logo)
+        if found is None:
+            return []
+        part = self._root.add(Tag.PICTURE, alternative=visible(content.logo_name))
+        x = 0.0 if self._rtl else TEXT_WIDTH - found.width
+        photo = Photo(data=found.data, x=x, width=found.width, height=found.height, part=part)
+        return [Strip(height=0, marks=(photo,), keeps_with_next=True)]
+
+    def _beside_logo(self, content: Content) -> Box:
+        found = logo_of(content.logo)
+        if found is None:
+            return _WHOLE
+        taken = found.width + _PANEL_PADDING
+        return Box(taken if self._rtl else 0.0, TEXT_WIDTH - taken)
 
     @singledispatchmethod
     def block(self, block: Block) -> list[Strip]:

@@ -83,7 +83,7 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Photo:
-    """A picture made of pixels (JPEG), and the part whose words describe it."""
+    """A picture made of pixels (JPEG or PNG), and the part whose words describe it."""
 
     data: bytes
     x: float

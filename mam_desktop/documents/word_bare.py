@@ -17,7 +17,6 @@ _NOT_OURS = (
     # Nobody has checked the spelling of what stands here now.
     "w:proofState",
 )
-_WORD_SINCE_2013 = "15"
 
 
 def bare_document() -> Document:
@@ -33,9 +32,6 @@ def bare_document() -> Document:
     for old in list(settings):
         if old.tag in {qn(name) for name in _NOT_OURS} or old.tag.endswith("}docId"):
             settings.remove(old)
-    for one in settings.iter(qn("w:compatSetting")):
-        if one.get(qn("w:name")) == "compatibilityMode":
-            one.set(qn("w:val"), _WORD_SINCE_2013)
     return document
 
 

@@ -11,6 +11,7 @@ from docx.shared import Pt
 from mam_desktop.documents import pictures, wording
 from mam_desktop.documents.column_shares import column_shares
 from mam_desktop.documents.drawn_files import paper_picture
+from mam_desktop.documents.logo import logo_of
 from mam_desktop.documents.look import Colour
 from mam_desktop.documents.typeset import Setter
 from mam_desktop.documents.visible import visible
@@ -73,10 +74,11 @@ class WordBlocks:
         """Yield every element of the body, title first."""
         if content.marking:
             yield self._marking(content.marking)
+        yield from self._logo(content)
         yield self._paragraph(content.title, "Title")
         for line in content.subtitle_lines:
             yield self._paragraph(line, "Subtitle")
-        yield empty_line()
+        yield empty_line(height=280)
         if wording.says_draft_first(content):
             yield from self.block(Notice(wording.draft_text(), tone=NoticeTone.ATTENTION))
         for block in content.blocks:
@@ -214,6 +216,9 @@ class WordBlocks:
             ("descr", visible(said)),
         ):
             inline.docPr.set(name, value)
+        for side in ("distT", "distB", "distL", "distR"):
+            # Without them LibreOffice moves a picture to the right, and cuts it.
+            inline.set(side, "0")
         return element("w:drawing", [inline])
 
     def _marking(self, words: str) -> BaseOxmlElement:
@@ -222,6 +227,19 @@ class WordBlocks:
             "w:framePr", w=TEXT_TWIPS, wrap="around", vAnchor="page", hAnchor="margin", x=0, y=480
         )
         return paragraph(words, "Marking", language=self._language, frame=frame)
+
+    def _logo(self, content: Content) -> Elements:
+        """Return the logo in its corner, with the title beside it."""
+        found = logo_of(content.logo)
+        if found is None:
+            return []
+        drawn = self._drawn(found.data, found.width, found.height, content.logo_name, "logo")
+        place: dict[str, object] = {"vAnchor": "margin", "hAnchor": "margin", "y": 1}
+        side = "left" if self._rtl else "right"
+        width = round(found.width * 20)
+        frame = element("w:framePr", w=width, wrap="around", xAlign=side, hSpace=240, **place)
+        layout = [element("w:pStyle", val="TableText"), frame]
+        return [element("w:p", [element("w:pPr", layout), element("w:r", [drawn])])]
 
     def _plain_table(self, rows: Sequence[Row], shares: Sequence[float]) -> Elements:
         return table_elements(rows, shares, style="TableNormal", right_to_left=self._rtl)

@@ -66,7 +66,7 @@ def _row(row: Row, widths: Sequence[int]) -> BaseOxmlElement:
     return made
 
 
-def empty_line() -> BaseOxmlElement:
-    """Return a little room that keeps two things apart."""
-    space = element("w:spacing", before=0, after=0, line=120, lineRule="exact")
+def empty_line(height: int = 120) -> BaseOxmlElement:
+    """Return a little room that keeps two things apart, in twentieths of a point."""
+    space = element("w:spacing", before=0, after=0, line=height, lineRule="exact")
     return element("w:p", [element("w:pPr", [space])])

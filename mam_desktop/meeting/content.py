@@ -222,7 +222,8 @@ class Content:
     `content_hash` is the 64 hex digits of the signed content, empty while there is none.
     `made_at` (aware, UTC) goes into the file's properties. `marking` is the council's protective
     marking, which stands on every page. `as_of` is ready to print (`as it stands 24 Nov 2026`) on
-    a paper that nobody signs. In large print no letter is smaller than 16 points.
+    a paper that nobody signs. `logo` is the council's, as its file has it, and `logo_name` what it
+    says to somebody who does not see it. In large print no letter is smaller than 16 points.
     """
 
     title: str
@@ -236,6 +237,8 @@ class Content:
     content_hash: str = ""
     subject: str = ""
     marking: str = ""
+    logo: bytes = b""
+    logo_name: str = ""
     as_of: str = ""
     is_large_print: bool = False
 

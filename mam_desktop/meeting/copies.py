@@ -112,6 +112,8 @@ def _content(entries: Entries, meeting: Meeting, order: CopyOrder) -> Content:
         content_hash=seal.content_hash if seal else "",
         subject=_(TYPE_NAMES[meeting.type]),
         marking=order.council.marking,
+        logo=order.council.logo,
+        logo_name=order.council.name,
         as_of="" if order.is_signed_paper else _as_of(order, meeting),
         is_large_print=order.paper is Paper.FAMILY_SHEET or order.is_large_print,
     )

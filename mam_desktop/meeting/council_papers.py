@@ -14,6 +14,10 @@ class CouncilPapers:
     council: str = ""
     marking: str = ""
     """The protective marking that stands on every page, such as `OFFICIAL-SENSITIVE`."""
+    logo_file: str = ""
+    """Where the council's logo lies."""
+    logo: bytes = b""
+    """The logo, once somebody has read it."""
     ring: str = ""
     complain: str = ""
     advice: str = ""
@@ -48,6 +52,7 @@ def council_papers(settings: Settings) -> CouncilPapers:
     return CouncilPapers(
         council=settings.council_name,
         marking=settings.protective_marking,
+        logo_file=settings.logo_file,
         ring=settings.family_contact,
         complain=settings.complaints_contact,
         advice=settings.advice_contact,

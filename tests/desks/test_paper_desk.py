@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from mam_desktop.desks.office import Office
 from mam_desktop.profile import Profile
@@ -88,6 +89,20 @@ def test_the_councils_words_reach_the_papers_at_once(desks: Desks) -> None:
     desks.live().papers.preview(an_order(desks, paper="family_sheet"), seen.append, fail)
     assert seen[0].content.marking == "OFFICIAL-SENSITIVE"
     assert "Ring 0161 496 0100" in str(seen[0].content.blocks)
+
+
+def test_the_councils_logo_reaches_the_papers_and_a_lost_one_holds_up_none(
+    desks: Desks, tmp_path: Path
+) -> None:
+    file = tmp_path / "logo.png"
+    Image.new("RGB", (30, 12)).save(file)
+    desks.office.change_setting(Scope.COUNCIL, "logo_file", str(file))
+    seen: list[PaperPreview] = []
+    papers = desks.live().papers
+    papers.preview(an_order(desks), seen.append, fail)
+    file.unlink()
+    papers.preview(an_order(desks), seen.append, fail)
+    assert [bool(one.content.logo) for one in seen] == [True, False]
 
 
 def test_what_cannot_be_made_is_told_in_words(desks: Desks) -> None:

@@ -1,0 +1,61 @@
+"""A council's logo: read from its file, made small and bare, with nothing but its pixels."""
+
+import logging
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+_LOG = logging.getLogger(__name__)
+LARGEST_FILE = 2_000_000
+MOST_PIXELS = 12_000_000
+"""A logo that would be larger unpacked is not opened."""
+_KINDS = ("PNG", "JPEG")
+_WIDEST_PIXELS, _HIGHEST_PIXELS = 720, 288
+_WIDEST, _HIGHEST = 115.0, 46.0
+"""Points, as drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A logo as it goes on paper: PNG without a word in it, and its size in points."""
+
+    data: bytes
+    width: float
+    height: float
+
+
+def read_logo(file: str) -> bytes:
+    """Return a logo's bytes; none where no file is set or it is no logo: no paper waits for it."""
+    if not file:
+        return b""
+    try:
+        with Path(file).open("rb") as opened:
+            data = opened.read(LARGEST_FILE + 1)
+    except (OSError, ValueError):
+        data = b""
+    if len(data) > LARGEST_FILE or logo_of(data) is None:
+        _LOG.warning("logo_not_read")
+        return b""
+    return data
+
+
+@lru_cache(maxsize=4)
+def logo_of(data: bytes) -> Logo | None:
+    """Return a logo for paper; None for what is neither PNG nor JPEG, or far too large."""
+    try:
+        with Image.open(BytesIO(data), formats=_KINDS) as found:
+            if found.width * found.height > MOST_PIXELS:
+                return None
+            upright = ImageOps.exif_transpose(found).convert("RGBA")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    plain = Image.new("RGB", upright.size, "white")
+    plain.paste(upright, mask=upright.getchannel("A"))
+    plain.thumbnail((_WIDEST_PIXELS, _HIGHEST_PIXELS))
+    buffer = BytesIO()
+    plain.save(buffer, "PNG")
+    scale = min(_WIDEST / plain.width, _HIGHEST / plain.height)
+    return Logo(buffer.getvalue(), plain.width * scale, plain.height * scale)
