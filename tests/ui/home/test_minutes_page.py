@@ -337,3 +337,15 @@ def test_strange_words_are_searched_for_and_nothing_breaks(page: MinutesPage, wo
     page.filter.search.setText(words)
     press(page.filter.search, Qt.Key.Key_Return)
     assert shown(page) == []
+
+
+def test_any_meeting_is_opened_again_to_be_signed_late_or_corrected(
+    home: HomeView, page: MinutesPage
+) -> None:
+    opened: list[tuple[str, str]] = []
+    home.start_wanted.connect(lambda family, meeting: opened.append((family, meeting)))
+    page.table.setCurrentIndex(page.model.index(2, 0))
+    page.open.setFocus()
+    press(page.open, Qt.Key.Key_Space)
+    row = page.model.rows[2]
+    assert opened == [(row.family_id, row.meeting_id)]
