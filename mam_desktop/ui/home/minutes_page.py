@@ -1,5 +1,6 @@
 """Minutes, newest first: found, filtered, chosen by the hundred, exported and marked as sent."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,7 +10,6 @@ from mam_desktop.ui.home.home_page import HomePage
 from mam_desktop.ui.home.minutes_filter import MinutesFilter
 from mam_desktop.ui.home.row_models import Column, RowTableModel
 from mam_desktop.ui.home.row_table import RowTable
-from mam_desktop.ui.live.steps.parts.reflow import Reflow
 from mam_desktop.ui.ports import HomeDesk, MinutesRow
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
@@ -17,6 +17,7 @@ from mam_desktop.ui.widgets.page_header import PageHeader
 from mam_desktop.ui.widgets.styled import place
 
 BESIDE_FROM_PX = 860
+LOOK_AGAIN_MS = 150
 
 COLUMNS: tuple[Column[MinutesRow], ...] = (
     Column(N_("Date"), lambda row: brief_date(row.on)),
@@ -46,25 +47,20 @@ class MinutesPage(HomePage):
         self.panel = ExportPanel(desk.minutes_desk)
         self.verify = Button(_("Check a file…"), icon="shield-check")
         self.papers = Button(_("Copies and papers"), icon="copy")
-        self.open = Button(_("Open"), name=_("Open this meeting"), icon="door-enter")
         self._header = PageHeader(_("Minutes"), " ")
         self._build()
         self._connect()
 
     def _build(self) -> None:
         gap = theme_now().gap
-        buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(gap(6))
-        for one in (self.open, self.papers, self.verify):
-            row.addWidget(one)
-        row.addStretch(1)
-        head = Reflow(self._header, buttons, wide_px=700, stretch=(1, 0))
+        head = QHBoxLayout()
+        head.addWidget(self._header, 1)
+        head.addWidget(self.papers)
+        head.addWidget(self.verify)
         work = QVBoxLayout()
         work.setContentsMargins(gap(22), gap(17), gap(22), gap(14))
         work.setSpacing(gap(12))
-        work.addWidget(head)
+        work.addLayout(head)
         work.addWidget(self.filter)
         work.addWidget(self.table, 1)
         side = QWidget()
@@ -93,7 +89,6 @@ class MinutesPage(HomePage):
         self.model.modelReset.connect(self._on_model_data_changed)
         self.verify.clicked.connect(self.check_wanted)
         self.papers.clicked.connect(self._on_papers_clicked)
-        self.open.clicked.connect(self._on_open_clicked)
         self.filter.changed.connect(self.refresh)
         self.filter.trouble.connect(self.trouble)
         self.filter.all_wanted.connect(self._on_filter_all_wanted)
@@ -135,8 +130,15 @@ class MinutesPage(HomePage):
         self.model.tick_all(is_ticked=len(self.model.ticked) < self.model.can_be_ticked)
 
     def _on_panel_marked(self, words: str) -> None:
-        self.refresh()
+        self._look_until_saved()
         self.told.emit(words)
+
+    def _look_until_saved(self) -> None:
+        """Show what was marked as soon as it is on disk, which is where the list comes from."""
+        is_saved = self.desk.is_saved
+        self.refresh()
+        if not is_saved:
+            QTimer.singleShot(LOOK_AGAIN_MS, self, self._look_until_saved)
 
     def _on_model_data_changed(self) -> None:
         self._say()
@@ -147,19 +149,7 @@ class MinutesPage(HomePage):
         self.told.emit(words.format(count=count))
 
     def _on_papers_clicked(self) -> None:
-        row = self._row
-        if row is not None:
-            self.papers_wanted.emit(row.family_id, row.meeting_id, "")
-
-    def _on_open_clicked(self) -> None:
-        """Open a meeting, however long ago it was sealed: it can be signed late, and corrected."""
-        row = self._row
-        if row is not None:
-            self.start_wanted.emit(row.family_id, row.meeting_id)
-
-    @property
-    def _row(self) -> MinutesRow | None:
-        """Return the first one ticked, or else the one in hand."""
-        at = max(0, self.table.currentIndex().row())
-        rows = self.model.ticked or self.model.rows[at : at + 1]
-        return rows[0] if rows else None
+        at = self.table.currentIndex().row()
+        rows = self.model.ticked or self.model.rows[max(0, at) : max(0, at) + 1]
+        if rows:
+            self.papers_wanted.emit(rows[0].family_id, rows[0].meeting_id, "")
