@@ -25,6 +25,9 @@ _OTHER_RUNS = (
     (_run_of("\u0a00-\u0a7f"), "Noto Sans Gurmukhi"),
 )
 NASTALIQ = "Noto Nastaliq Urdu"
+_MOST_RUNS = 2_000
+"""Nobody writes so: a text that changes its letters more often is left to Qt, for which each run
+is work for all the others, and the lead's keys must go on being heard."""
 _BEYOND_16_BITS = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -72,9 +75,13 @@ def script_formats(
     made = []
     for pattern, family in ((_ARABIC_RUN, arabic), *_OTHER_RUNS):
         font = screen_font(size, weight, family)
+        at, before = start, 0
         for run in pattern.finditer(text):
-            at = start + qt_length(text[: run.start()])
+            at += qt_length(text[before : run.start()])
+            before = run.start()
             made.append(styled(at, qt_length(run.group()), font))
+            if len(made) > _MOST_RUNS:
+                return []
     return made
 
 

@@ -7,8 +7,10 @@ from typing import cast
 import pytest
 from pytestqt.qtbot import QtBot
 
-from mam_desktop.meeting.family_view import BoardScene, SeenIdea, SeenRound
+from mam_desktop.meeting.family_view import BoardScene, Quote, SeenIdea, SeenRound, VoiceScene
 from mam_desktop.ui.family_screen.call_window import CallWindow
+from mam_desktop.ui.family_screen.look import Weight
+from mam_desktop.ui.family_screen.scripts import script_formats
 from mam_desktop.ui.family_screen.window import FamilyWindow
 from tests.ui.family_screen.samples import BOARD, VOICE, view_of
 
@@ -75,3 +77,18 @@ def test_a_stage_that_only_a_newer_version_knows_is_passed_over(window: FamilyWi
     window.show_view(view_of("board", scene))
     assert not window.is_covered
     assert "dancing" not in "\n".join(window.all_texts())
+
+
+def test_a_text_that_changes_its_letters_all_the_time_is_shown_all_the_same(
+    window: FamilyWindow,
+) -> None:
+    """Each run of other letters is work for all the others: from some number on Qt chooses."""
+    words = "ا😀a " * 5_000
+    assert script_formats(words, 40, Weight.PLAIN, in_urdu=False) == []
+    window.show_view(view_of("voice", VoiceScene((Quote(words, "Robin", "said"),), (), ())))
+    assert window.picture.page_count > 1
+
+
+def test_runs_of_other_letters_begin_where_qt_counts_them() -> None:
+    runs = script_formats("😀 ا a 😀 ب ਪ", 40, Weight.PLAIN, in_urdu=False)
+    assert [(one.start, one.length) for one in runs] == [(3, 1), (10, 1), (12, 1)]
