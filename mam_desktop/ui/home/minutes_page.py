@@ -10,6 +10,7 @@ from mam_desktop.ui.home.home_page import HomePage
 from mam_desktop.ui.home.minutes_filter import MinutesFilter
 from mam_desktop.ui.home.row_models import Column, RowTableModel
 from mam_desktop.ui.home.row_table import RowTable
+from mam_desktop.ui.live.steps.parts.reflow import Reflow
 from mam_desktop.ui.ports import HomeDesk, MinutesRow
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
@@ -47,20 +48,25 @@ class MinutesPage(HomePage):
         self.panel = ExportPanel(desk.minutes_desk)
         self.verify = Button(_("Check a file…"), icon="shield-check")
         self.papers = Button(_("Copies and papers"), icon="copy")
+        self.open = Button(_("Open"), name=_("Open this meeting"), icon="door-enter")
         self._header = PageHeader(_("Minutes"), " ")
         self._build()
         self._connect()
 
     def _build(self) -> None:
         gap = theme_now().gap
-        head = QHBoxLayout()
-        head.addWidget(self._header, 1)
-        head.addWidget(self.papers)
-        head.addWidget(self.verify)
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(gap(6))
+        for one in (self.open, self.papers, self.verify):
+            row.addWidget(one)
+        row.addStretch(1)
+        head = Reflow(self._header, buttons, wide_px=700, stretch=(1, 0))
         work = QVBoxLayout()
         work.setContentsMargins(gap(22), gap(17), gap(22), gap(14))
         work.setSpacing(gap(12))
-        work.addLayout(head)
+        work.addWidget(head)
         work.addWidget(self.filter)
         work.addWidget(self.table, 1)
         side = QWidget()
@@ -89,6 +95,7 @@ class MinutesPage(HomePage):
         self.model.modelReset.connect(self._on_model_data_changed)
         self.verify.clicked.connect(self.check_wanted)
         self.papers.clicked.connect(self._on_papers_clicked)
+        self.open.clicked.connect(self._on_open_clicked)
         self.filter.changed.connect(self.refresh)
         self.filter.trouble.connect(self.trouble)
         self.filter.all_wanted.connect(self._on_filter_all_wanted)
@@ -149,7 +156,19 @@ class MinutesPage(HomePage):
         self.told.emit(words.format(count=count))
 
     def _on_papers_clicked(self) -> None:
-        at = self.table.currentIndex().row()
-        rows = self.model.ticked or self.model.rows[max(0, at) : max(0, at) + 1]
-        if rows:
-            self.papers_wanted.emit(rows[0].family_id, rows[0].meeting_id, "")
+        row = self._row
+        if row is not None:
+            self.papers_wanted.emit(row.family_id, row.meeting_id, "")
+
+    def _on_open_clicked(self) -> None:
+        """Open a meeting, however long ago it was sealed: it can be signed late, and corrected."""
+        row = self._row
+        if row is not None:
+            self.start_wanted.emit(row.family_id, row.meeting_id)
+
+    @property
+    def _row(self) -> MinutesRow | None:
+        """Return the first one ticked, or else the one in hand."""
+        at = max(0, self.table.currentIndex().row())
+        rows = self.model.ticked or self.model.rows[at : at + 1]
+        return rows[0] if rows else None
