@@ -92,3 +92,10 @@ def answer_words(answer: str, method: str) -> str:
     if said and how:
         return _("{answer}, {how}").format(answer=said, how=how)
     return said or how
+
+
+def if_line(words: str) -> str:
+    """Return what an idea hangs on, as a line that begins with `if`."""
+    if words.casefold().startswith("if "):
+        return words
+    return _("if {words}").format(words=words)

@@ -22,17 +22,12 @@ from mam_desktop.ui.family_screen.cards import AtLeast, Card, mark_of
 from mam_desktop.ui.family_screen.flow import spread
 from mam_desktop.ui.family_screen.look import look
 from mam_desktop.ui.family_screen.scenes.bits import meaning_block, stack, title
+from mam_desktop.ui.family_screen.scenes.columns import column_look
 from mam_desktop.ui.family_screen.shown import first_alone, first_of, has_two_languages
 from mam_desktop.ui.family_screen.stage import Sheet, Stage, side_by_side
 from mam_desktop.ui.family_screen.typeset import Press
+from mam_desktop.ui.family_screen.words import if_line
 
-_COLUMNS = {
-    "can": ("circle-check-filled", N_("Yes, we can"), N_("we can start this")),
-    "could_if": ("key-filled", N_("We could, if…"), N_("what would it take?")),
-    "new": ("bulb-filled", N_("New ideas"), N_("let’s talk about these")),
-    "panel": ("scale", N_("For the panel"), N_("they will answer us")),
-}
-"""column -> (shape, heading, what it means)."""
 _CARD_GAP = 16
 _MARK, _ROOM_BESIDE = 72, 310
 """A picture's size, and the width from which there is room for words beside it."""
@@ -123,45 +118,33 @@ def _heading(scene: BoardScene) -> Block:
     return Stack((heading, Text(_(words).format(name=name), look().soft)), 6)
 
 
-def _tones(column: str) -> tuple[str, str]:
-    colours = look().colours
-    return {
-        "can": (colours.family_can, colours.can_soft),
-        "could_if": (colours.family_could_if, colours.could_if_soft),
-        "new": (colours.family_voice, colours.voice_soft),
-        "panel": (colours.family_panel, colours.panel_soft),
-    }[column]
-
-
 def _head(column: SeenColumn, scene: BoardScene) -> Block:
-    ink, _soft = _tones(column.column)
-    _shape, _name, meaning = _COLUMNS[column.column]
-    under = first_of(_(meaning))
+    known = column_look(column.column)
+    under = first_of(known.meaning)
     if column.column == "panel" and scene.panel_on is not None:
         under = first_of(day_month(scene.panel_on))
-    return Stack((_name_of(column), Text(under, look().small.coloured(ink))), 4)
+    return Stack((_name_of(column), Text(under, look().small.coloured(known.ink))), 4)
 
 
 def _name_of(column: SeenColumn) -> Block:
-    ink, _soft = _tones(column.column)
-    shape, name, _meaning = _COLUMNS[column.column]
+    known = column_look(column.column)
     return Beside(
         (
-            Part(Picture(shape, ink, 44), width=44),
-            Part(Text(_(name), look().column.coloured(ink))),
+            Part(Picture(known.shape, known.ink, 44), width=44),
+            Part(Text(known.name, look().column.coloured(known.ink))),
         ),
         gap=14,
     )
 
 
 def _column(column: str, head: Block, cards: Stack, pad: float, room: float) -> Block:
-    _ink, soft = _tones(column)
     inner = Stack((head, cards), _CARD_GAP)
+    soft = column_look(column).soft
     return Card(inner, soft, pad=(pad, pad), least=room, is_centred=False)
 
 
 def _cards(column: SeenColumn, pad: float) -> list[Block]:
-    ink, _soft = _tones(column.column)
+    ink = column_look(column.column).ink
     if not column.ideas:
         return [Text(_("Nothing here yet"), look().small.coloured(ink))]
     is_alone = not has_two_languages()
@@ -199,7 +182,7 @@ def _idea(idea: SeenIdea, ink: str, pad: float) -> Card:
     other = meaning_block(idea.meaning, look().soft) if idea.meaning else None
     said: Block = stack(
         Text(idea.words, look().board),
-        Text(_if_line(idea.if_words), look().soft.sized(32).coloured(ink))
+        Text(if_line(idea.if_words), look().soft.sized(32).coloured(ink))
         if idea.if_words
         else None,
         gap=4,
@@ -220,12 +203,6 @@ def _idea(idea: SeenIdea, ink: str, pad: float) -> Card:
 
 def _at_start(mark: Block) -> Block:
     return Beside((Part(mark, width=_MARK), Part(NOTHING)))
-
-
-def _if_line(words: str) -> str:
-    if words.casefold().startswith("if "):
-        return words
-    return _("if {words}").format(words=words)
 
 
 def _hearts(idea: SeenIdea, *, is_wide: bool) -> Block:

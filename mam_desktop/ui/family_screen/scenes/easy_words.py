@@ -22,8 +22,9 @@ from mam_desktop.meeting.labels import PROFILE_HEADINGS, REFER_TO, label
 from mam_desktop.texts import _, day_month, in_days
 from mam_desktop.ui.family_screen.look import PRIMARY_INK, look
 from mam_desktop.ui.family_screen.scenes.action_card import helper_words
+from mam_desktop.ui.family_screen.scenes.columns import one_idea
 from mam_desktop.ui.family_screen.scenes.last_time import STATUS
-from mam_desktop.ui.family_screen.words import in_quotes, through_whom, who_says
+from mam_desktop.ui.family_screen.words import if_line, in_quotes, through_whom, who_says
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def kind_of(item: EasyItem) -> Kind:
         case SeenProfileLine() as line:
             return Kind("heart", label(PROFILE_HEADINGS, line.heading), voice, is_voice=True)
         case SeenIdea():
-            return _column(item.column)
+            return Kind(*one_idea(item.column))
         case SeenAction() as action:
             words = _("What we agreed: number {number}").format(number=action.no)
             return Kind("list-check", words, plain)
@@ -84,36 +85,23 @@ def _observed(part: str, seen: SeenObservation) -> str:
     return _("What {name} saw").format(name=seen.by) if seen.by else _("What we saw")
 
 
-def _column(column: str) -> Kind:
-    colours = look().colours
-    shape, words, ink = {
-        "can": ("circle-check-filled", _("Yes, we can"), colours.family_can),
-        "could_if": ("key-filled", _("We could, if…"), colours.family_could_if),
-        "panel": ("scale", _("For the panel"), colours.family_panel),
-    }.get(column, ("bulb-filled", _("New idea"), colours.family_voice))
-    return Kind(shape, words, ink)
-
-
 def shown_words(item: EasyItem) -> str:
     """Return a sentence as it stands on the page; fixed words only go round it."""
     if isinstance(item.source, Quote):
         return in_quotes(_part_of(item.source, item.words))
+    if item.part == "if_words":
+        return if_line(item.words)
     patterns = {
         "so_that": _("so that {words}"),
         "while_waiting": _("While we wait: {words}"),
         "need": _("Why it matters: {words}"),
         "why": _("Why: {words}"),
-        "if_words": "{words}" if _begins_with_if(item.words) else _("if {words}"),
     }
     return patterns.get(item.part, "{words}").format(words=item.words)
 
 
 def _part_of(quote: Quote, words: str) -> Quote:
     return Quote(words, quote.who, quote.how)
-
-
-def _begins_with_if(words: str) -> bool:
-    return words.casefold().startswith("if ")
 
 
 def beside(item: EasyItem, today: date) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def next_card(coming: SeenNext, stage: Stage) -> Card:
         return small_next_card(coming, today)
     colours = look().colours
     words = stack(
-        Text(_("We meet again"), look().text.coloured(PRIMARY_INK)),
+        _again(),
         Text(day_month(coming.on), look().title.sized(64).coloured(PRIMARY_INK)),
         Text(in_days(coming.on, today), look().text.coloured(PRIMARY_INK)),
         AtLeast(NOTHING, 8),

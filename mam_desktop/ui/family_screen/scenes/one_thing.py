@@ -16,9 +16,11 @@ from mam_desktop.ui.family_screen.cards import AtLeast, mark_of
 from mam_desktop.ui.family_screen.look import TextStyle, Weight, look
 from mam_desktop.ui.family_screen.scenes.action_card import helper_words
 from mam_desktop.ui.family_screen.scenes.bits import labelled, meaning_block, stack
+from mam_desktop.ui.family_screen.scenes.columns import one_idea
 from mam_desktop.ui.family_screen.scenes.quotes import large_quote
 from mam_desktop.ui.family_screen.stage import Sheet, Stage
 from mam_desktop.ui.family_screen.typeset import Manner
+from mam_desktop.ui.family_screen.words import if_line
 
 _SIZES = (132, 108, 92, 76, 60)
 """The largest that lets the thing stand on one page; the last one turns pages instead."""
@@ -43,7 +45,6 @@ def one_thing_sheets(scene: OneThingScene, stage: Stage) -> tuple[Sheet, ...]:
 
 def _kind(scene: OneThingScene) -> tuple[str, str, str]:
     """Return (shape, words, colour): what kind of thing it is, never told by colour alone."""
-    colours = look().colours
     match scene.thing:
         case SeenOutcome():
             return "target-arrow", _("What matters"), look().title.colour
@@ -53,12 +54,7 @@ def _kind(scene: OneThingScene) -> tuple[str, str, str]:
         case SeenPromise():
             return "history", _("What we said last time"), look().title.colour
         case _:
-            shape, words, ink = {
-                "can": ("circle-check-filled", _("Yes, we can"), colours.family_can),
-                "could_if": ("key-filled", _("We could, if…"), colours.family_could_if),
-                "panel": ("scale", _("For the panel"), colours.family_panel),
-            }.get(scene.column, ("bulb-filled", _("New idea"), colours.family_voice))
-            return shape, words, ink
+            return one_idea(scene.column)
 
 
 def _large(
@@ -81,9 +77,8 @@ def _beside(
     """Yield what belongs to a thing, a line each."""
     match thing:
         case SeenIdea():
-            has_if = thing.if_words.casefold().startswith("if ")
-            words = thing.if_words
-            yield words if has_if or not words else _("if {words}").format(words=words)
+            if thing.if_words:
+                yield if_line(thing.if_words)
         case SeenAction():
             if thing.so_that:
                 yield _("so that {words}").format(words=thing.so_that)
