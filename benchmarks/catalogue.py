@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from benchmarks.actions_side import actions_60
+from benchmarks.batch_side import batch_docx, batch_docx_memory, batch_docx_one_core
 from benchmarks.board_side import board_200, board_200_key
 from benchmarks.family_side import family_idle, family_memory, family_repaint_200, scene_change
 from benchmarks.keystrokes_side import keystrokes
@@ -45,5 +46,8 @@ BENCHMARKS: Mapping[str, Callable[[], Row]] = {
     "minutes_docx_memory": minutes_docx_memory,
     "minutes_docx_pdf": minutes_docx_pdf,
     "minutes_template": minutes_template,
+    "batch_docx": batch_docx,
+    "batch_docx_one_core": batch_docx_one_core,
+    "batch_docx_memory": batch_docx_memory,
 }
 """Name -> what measures it."""

@@ -40,10 +40,18 @@ def hands_for(order: BatchOrder, meetings: int, *, with_windows: bool) -> int:
 class Kit:
     """What a batch works with beside the laptop's own: ended by `close`."""
 
-    def __init__(self, laptop: Laptop, order: BatchOrder, meetings: int, at_once: int) -> None:
+    def __init__(
+        self,
+        laptop: Laptop,
+        order: BatchOrder,
+        meetings: int,
+        at_once: int,
+        *,
+        with_windows: bool = False,
+    ) -> None:
         is_word = order.as_format == "docx" or order.copy == EACH
         beside = is_word and order.template is None and cores() > 1 and meetings >= FEW_MEETINGS
-        self._hands = WordHands(at_once) if beside else None
+        self._hands = WordHands(at_once, stands_back=with_windows) if beside else None
         self._templates = TemplateWorker() if order.template is not None else None
         self.papers = Papers(
             laptop.record,

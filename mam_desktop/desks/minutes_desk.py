@@ -98,7 +98,7 @@ class LiveMinutesDesk:
         )
         order.check()
         at_once = hands_for(order, len(chosen), with_windows=True)
-        self._kit = Kit(laptop, order, len(chosen), at_once)
+        self._kit = Kit(laptop, order, len(chosen), at_once, with_windows=True)
         maker = Maker(
             laptop=laptop,
             papers=self._kit.papers,

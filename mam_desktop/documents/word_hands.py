@@ -42,8 +42,9 @@ class _Written:
 class WordHands:
     """So many processes at work beside this one; made when first needed, ended by `close`."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, *, stands_back: bool) -> None:
         self._count = count
+        self._niceness = _STANDS_BACK if stands_back else 0
         self._pool: ProcessPoolExecutor | None = None
         self._is_closed = False
 
@@ -83,7 +84,8 @@ class WordHands:
             self._pool = ProcessPoolExecutor(
                 self._count,
                 mp_context=get_context("spawn"),
-                initializer=_stand_back,
+                initializer=_begin,
+                initargs=(self._niceness,),
                 max_tasks_per_child=_FILES_A_PROCESS,
             )
         return self._pool
@@ -100,11 +102,11 @@ class WordHands:
         self.close()
 
 
-def _stand_back() -> None:
+def _begin(niceness: int) -> None:
     """Leave Ctrl+C to the process that asked, and the processor to the windows."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(os, "nice"):
-        os.nice(_STANDS_BACK)
+    if niceness and hasattr(os, "nice"):
+        os.nice(niceness)
 
 
 def _write(job: WordJob) -> _Written:
