@@ -41,6 +41,9 @@ class Observed(Protocol):
     def document(self, name: str) -> Path:
         """Return where a written document lies."""
 
+    def verdict(self, name: str) -> str:
+        """Return what is found of a written document, such as `intact`."""
+
 
 def check(line: Line, seen: Observed) -> None:
     """Check one `expect` line.
@@ -52,6 +55,7 @@ def check(line: Line, seen: Observed) -> None:
     _check_screen(line, seen)
     _check_counts(line, seen)
     _check_documents(line, seen)
+    _check_verdicts(line, seen)
     if "preview" in line.keys:
         _check_preview(line, seen)
 
@@ -125,6 +129,13 @@ def _check_documents(line: Line, seen: Observed) -> None:
         for words in unwanted:
             if bare(words) in text:
                 raise _wrong(line, _("{name} says “{words}”"), words, name)
+
+
+def _check_verdicts(line: Line, seen: Observed) -> None:
+    for name, wanted in line.object("verdicts").items():
+        found = seen.verdict(name)
+        if found != wanted:
+            raise _wrong(line, _("{name} is found “{words}”"), found, name)
 
 
 def _check_preview(line: Line, seen: Observed) -> None:

@@ -294,6 +294,12 @@ class Stage:
             raise BadInput(_("There is no document {path}.").format(path=path))
         return path
 
+    def verdict(self, name: str) -> str:
+        """Return what this laptop finds of a written document, such as `intact`."""
+        from mam_desktop.verifying import verdict_on
+
+        return verdict_on(self.document(name), self.laptop).kind.value
+
     def picture(self, name: str) -> None:
         """Keep a picture of the windows; without windows there is none."""
 

@@ -136,7 +136,8 @@ RUNNING_VERBS = (
         "expect",
         N_(
             "what must hold now. The screen has what people said and the days it names; its fixed "
-            "words, as they are composed, are looked at in windows only"
+            "words, as they are composed, are looked at in windows only. Verdicts are what "
+            "checking finds of a file: intact, unknown_laptop, corrected_later, broken, not_ours"
         ),
         {},
         {
@@ -144,6 +145,7 @@ RUNNING_VERBS = (
             "family_screen_lacks": TEXTS,
             "document_has": OBJECT,
             "document_lacks": OBJECT,
+            "verdicts": OBJECT,
             "preview": PREVIEW,
             "saved": FLAG,
             "pending_changes": NUMBER,
@@ -155,6 +157,7 @@ RUNNING_VERBS = (
             "family_screen_lacks",
             "document_has",
             "document_lacks",
+            "verdicts",
             "preview",
             "saved",
             "pending_changes",

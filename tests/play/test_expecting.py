@@ -48,12 +48,21 @@ class Screen:
     def document(self, name: str) -> Path:
         raise AssertionError(name)
 
+    def verdict(self, name: str) -> str:
+        return "broken" if name == "changed.pdf" else "intact"
+
     def preview(self, told: Mapping[str, JsonValue]) -> tuple[Preview, str]:
         raise AssertionError(told)
 
 
 def expect(screen: Screen, **told: JsonValue) -> None:
     check(check_line(1, {"do": "expect", **told}), screen)
+
+
+def test_verdicts_are_expected_file_by_file() -> None:
+    expect(Screen(), verdicts={"minutes.pdf": "intact", "changed.pdf": "broken"})
+    with pytest.raises(NotAsExpected, match=r"changed\.pdf is found “broken”"):
+        expect(Screen(), verdicts={"changed.pdf": "intact"})
 
 
 def test_a_day_is_expected_as_it_is_written_on_the_screen() -> None:
