@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
-from pytestqt.qtbot import QtBot
 
 from mam_desktop.ui.home import check_page
 from mam_desktop.ui.home.check_page import CheckPage
@@ -18,22 +17,6 @@ from tests.ui.keys import press
 
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def desk() -> HomeInMemory:
-    return HomeInMemory()
-
-
-@pytest.fixture
-def home(desk: HomeInMemory, qtbot: QtBot) -> HomeView:
-    made = HomeView(desk)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
 
 
 def page_of(home: HomeView) -> CheckPage:

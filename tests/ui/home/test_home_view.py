@@ -24,22 +24,6 @@ UNMARKED = ("prepare", "new_family", "check")
 TICK = Qt.ItemDataRole.CheckStateRole
 
 
-@pytest.fixture
-def desk() -> HomeInMemory:
-    return HomeInMemory()
-
-
-@pytest.fixture
-def home(qtbot: QtBot, desk: HomeInMemory) -> HomeView:
-    made = HomeView(desk)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
-
-
 def today(home: HomeView) -> TodayPage:
     page = home.page
     assert isinstance(page, TodayPage)

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from mam_desktop.ui.home.families_page import FamiliesPage
 from mam_desktop.ui.home.home_view import HomeView
@@ -13,22 +12,6 @@ from mam_desktop.ui.home.prepare.prepare_page import PreparePage
 from mam_desktop.ui.home.today_page import TodayPage
 from tests.ui.drawn_home import HomeInMemory
 from tests.ui.keys import press, type_text
-
-
-@pytest.fixture
-def desk() -> HomeInMemory:
-    return HomeInMemory()
-
-
-@pytest.fixture
-def home(qtbot: QtBot, desk: HomeInMemory) -> HomeView:
-    made = HomeView(desk)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
 
 
 @pytest.fixture
