@@ -8,6 +8,7 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
+from mam_desktop.documents.template_unseen import is_unseen
 from mam_desktop.errors import DocumentTrouble
 from mam_desktop.texts import _
 
@@ -42,6 +43,38 @@ _ACTING = {
 }
 
 
+_ACTING_ANYWHERE = {
+    "mailMerge": "mail_merge",
+    "OLEObject": "embedded",
+    "webVideoPr": "embedded",
+    "webExtension": "embedded",
+}
+_ACTING_LINKS = {
+    "oleobject": "embedded",
+    "control": "embedded",
+    "activexcontrolbinary": "embedded",
+    "package": "embedded",
+    "video": "embedded",
+    "audio": "embedded",
+    "media": "embedded",
+    "afchunk": "other_document",
+    "subdocument": "other_document",
+    "frame": "other_document",
+    "vbaproject": "macros",
+    "wordvbadata": "macros",
+    "keymapcustomizations": "macros",
+    "attachedtoolbars": "macros",
+    "comments": "comments",
+    "recipientdata": "mail_merge",
+    "mailmergesource": "mail_merge",
+}
+"""What acts or holds more than words, by the name of the link that leads to it."""
+_PICTURE_OR_FONT = re.compile(
+    r"\.(png|jpe?g|jfif|gif|bmp|tiff?|emf|wmf|svg|odttf|bin|html?|mht|rtf)$", re.IGNORECASE
+)
+"""Parts that are not XML. Those of them that are refused are refused by their own names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Package:
     """An opened template: the XML of each part, and what is forbidden in it, in plain words."""
@@ -73,9 +106,13 @@ def _opened(package: ZipFile) -> Package:
     names = package.namelist()
     if len(set(names)) != len(names) or not {BODY, "[Content_Types].xml"} <= set(names):
         raise DocumentTrouble(_("This is not a Word document (.docx), or it is damaged."))
-    trees = {name: _tree(package.read(name)) for name in names if name.endswith((".xml", ".rels"))}
+    trees = {name: _tree(package.read(name)) for name in names if _is_xml(name)}
     found = dict.fromkeys((*_of_names(names), *_of_types(trees), *_of_trees(trees)))
     return Package(trees, tuple(found))
+
+
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith((".xml", ".rels"))
 
 
 def _check_size(package: ZipFile) -> None:
@@ -95,9 +132,13 @@ def _tree(data: bytes) -> etree._Element:
         raise DocumentTrouble(_("The template defines words of its own in XML; that is refused."))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
-        return etree.fromstring(data, parser)
+        tree = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise DocumentTrouble(_("The template is damaged: it cannot be read.")) from error
+    if tree.getroottree().docinfo.internalDTD is not None:
+        # Written in another encoding than the words that are looked for above.
+        raise DocumentTrouble(_("The template defines words of its own in XML; that is refused."))
+    return tree
 
 
 def _of_names(names: list[str]) -> Iterator[str]:
@@ -105,6 +146,8 @@ def _of_names(names: list[str]) -> Iterator[str]:
         for pattern, what in _FORBIDDEN_PARTS:
             if pattern.search(name):
                 yield _words(what, name)
+        if not _is_xml(name) and not name.endswith("/") and not _PICTURE_OR_FONT.search(name):
+            yield _("{name}: a part of this kind is refused").format(name=name)
         if ".." in name.split("/") or name.startswith("/"):
             yield _("{name}: a part with such a name is refused").format(name=name)
 
@@ -113,13 +156,18 @@ def _of_types(trees: Mapping[str, etree._Element]) -> Iterator[str]:
     kinds = [one.get("ContentType", "") or "" for one in trees["[Content_Types].xml"]]
     if any("macroEnabled" in kind for kind in kinds):
         yield _words("macros", "[Content_Types].xml")
+    for one in trees["[Content_Types].xml"]:
+        name = one.get("PartName") or "." + (one.get("Extension") or "")
+        if (one.get("ContentType") or "").lower().endswith("xml") and not _is_xml(name):
+            # It would be read as text and was not looked at as such.
+            yield _("{name}: a part of this kind is refused").format(name=name)
 
 
 def _of_trees(trees: Mapping[str, etree._Element]) -> Iterator[str]:
     for name, tree in trees.items():
-        if name.endswith(".rels"):
+        if name.lower().endswith(".rels"):
             yield from _of_links(name, tree)
-        elif name.startswith("word/"):
+        elif name != "[Content_Types].xml":
             yield from _of_elements(name, tree)
 
 
@@ -127,6 +175,8 @@ def _of_links(name: str, tree: etree._Element) -> Iterator[str]:
     for one in tree:
         kind = (one.get("Type", "") or "").rpartition("/")[2]
         target = one.get("Target", "") or ""
+        if kind.lower() in _ACTING_LINKS:
+            yield _words(_ACTING_LINKS[kind.lower()], name)
         if (one.get("TargetMode", "") or "").lower() == "external":
             if kind == "hyperlink" and _SAFE_LINK.fullmatch(target):
                 continue
@@ -141,9 +191,11 @@ def _of_links(name: str, tree: etree._Element) -> Iterator[str]:
 
 def _of_elements(name: str, tree: etree._Element) -> Iterator[str]:
     for one in tree.iter(etree.Element):
-        what = _ACTING.get(one.tag)
+        what = _ACTING.get(one.tag) or _ACTING_ANYWHERE.get(str(one.tag).rpartition("}")[2])
         if what is not None:
             yield _words(what, name)
+        elif one.tag == f"{_W}r" and is_unseen(one):
+            yield _words("unseen", name)
         elif one.tag == f"{_W}fldSimple":
             yield from _of_code(name, one.get(f"{_W}instr", "") or "")
         for key, value in one.attrib.items():
@@ -192,6 +244,8 @@ def _words(what: str, name: str) -> str:
         "other_document": _("{name}: another document is linked in; take it out"),
         "svg": _("{name}: an SVG picture can fetch things; save it as PNG"),
         "comments": _("{name}: it holds comments, which would go out with each copy; delete them"),
+        "unseen": _("{name}: it has words that nobody can see; take them out or make them plain"),
+        "mail_merge": _("{name}: it asks a database when it is opened; take the mail merge out"),
         "tracked": _("{name}: it holds tracked changes; accept or reject them"),
     }
     return told[what].format(name=name)
