@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
+from mam_desktop.ui.speech_service import ENGINE, is_stuck
+
 if TYPE_CHECKING:
     from PySide6.QtTextToSpeech import QTextToSpeech
 
@@ -135,7 +137,8 @@ def system_speech(engine: str = "") -> Speech:
     except ImportError:  # the system's sound library is missing
         return Speech()
     names = [one for one in QTextToSpeech.availableEngines() if one != _FOR_TESTS]
-    if not (engine or names):
+    wanted = [engine] if engine else names
+    if not wanted or (ENGINE in wanted and is_stuck()):
         return Speech()
     made = QTextToSpeech(engine) if engine else QTextToSpeech()
     if made.state() is QTextToSpeech.State.Error:
