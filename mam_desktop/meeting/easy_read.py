@@ -39,7 +39,9 @@ from mam_desktop.meeting.jargon import is_explained, jargon_in
 
 LONG_WORDS = 15
 """A sentence with more words than this is long."""
-_END = re.compile(r"(?:[.!?…。؟۔।॥]+[\"'”’»)\]]*)(?=\s)|\n+")
+_ENDS = ".!?…。؟۔।॥"
+_END = re.compile(rf"(?<![{_ENDS}])[{_ENDS}]++[\"'”’»)\]]*+(?=\s)|\n++")
+"""Tried once for each run of marks: a row of a hundred thousand dots holds up nobody."""
 _SHORT_FORMS = frozenset(
     {"mr", "mrs", "ms", "dr", "prof", "st", "rd", "no", "nr", "etc", "e.g", "i.e", "a.m", "p.m"}
     | {"approx", "incl", "tel", "ul", "p", "pp", "vs", "jan", "feb", "aug", "sept", "oct", "nov"}

@@ -108,3 +108,10 @@ def test_the_statement_that_is_read_out_is_nobodys_to_change() -> None:
     body = WelcomeScene("Robin", (), None, (" ".join(["EHCP"] * 30),))
     assert len(easy_items(body)) == 1
     assert easy_hints(body) == ()
+
+
+@pytest.mark.parametrize("row", ["...", ".!?", ".)", "…”", "\n"])
+def test_a_row_of_marks_as_long_as_a_text_may_be_holds_up_nobody(row: str) -> None:
+    """It took hours where each mark was tried anew."""
+    assert len(sentences(row * 60_000)) <= 1
+    assert sentences(f"Yes{row * 3} No.") == (f"Yes{row * 3}".strip(), "No.")
