@@ -116,6 +116,11 @@ _LATIN_ROOM = (1.0, 0.42)
 _WORDS = re.compile(r"[\S\xa0\u2007\u202f]+[ \u2000-\u2006\u2008-\u200a\u3000]*|\s+")
 """A word with the spaces behind it; spaces that do not break are part of it."""
 _STRETCHES_OF_SAME = 4000
+_PILES = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]{3,}"
+)
+"""More marks on one letter than any language has."""
+_HIGHEST_PILE, _MARK_HEIGHT = 12, 0.16
 
 
 def set_lines(spans: Sequence[Span], width: float, *, right_to_left: bool) -> list[Line]:
@@ -237,12 +242,13 @@ class _Paragraph:
         )
         rooms = [_room(part.font, part.style.size) for part in trimmed]
         rooms = rooms or [_room("", self._room_style.size)]
+        piled = _piled(words) * self._room_style.size
         return Line(
             stretches,
             words,
             sum(stretch.width for stretch in stretches),
-            max(above for above, _below in rooms),
-            max(below for _above, below in rooms),
+            max(above for above, _below in rooms) + piled,
+            max(below for _above, below in rooms) + piled,
             from_right=self._from_right,
             goes_on=goes_on,
         )
@@ -269,6 +275,12 @@ class _Paragraph:
         glyphs, width = _shape(words, part.font, part.language, from_right=level % 2 == 1)
         placed = tuple(Glyph(g.char, g.x * size, g.y * size, g.says) for g in glyphs)
         return Stretch(words, part.font, size, colour, width * size, placed)
+
+
+def _piled(words: str) -> float:
+    """Return the room, at size 1, for marks piled on a letter: they cover no other line's words."""
+    longest = max((len(pile) for pile in _PILES.findall(words)), default=0)
+    return min(longest, _HIGHEST_PILE) * _MARK_HEIGHT
 
 
 def _room(font: str, size: float) -> tuple[float, float]:

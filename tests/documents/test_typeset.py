@@ -117,3 +117,13 @@ def test_in_an_urdu_paper_every_arabic_letter_is_in_the_urdu_hand() -> None:
     assert {stretch.font for stretch in line.stretches} == {"NotoNastaliqUrdu-Regular"}
     (line,) = Setter("en").lines("کون", look.BODY, 400)
     assert {stretch.font for stretch in line.stretches} == {"NotoSansArabic-Regular"}
+
+
+def test_marks_piled_on_a_letter_take_room_of_their_own() -> None:
+    (plain,), (accented,), (piled,) = map(
+        lines_of, ("Zalgo", "Za\u0301\u0302lgo", "Z" + "\u0301" * 9)
+    )
+    assert accented.height == plain.height
+    assert piled.height > plain.height * 2
+    (endless,) = lines_of("Z" + "\u0301" * 900)
+    assert endless.height < plain.height * 5
