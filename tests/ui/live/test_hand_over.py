@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from mam_desktop.meeting.family_view import ScreenState
 from mam_desktop.meeting.plan import Feedback, Idea
 from mam_desktop.meeting.starting import go_to_step
-from mam_desktop.ui.family_screen.window import FamilyWindow
 from mam_desktop.ui.live.frame import LiveFrame
 from mam_desktop.ui.live.steps.feedback import FeedbackPage
 from mam_desktop.ui.ports import MeetingDesk
@@ -19,6 +18,7 @@ from mam_desktop.ui.windows import MainWindow
 from tests.ui.drawn_home import HomeInMemory
 from tests.ui.keys import CTRL, SHIFT, press
 from tests.ui.live.steps.meeting_so_far import robin_desk
+from tests.ui.live.whole_window import shown_window
 
 
 class HomeWithMeeting(HomeInMemory):
@@ -34,14 +34,7 @@ class HomeWithMeeting(HomeInMemory):
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    family = FamilyWindow()
-    qtbot.addWidget(family)
-    made = MainWindow(HomeWithMeeting(), family_window=lambda: family)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made = shown_window(qtbot, HomeWithMeeting())
     made.open_meeting("family-robin", "meeting")
     assert made.controller is not None
     made.controller.screen.change(ScreenState.OFF)

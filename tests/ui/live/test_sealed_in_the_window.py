@@ -10,27 +10,21 @@ from pytestqt.qtbot import QtBot
 from mam_desktop.meeting.plan import Action
 from mam_desktop.meeting.signing import seal_meeting
 from mam_desktop.meeting.starting import go_to_step
-from mam_desktop.ui.family_screen.window import FamilyWindow
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.windows import MainWindow
 from tests.ui.keys import CTRL, press, type_text
 from tests.ui.live.steps.meeting_so_far import PlainSigner, robin_desk
+from tests.ui.live.whole_window import shown_window
 from tests.ui.walking import HomeWithMeeting
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    home, family = HomeWithMeeting(), FamilyWindow()
+    home = HomeWithMeeting()
     home.meeting_desk = robin_desk("next_steps")
     session = home.meeting_desk.session
     seal_meeting(session, PlainSigner())
-    qtbot.addWidget(family)
-    made = MainWindow(home, family_window=lambda: family)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made = shown_window(qtbot, home)
     made.open_meeting("family-robin", str(session.meeting_id))
     go_to_step(session, "actions")
     QApplication.processEvents()

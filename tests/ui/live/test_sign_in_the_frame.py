@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from mam_desktop.meeting.signed import ReadBack, Seal, Signature
 from mam_desktop.meeting.starting import go_to_step
-from mam_desktop.ui.family_screen.window import FamilyWindow
 from mam_desktop.ui.live.steps.sign import SignPage
 from mam_desktop.ui.windows import MainWindow
 from tests.ui.keys import ALT, CTRL, NONE
 from tests.ui.live.steps.meeting_so_far import robin_desk
+from tests.ui.live.whole_window import shown_window
 from tests.ui.walking import HomeWithMeeting
 
 TAB, SPACE, RETURN = Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Return
@@ -22,15 +22,9 @@ TAB, SPACE, RETURN = Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Return
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    home, family = HomeWithMeeting(), FamilyWindow()
+    home = HomeWithMeeting()
     home.meeting_desk = robin_desk("next_steps")
-    qtbot.addWidget(family)
-    made = MainWindow(home, family_window=lambda: family)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made = shown_window(qtbot, home)
     session = home.meeting_desk.session
     made.open_meeting("family-robin", str(session.meeting_id))
     go_to_step(session, "sign")
