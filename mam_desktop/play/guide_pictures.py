@@ -243,5 +243,12 @@ GUIDE = (
         press=("elsewhere check",),
         let_go=("push Back",),
     ),
+    Shot(
+        name="minutes",
+        before="amend",
+        of="home",
+        press=("elsewhere minutes", "push Minutes", "push Tick all"),
+        let_go=("push Tick none", "push Today"),
+    ),
 )
 """In the order of the guide."""

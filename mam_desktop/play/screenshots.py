@@ -6,6 +6,7 @@ windows, and let go of again afterwards.
 
 import secrets
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -34,6 +35,8 @@ from mam_desktop.ui.this_computer import UnseenComputer
 SCRIPT = "examples/robin.jsonl"
 LAYOUT_TURNS = 6
 """So many turns the layouts take to pass on how high words are at their width."""
+MOST_SECONDS = 30
+"""So long at most a picture waits until what was written for it is on disk."""
 PASSED_OVER = frozenset({"restart", "expect", "sync", "export"})
 """Verbs that no picture needs."""
 _HELD = {
@@ -199,11 +202,19 @@ def _ask_which_screen(seat: Seat, _what: str) -> None:
 
 
 def _elsewhere(seat: Seat, what: str) -> None:
-    """Show what others did with the papers, or meanwhile: `check`, `change`, `seal`."""
+    """Show what others did with the papers, or meanwhile: `check`, `minutes`, `change`, `seal`."""
     from mam_desktop.play.elsewhere import check_papers, write_elsewhere
 
     if what == "check":
         check_papers(seat)
+        return
+    if what == "minutes":
+        from mam_desktop.play.other_meetings import hold_other_meetings
+
+        hold_other_meetings(seat.laptop)
+        until = time.monotonic() + MOST_SECONDS
+        while not seat.laptop.is_saved and time.monotonic() < until:
+            QApplication.processEvents()
         return
     live = seat.window.live
     if live is None:

@@ -88,9 +88,16 @@ class MinutesFilter(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MS)
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(px(216))
+        self.search.setFixedWidth(px(198))
         for one in (self.month, self.state, self.lead):
             one.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        # The button keeps its width whichever of its words it has.
+        self.every.setFixedWidth(
+            max(
+                self.every.sizeHint().width(),
+                Button(_("Tick none"), icon="checks").sizeHint().width(),
+            )
+        )
         row = FlowLayout(self, gap=theme_now().gap(8), row_gap=theme_now().gap(8))
         for each in (self.month, self.state, self.lead, self.every, self.search):
             row.addWidget(each)
