@@ -10,9 +10,11 @@ from mam_desktop.laptop import Laptop, write_paper
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_scenes import FamilyScreen
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
+from mam_desktop.meeting.fields import Entry
 from mam_desktop.meeting.frozen_picture import frozen_view
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.one_thing import things_to_show
+from mam_desktop.meeting.plan import Action
 from mam_desktop.meeting.promises import actions_of
 from mam_desktop.meeting.said_names import folded
 from mam_desktop.meeting.session import MeetingSession
@@ -185,16 +187,19 @@ class Stage:
         self._frozen = self.family_view() if state is ScreenState.FREEZE else None
         self._frozen_from = self.session.entries if self._frozen is not None else None
         show, one = line.text("show") or before.show, self._one_thing(line.text("one"))
-        self.set_screen(FamilyScreen(state, show, one=one))
+        reading = self._one_thing(line.text("reading"), Action)
+        self.set_screen(FamilyScreen(state, show, one=one, reading=reading))
         turned = line.flag("shared_laptop")
         if turned is not None and turned is not self._is_turned:
             self._is_turned = turned
             self.turn_laptop(round_to_family=turned)
 
-    def _one_thing(self, words: str) -> str:
+    def _one_thing(self, words: str, kind: type[Entry] = Entry) -> str:
         """Return the id of what shows alone, found by its words."""
-        things = things_to_show(self.session.entries, self.session.meeting) if words else ()
-        found = [one.key for one in things if folded(words) in folded(one.words)]
+        entries = self.session.entries
+        things = things_to_show(entries, self.session.meeting) if words else ()
+        alike = (one.key for one in things if folded(words) in folded(one.words))
+        found = [one for one in alike if entries.find(kind, one) is not None]
         if words and not found:
             raise BadInput(
                 _("Nothing that the room may see has the words “{words}”.").format(words=words)

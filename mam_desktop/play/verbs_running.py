@@ -75,7 +75,7 @@ RUNNING_VERBS = (
         "family_screen",
         N_("what the lead does with the family screen, or with the laptop where there is none"),
         {"state": one("text", "on", "freeze", "cover", "off")},
-        {"show": one("text", "follow", *STEPS), "one": T, "shared_laptop": FLAG},
+        {"show": one("text", "follow", *STEPS), "one": T, "reading": T, "shared_laptop": FLAG},
     ),
     verb(
         "screen_language",

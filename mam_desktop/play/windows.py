@@ -204,6 +204,7 @@ class WindowStage(Stage):
         else:
             controller.screen.change(screen.state, screen.show)
             controller.screen.show_one(screen.one)
+            controller.screen.set_reading(screen.reading)
 
     def turn_laptop(self, *, round_to_family: bool) -> None:
         """Turn the laptop to the family, or back to the lead over the page in between."""
