@@ -1,6 +1,7 @@
 """Sets words into lines, and keeps what the last picture used so that only new words cost."""
 
 import math
+import re
 import unicodedata
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
@@ -27,6 +28,8 @@ _PLAIN_PITCH = 1.3
 """Ascent and descent of the interface font, in sizes; other scripts need more and get it."""
 _MOST_PITCH = 1.56
 """More than this, in sizes, a font asks for only to be safe."""
+_MAY_BREAK = "\u200b"
+_ENDLESS_WORD, _ENDLESS_GAP = re.compile(r"\S{1000}"), re.compile(r"\n{4,}")
 _LINE_BREAK, _JOINER = "\u2028", "\u200d"
 _MOST_BALANCED, _NEAR_ENOUGH = 8, 12
 _AFTER_SECOND = 0.16
@@ -73,7 +76,7 @@ class Setting:
         start, end = self.lines[first].start, self.lines[last - 1]
         shown = qt_slice(self.text, start, end.start + end.length - start)
         shown = shown.replace(ISOLATE, "").replace(ISOLATE_END, "")
-        return shown.replace(_LINE_BREAK, "\n").strip()
+        return shown.replace(_MAY_BREAK, "").replace(_LINE_BREAK, "\n").strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,7 @@ class Press:
         rtl = is_rtl_text(text)
         reads_rtl = self.mirrored if rtl is None else rtl
         side = self._side(manner, reads_rtl=reads_rtl)
-        plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", _LINE_BREAK)
+        plain = _breakable(text).replace("\n", _LINE_BREAK)
         formats = script_formats(plain, style.size, style.weight, in_urdu=is_high(self._language))
         second, parted = second_of(text), None
         if second:
@@ -210,6 +213,12 @@ class Press:
 
     def _fits(self, text: str, style: TextStyle, width: float, line_count: int) -> bool:
         return len(self.set(text, style, width).lines) <= line_count
+
+
+def _breakable(text: str) -> str:
+    """Return a text that Qt breaks into lines in good time: no endless word, no endless gap."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _ENDLESS_WORD.sub(rf"\g<0>{_MAY_BREAK}", _ENDLESS_GAP.sub("\n\n\n", plain))
 
 
 def _cut(text: str, count: int) -> str:

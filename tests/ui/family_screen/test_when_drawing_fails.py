@@ -92,3 +92,15 @@ def test_a_text_that_changes_its_letters_all_the_time_is_shown_all_the_same(
 def test_runs_of_other_letters_begin_where_qt_counts_them() -> None:
     runs = script_formats("😀 ا a 😀 ب ਪ", 40, Weight.PLAIN, in_urdu=False)
     assert [(one.start, one.length) for one in runs] == [(3, 1), (10, 1), (12, 1)]
+
+
+@pytest.mark.parametrize(
+    "words", ["x" * 50_000, "So" + "." * 50_000, "Yes." + "\n" * 50_000 + "No."]
+)
+def test_an_endless_word_or_gap_holds_up_nobody(window: FamilyWindow, words: str) -> None:
+    """Qt needs half a minute for what is given to it as it is."""
+    window.show_view(view_of("voice", VoiceScene((Quote(words, "Robin", "said"),), (), ())))
+    shown = "".join("".join(window.all_texts()).split())
+    assert "\u200b" not in shown
+    for part in words.split("\n"):
+        assert part[:20] in shown
