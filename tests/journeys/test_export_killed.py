@@ -16,7 +16,7 @@ from tests.journeys.playing import mam_desktop
 from tests.many_minutes import hold
 from tests.ui.drawn_meeting import StillClock
 
-COUNT = 9
+COUNT = 7
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
