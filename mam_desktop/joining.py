@@ -174,9 +174,13 @@ class Seat:
     @property
     def has_family_screen(self) -> bool:
         """Say whether a screen is there that shows something else than this laptop's own."""
+        return self._free_count > 0
+
+    @property
+    def _free_count(self) -> int:
         from mam_desktop.ui.family_screen.displays import free_screens
 
-        return bool(free_screens(self._app.screens(), self.window.screen()))
+        return len(free_screens(self._app.screens(), self.window.screen()))
 
     def _test_screen(self) -> str:
         count = len(self._app.screens())
@@ -190,6 +194,11 @@ class Seat:
                 "The other screen shows the same as this laptop. Set it to extend, "
                 "or press F11 in the meeting: then both show the family’s picture only."
             )
+        if self._free_count > 1:
+            return _(
+                "{count} screens were found. In the meeting, “Which screen?” in the family "
+                "screen’s menu puts a number on each, and you choose one."
+            ).format(count=count)
         return ngettext("{count} screen was found.", "{count} screens were found.", count).format(
             count=count
         )
