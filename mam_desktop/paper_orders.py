@@ -14,6 +14,8 @@ from mam_desktop.meeting.kept_back import LeftOut
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.signed import Seal
 
+_MOST_BYTES = 180
+"""Systems take 255 for a file's name; letters outside ASCII take up to four each."""
 FORMATS = ("pdf", "docx", "csv", "xlsx", "ics", "json")
 
 
@@ -74,18 +76,22 @@ class PaperOrder:
     large_print: bool = False
 
     def file_name(self, version: int, reader: str = "") -> str:
-        """Return `[{paper}-]{copy}[-{for}][-v{version}].{as}`, safe as a file's name."""
+        """Return `[{paper}-]{copy}[-{for}[-home]][-v{version}].{as}`, safe as a file's name."""
         paper = "" if self.paper is Paper.MINUTES else self.paper.value
         copy = "" if self.paper is Paper.FAMILY_SHEET else self.copy.value
         large = "large-print" if self.large_print else ""
-        parts = [paper, copy, reader or self.for_whom, large, f"v{version}" if version > 1 else ""]
+        # A home's copy must not take the place of the one for somebody who lives there.
+        home = "home" if self.with_household else ""
+        whose = (reader or self.for_whom, home)
+        parts = [paper, copy, *whose, large, f"v{version}" if version > 1 else ""]
         return safe_name("-".join(one for one in parts if one)) + f".{self.as_format}"
 
 
 def safe_name(name: str) -> str:
     """Return a name that every system takes as a file's name."""
     kept = "".join("_" if one in '<>:"/\\|?*' or not one.isprintable() else one for one in name)
-    return kept.strip(". ")[:120] or "_"
+    short = kept.strip(". ")[:120].encode()[:_MOST_BYTES].decode(errors="ignore")
+    return short.strip(". ") or "_"
 
 
 @dataclass(frozen=True, slots=True)

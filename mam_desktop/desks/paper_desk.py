@@ -1,6 +1,7 @@
 """The desk of one meeting's papers: for whom, previews, files, printing, sticks, the locked one."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from mam_desktop.desks.office import Office, paper_order
@@ -93,8 +94,10 @@ class LivePaperDesk:
         def work() -> Path:
             if not self.may_use_sticks:
                 raise Refused(_("Your council has switched saving to sticks off."))
-            made = self._office.made(self._session, order, order.as_format)
-            path = write_paper(folder, made)
+            if not folder.is_dir():
+                # Made anew, the folder would lie on this laptop's own disk.
+                raise Refused(_("The stick is not there any more. Put it in, then press again."))
+            path = self._office.export(self._session, replace(order, folder=folder))
             self._note(order, "save to a stick")
             return path
 

@@ -55,6 +55,7 @@ def test_the_access_log_knows_what_was_saved_printed_and_locked(
     desks: Desks, tmp_path: Path
 ) -> None:
     papers, done = desks.live().papers, list[object]()
+    (tmp_path / "stick").mkdir()
     before = len(noted(desks.office))
     papers.export(an_order(desks, paper="family_sheet"), done.append, fail)
     papers.print_pages(an_order(desks), done.append, fail)
@@ -78,6 +79,17 @@ def test_sticks_that_the_council_switched_off_get_nothing(desks: Desks, tmp_path
     before = noted(desks.office)
     papers.save_to_stick(an_order(desks), tmp_path / "stick", fail, told.append)
     assert "switched saving to sticks off" in told[0]
+    assert not (tmp_path / "stick").exists()
+    assert noted(desks.office) == before
+
+
+def test_a_stick_that_was_pulled_out_is_no_folder_on_this_laptop(
+    desks: Desks, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    before = noted(desks.office)
+    desks.live().papers.save_to_stick(an_order(desks), tmp_path / "stick", fail, told.append)
+    assert "not there any more" in told[0]
     assert not (tmp_path / "stick").exists()
     assert noted(desks.office) == before
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from mam_desktop.texts import _
@@ -61,5 +61,14 @@ class PageView(ScrollColumn):
             fitted = picture.scaledToWidth(
                 max(80, round(wide * dots)), Qt.TransformationMode.SmoothTransformation
             )
+            _edge(fitted)
             fitted.setDevicePixelRatio(dots)
             label.setPixmap(fitted)
+
+
+def _edge(page: QPixmap) -> None:
+    """Draw the edge of the paper, which is as white as a light window."""
+    painter = QPainter(page)
+    painter.setPen(QColor(theme_now().palette.ink_2))
+    painter.drawRect(0, 0, page.width() - 1, page.height() - 1)
+    painter.end()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QMenu, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.audience import Copy
@@ -27,10 +27,11 @@ from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.card import Card
 from mam_desktop.ui.widgets.flow_layout import FlowLayout
 from mam_desktop.ui.widgets.plain_label import PlainLabel
+from mam_desktop.ui.widgets.reading_order import bring_into_sight
 from mam_desktop.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrintDialog
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 FORMATS = {
     "pdf": N_("PDF"),
@@ -64,6 +65,7 @@ class PapersView(QWidget):
         self.as_format = ChoiceField(_("As what"), FORMATS)
         self.version = ChoiceField(_("Which version"), {})
         self.large = QCheckBox(_("Large print"))
+        self.large.setAccessibleName(_("Large print"))
         self.gate = LookGate()
         self.view = ChoiceRow(_("How the copy is shown"), VIEWS)
         self.left_out = PlainLabel(look="strong")
@@ -76,6 +78,8 @@ class PapersView(QWidget):
         self.locked = LockedForm()
         self._sticks = QMenu(self)
         self._stick_words = PlainLabel(look="quiet_small")
+        self._printer: QPrinter | None = None
+        self._shown_later = QTimer(self, singleShot=True)
         self._build()
         self._connect()
 
@@ -131,25 +135,31 @@ class PapersView(QWidget):
         self.lock_up.clicked.connect(self._on_lock_up_clicked)
         self.locked.told.connect(self._on_locked_told)
         self.locked.left.connect(self._on_locked_left)
+        self._shown_later.timeout.connect(self._on_shown_later_timeout)
 
     # --- what is asked for ---------------------------------------------------------------------
 
     def show_meeting(self, desk: PapersDesk, family_id: str, meeting_id: str) -> None:
         """Show the papers of a meeting; what was chosen before for it stays."""
-        if self._ids != (family_id, meeting_id):
-            self.gate.put_away()
-            self.locked.put_away()
+        chosen = self._reader if self._ids == (family_id, meeting_id) else None
         self._desk, self._ids = desk, (family_id, meeting_id)
-        chosen = self.reader.choice()
-        self._readers = desk.readers()
-        self.reader.clear()
-        for no, one in enumerate(self._readers):
-            self.reader.addItem(one.words, str(no))
-        self.reader.choose(chosen)
+        self._offer(desk.readers(), chosen)
         self._show_versions(desk.versions())
         self.stick.setEnabled(desk.may_use_sticks)
         self._say_of_sticks("" if desk.may_use_sticks else _(STICKS_OFF))
         self.show_preview()
+
+    def _offer(self, readers: tuple[Reader, ...], chosen: Reader | None) -> None:
+        """Offer readers; the same one stays chosen, never the same line of another list."""
+        self._readers = readers
+        self.reader.clear()
+        for no, one in enumerate(readers):
+            self.reader.addItem(one.words, str(no))
+        if chosen in readers:
+            self.reader.choose(str(readers.index(chosen)))
+        else:
+            self.gate.put_away()
+            self.locked.put_away()
 
     def _show_versions(self, versions: Sequence[tuple[str, str]]) -> None:
         """Offer the versions where there are more than one; what was chosen stays."""
@@ -174,9 +184,13 @@ class PapersView(QWidget):
         (self.reader if self._paper_field.isHidden() else self.paper).setFocus()
 
     @property
+    def _reader(self) -> Reader:
+        return self._readers[int(self.reader.choice() or 0)]
+
+    @property
     def order(self) -> ExportOrder:
         """Return what is chosen."""
-        reader = self._readers[int(self.reader.choice() or 0)]
+        reader = self._reader
         is_sheet = reader.copy is Copy.RUNNING_SHEET
         return ExportOrder(
             family_id=self._ids[0],
@@ -272,7 +286,10 @@ class PapersView(QWidget):
 
         from mam_desktop.ui.papers.printing import a4_printer
 
-        dialog = QPrintDialog(a4_printer(), self)
+        # The dialog only points to its printer: nobody else would keep it.
+        self._printer = a4_printer()
+        dialog = QPrintDialog(self._printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setMinMax(1, max(1, len(pages)))
         dialog.accepted.connect(lambda: self._on_dialog_accepted(dialog, pages))
         dialog.show()
@@ -311,6 +328,12 @@ class PapersView(QWidget):
     def _on_lock_up_clicked(self) -> None:
         if self._is_looked_at():
             self.locked.ask()
+            self._shown_later.start()
+
+    def _on_shown_later_timeout(self) -> None:
+        """Scroll to the form, once it has its height: the button first, the field above all."""
+        for one in (self.locked, self.locked.make, self.locked.password):
+            bring_into_sight(one)
 
     def _on_locked_told(self, password: str) -> None:
         if self._desk is not None:

@@ -30,7 +30,7 @@ def move_focus(root: QWidget, *, forward: bool) -> bool:
     reached = order[(at + (1 if forward else -1)) % len(order)]
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     reached.setFocus(reason)
-    _bring_into_sight(reached)
+    bring_into_sight(reached)
     return True
 
 
@@ -80,7 +80,8 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
             yield from _laid_out(inner)
 
 
-def _bring_into_sight(widget: QWidget) -> None:
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll everything around a widget so that it is seen."""
     up = widget.parentWidget()
     while up is not None:
         if isinstance(up, QScrollArea):

@@ -111,6 +111,31 @@ def test_who_was_refused_is_not_offered_and_a_late_no_closes_the_ways_out(
     assert view.reader.findText("Health") == -1
 
 
+def test_the_same_reader_stays_chosen_when_the_list_changes(
+    view: PapersView, desk: DrawnPapers
+) -> None:
+    read_by(view, "The case file")
+    lines = view.reader.count()
+    note_consent(
+        desk.session, by="Mum", purpose="share minutes", recipient="Health", answer="no", how="x"
+    )
+    view.show_meeting(desk, "family-robin", desk.session.meeting.id)
+    assert view.reader.count() < lines
+    assert view.reader.currentText() == "The case file"
+    assert view.order.copy == Copy.CASE_FILE.value
+
+
+def test_who_was_refused_while_chosen_leaves_the_familys_copy(
+    view: PapersView, desk: DrawnPapers
+) -> None:
+    read_by(view, "Health")
+    note_consent(
+        desk.session, by="Mum", purpose="share minutes", recipient="Health", answer="no", how="x"
+    )
+    view.show_meeting(desk, "family-robin", desk.session.meeting.id)
+    assert view.order.copy == Copy.FAMILY.value
+
+
 def test_somebody_has_to_look_before_any_way_out(view: PapersView, desk: DrawnPapers) -> None:
     write_concern(desk.session, words="He hits me", by="Robin")
     view.show_preview()
