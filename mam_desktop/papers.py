@@ -170,6 +170,16 @@ class Papers:
         kept_back = left_out(session.entries, ground.recipient, ground.meeting.id)
         return Preview(ground.content(), kept_back, holds_exports(session))
 
+    def count_left_out(self, session: MeetingSession, order: PaperOrder) -> int:
+        """Return how many things a copy would leave out.
+
+        Raises:
+            BadInput: nobody has the name the copy is for.
+
+        """
+        recipient = _recipient(session.entries, order)
+        return left_out(session.entries, recipient, session.meeting.id).count
+
     def preview_pdf(self, session: MeetingSession, order: PaperOrder) -> bytes:
         """Return a preview as pages; they are drawn anew, sealed or not, and kept nowhere."""
         from mam_desktop.documents.pdf import write_pdf

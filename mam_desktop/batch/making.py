@@ -19,7 +19,7 @@ from mam_desktop.meeting.sending import without_copies
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import SealedCopy
 from mam_desktop.meeting.signing import WHOLE, holds_copies_of, seal_holding
-from mam_desktop.papers import MadePaper, PaperOrder, Preview
+from mam_desktop.papers import MadePaper, PaperOrder
 from mam_desktop.stamping import write_stamp_beside
 from mam_desktop.texts import _
 
@@ -34,8 +34,8 @@ class _Nowhere:
 class Makes(Protocol):
     """What makes papers, whichever processes are at work for it."""
 
-    def preview(self, session: MeetingSession, order: PaperOrder) -> Preview:
-        """Return what a reader would get, and how much is not in it."""
+    def count_left_out(self, session: MeetingSession, order: PaperOrder) -> int:
+        """Return how many things a copy would leave out."""
 
     def make(self, session: MeetingSession, order: PaperOrder) -> MadePaper:
         """Make a copy that was read back and may be let go."""
@@ -137,7 +137,7 @@ class Maker:
         is_draft = seal_holding(session.entries, meeting.id, WHOLE) is None
         if is_draft and not self.order.with_drafts:
             raise Refused(_("Nobody has signed these minutes yet."))
-        left_out = self.papers.preview(session, wanted.paper).left_out.count
+        left_out = self.papers.count_left_out(session, wanted.paper)
         made = self.papers.make(session, wanted.paper)
         version = f"-v{made.version}" if made.version > 1 else ""
         draft = "" if made.is_sealed else "-draft"

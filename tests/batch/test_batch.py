@@ -27,7 +27,7 @@ from mam_desktop.meeting.concerns import write_concern
 from mam_desktop.meeting.copy_list import set_copy
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import SealedCopy
-from mam_desktop.papers import MadePaper, PaperOrder, Preview
+from mam_desktop.papers import MadePaper, PaperOrder
 from tests.example_families import BEFORE_THE_MEETING, new_profile, open_example
 from tests.many_minutes import SECRET, hold
 from tests.ui.drawn_meeting import StillClock
@@ -113,8 +113,8 @@ class CountingPapers:
         self._fails = fails
         self.count = 0
 
-    def preview(self, session: MeetingSession, order: PaperOrder) -> Preview:
-        return self._inner.preview(session, order)
+    def count_left_out(self, session: MeetingSession, order: PaperOrder) -> int:
+        return self._inner.count_left_out(session, order)
 
     def make(self, session: MeetingSession, order: PaperOrder) -> MadePaper:
         self.count += 1
