@@ -28,7 +28,8 @@ def test_a_file_from_another_process_is_the_same_and_is_looked_at_there() -> Non
         with pytest.raises(HeldBack) as held:
             hands.write(leaks)
         assert held.value.places == (("note", "words", "e" * 32),)
-        assert hands.write(wanted) == write_word(wanted.content), "the next one is made all the same"
+        # The next one is made all the same.
+        assert hands.write(wanted) == write_word(wanted.content)
 
 
 def test_after_its_end_or_that_of_a_process_files_are_written_here() -> None:
