@@ -28,7 +28,7 @@ def central(tmp_path: Path) -> Iterator[str]:
 
 
 def short_hash(text: str) -> str:
-    found = re.search(r"\b[0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4}\b", text)
+    found = re.search(r"\b[0-9a-f]{4}\s[0-9a-f]{4}\s[0-9a-f]{4}\b", text)
     assert found is not None
     return found.group()
 
