@@ -1,12 +1,13 @@
 """The settings a person may see and change in the window."""
 
 from mam_desktop.desks.office import Office
-from mam_desktop.errors import BadInput
+from mam_desktop.errors import BadInput, Refused
 from mam_desktop.settings import LoadedSettings, Scope
 from mam_desktop.texts import N_, _
 from mam_desktop.ui.ports import SettingRow
 
 _SCALES = ("100", "125", "150", "175", "200")
+_STICKS = (("True", N_("Allowed")), ("False", N_("Not allowed")))
 _THEMES = (("light", N_("Light")), ("dark", N_("Dark")), ("contrast", N_("High contrast")))
 
 _SHOWN: dict[str, tuple[str, Scope, tuple[tuple[str, str], ...]]] = {
@@ -21,11 +22,17 @@ _SHOWN: dict[str, tuple[str, Scope, tuple[tuple[str, str], ...]]] = {
     "advice_contact": (N_("Independent advice (SENDIASS)"), Scope.COUNCIL, ()),
     "privacy_notice": (N_("Privacy notice, or where it stands"), Scope.COUNCIL, ()),
     "data_protection_contact": (N_("Whom to ask about data"), Scope.COUNCIL, ()),
+    "kept_until": (N_("How long records are kept"), Scope.COUNCIL, ()),
+    "lawful_basis": (N_("Lawful basis"), Scope.COUNCIL, ()),
+    "time_stamp_url": (N_("Who time-stamps sealed papers: an address"), Scope.COUNCIL, ()),
+    "usb_allowed": (N_("Saving papers to a stick"), Scope.COUNCIL, _STICKS),
     "parts_of_life": (N_("Parts of life, each after a semicolon"), Scope.COUNCIL, ()),
     "central_url": (N_("Central record"), Scope.LAPTOP, ()),
     "zone": (N_("Time zone"), Scope.LAPTOP, ()),
 }
 """Setting -> label, whose choice it is, and its choices."""
+_ONLY_SHOWN = frozenset({"usb_allowed"})
+"""What nobody may give themselves in the window."""
 
 
 def setting_rows(loaded: LoadedSettings) -> tuple[SettingRow, ...]:
@@ -36,7 +43,7 @@ def setting_rows(loaded: LoadedSettings) -> tuple[SettingRow, ...]:
             label=_(label),
             value=str(getattr(loaded.values, key)),
             choices=tuple((value, _(words)) for value, words in choices),
-            is_locked=key in loaded.locked,
+            is_locked=key in loaded.locked | _ONLY_SHOWN,
         )
         for key, (label, _scope, choices) in _SHOWN.items()
     )
@@ -50,6 +57,8 @@ def change_setting(office: Office, key: str, value: str) -> None:
         Refused: the council's policy has fixed it.
 
     """
+    if key in _ONLY_SHOWN:
+        raise Refused(_("Your council sets this in a file; it is not changed here."))
     if key not in _SHOWN:
         raise BadInput(_("“{key}” is not a setting here.").format(key=key))
     scope = _SHOWN[key][1]

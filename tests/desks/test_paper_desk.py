@@ -7,6 +7,8 @@ import pytest
 from PIL import Image
 
 from mam_desktop.desks.office import Office
+from mam_desktop.desks.setting_rows import change_setting, setting_rows
+from mam_desktop.errors import Refused
 from mam_desktop.profile import Profile
 from mam_desktop.settings import Scope
 from mam_desktop.ui.ports import ExportOrder, PaperPreview
@@ -131,3 +133,22 @@ def test_readers_are_the_family_each_of_them_services_and_the_file(desks: Desks)
     assert words[0] == "The family, what all of them may see"
     assert "Everyone at the meeting" in words
     assert "The lead’s running sheet" in words
+
+
+def test_what_a_council_sets_for_its_papers_stands_among_the_settings(desks: Desks) -> None:
+    change_setting(desks.office, "time_stamp_url", "https://stamps.example.org")
+    change_setting(desks.office, "kept_until", "until the child is 25")
+    desks.office.change_setting(Scope.COUNCIL, "usb_allowed", False)
+    rows = {one.key: one for one in setting_rows(desks.office.settings)}
+    assert rows["time_stamp_url"].value == "https://stamps.example.org"
+    assert not rows["time_stamp_url"].is_locked
+    assert dict(rows["usb_allowed"].choices)[rows["usb_allowed"].value] == "Not allowed"
+
+
+def test_nobody_allows_themselves_sticks_in_the_window(desks: Desks) -> None:
+    desks.office.change_setting(Scope.COUNCIL, "usb_allowed", False)
+    with pytest.raises(Refused, match="not changed here"):
+        change_setting(desks.office, "usb_allowed", "True")
+    rows = {one.key: one for one in setting_rows(desks.office.settings)}
+    assert rows["usb_allowed"].is_locked
+    assert not desks.live().papers.may_use_sticks
