@@ -25,6 +25,7 @@ from mam_desktop.meeting.said import (
     Voice,
     VoiceAbsence,
 )
+from mam_desktop.meeting.screen_hold import ScreenHold
 from mam_desktop.meeting.signed import Seal, SealedCopy, TimeStamp
 from mam_desktop.texts import N_, _, ngettext
 
@@ -90,8 +91,8 @@ def _texts(entry: Entry) -> Iterator[tuple[str, str]]:
                     yield name, text
 
 
-_NOBODYS_WORDS = (Seal, SealedCopy, TimeStamp)
-"""What the program writes for itself: hashes, keys and names of files."""
+_NOBODYS_WORDS = (ScreenHold, Seal, SealedCopy, TimeStamp)
+"""What the program writes for itself: hashes, keys, names of files, what a laptop knew when."""
 
 
 def _texts_in(value: object, spec: FieldSpec) -> Iterator[str]:
