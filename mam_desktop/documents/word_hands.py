@@ -1,7 +1,9 @@
 """Writes Word files and looks at them once more in processes of their own, for many in one go."""
 
+import logging
 import os
 import signal
+import threading
 from collections.abc import Iterable
 from concurrent.futures import CancelledError, ProcessPoolExecutor
 from dataclasses import dataclass
@@ -14,6 +16,7 @@ from mam_desktop.meeting.content import Content
 from mam_desktop.meeting.kept_back import CopyWords, PrivateText
 from mam_desktop.texts import speaking
 
+_LOG = logging.getLogger(__name__)
 _FILES_A_PROCESS = 250
 """After so many files a process makes room for a fresh one, so that memory stays flat."""
 _STANDS_BACK = 5
@@ -47,6 +50,7 @@ class WordHands:
         self._niceness = _STANDS_BACK if stands_back else 0
         self._pool: ProcessPoolExecutor | None = None
         self._is_closed = False
+        self._lock = threading.Lock()
 
     def write(self, job: WordJob) -> bytes:
         """Return a finished file that was read back and may be let go; from any thread.
@@ -67,8 +71,9 @@ class WordHands:
         if not self._is_closed:
             try:
                 return self._begun().submit(_write, job).result()
-            except (RuntimeError, CancelledError):
+            except (RuntimeError, CancelledError) as ended:
                 # The system ended a process, or we did: the file is written here instead.
+                _LOG.warning("processes for Word ended early: %s", type(ended).__name__)
                 self.close()
         return _write(job)
 
@@ -80,15 +85,16 @@ class WordHands:
             pool.shutdown(wait=True, cancel_futures=True)
 
     def _begun(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                self._count,
-                mp_context=get_context("spawn"),
-                initializer=_begin,
-                initargs=(self._niceness,),
-                max_tasks_per_child=_FILES_A_PROCESS,
-            )
-        return self._pool
+        with self._lock:
+            if self._pool is None:
+                self._pool = ProcessPoolExecutor(
+                    self._count,
+                    mp_context=get_context("spawn"),
+                    initializer=_begin,
+                    initargs=(self._niceness,),
+                    max_tasks_per_child=_FILES_A_PROCESS,
+                )
+            return self._pool
 
     def __enter__(self) -> "WordHands":
         return self
