@@ -148,7 +148,7 @@ def seal(person: Person) -> None:
     person.press(Qt.Key.Key_F6)
     person.push("Seal minutes")
     checklist = page.checklist
-    assert LOOK_FIRST in person.seen()
+    person.wait_until(lambda: LOOK_FIRST in person.seen())
     check_room(person)
     while waiting := [one for one in checklist.cards.values() if one.gap.can_pass]:
         person.push(waiting[0].without.accessibleName())
@@ -190,7 +190,7 @@ def export_at_home(person: Person) -> None:
         person.tab_to("Minutes")
     tick_what_is_sealed(person)
     person.push("Export")
-    assert LOOK_FIRST in person.seen()
+    person.wait_until(lambda: LOOK_FIRST in person.seen())
     assert person.focus.accessibleName() == "Who looked at the copy?"
     person.type("Lee")
     person.press(Qt.Key.Key_Return)
