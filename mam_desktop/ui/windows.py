@@ -333,6 +333,7 @@ class MainWindow(QMainWindow):
             self._show_notice(words, can_close=is_saved)
             return
         self.leave_meeting()
+        self.home.stop_looking()
         self.closing.emit()
         event.accept()
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from mam_desktop.meeting.boarding import add_idea
@@ -155,6 +155,13 @@ def test_locking_in_a_meeting_covers_the_family_screen_and_comes_back_to_it(
 def test_with_everything_sent_the_window_simply_closes(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.closing):
         assert window.close()
+
+
+def test_a_closed_window_asks_the_record_nothing_more(window: MainWindow) -> None:
+    clocks = window.home.findChildren(QTimer)
+    assert any(one.isActive() for one in clocks)
+    window.close_now()
+    assert not any(one.isActive() for one in clocks)
 
 
 def test_what_is_not_sent_yet_is_said_before_closing(

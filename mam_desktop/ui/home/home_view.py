@@ -132,6 +132,10 @@ class HomeView(QWidget):
         self.bar.show_conflicts(0 if on_visit else len(self._desk.conflicts()))
         self.page.refresh()
 
+    def stop_looking(self) -> None:
+        """Look no more by itself: the record behind it is about to close."""
+        self._timer.stop()
+
     def find_family(self) -> None:
         """Go and find a family."""
         if not self._desk.is_on_visit:
