@@ -95,8 +95,9 @@ def test_words_in_another_language_come_back_as_they_were() -> None:
     assert spec.read(spec.write(meaning)) == meaning
 
 
-def test_only_keys_signatures_and_files_stay_out_of_the_state_hash() -> None:
+def test_only_keys_signatures_files_and_what_a_laptop_knew_stay_out_of_the_state_hash() -> None:
     assert {
+        ("screen_hold", "knows"),
         ("seal", "device_key"),
         ("seal", "signature"),
         ("sealed_copy", "sha256"),

@@ -187,15 +187,38 @@ with open_dbus_connection(bus="SESSION") as bus:
 """
 
 
+ASKING = """
+from PySide6.QtCore import QCoreApplication
+from mam_desktop.ui.this_computer import LinuxComputer
+app = QCoreApplication([])
+computer = LinuxComputer()
+print(computer.stay_awake("nobody is there"), flush=True)
+computer.may_sleep()
+input()
+print(computer.stay_awake("A meeting is held"), flush=True)
+computer.may_sleep()
+"""
+"""A process of its own: the system's library asks only once where the session's bus is."""
+
+
+def python(program: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-c", program]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+def line_of(process: "subprocess.Popen[str]") -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
+
+
 @pytest.mark.usefixtures("session_bus")
 def test_on_linux_the_session_is_asked_to_stay_awake() -> None:
-    computer = LinuxComputer()
-    assert not computer.stay_awake("nobody is there")
-    computer.may_sleep()
-    command = [sys.executable, "-c", SERVICE]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as service:
-        assert service.stdout is not None
-        assert service.stdout.readline().strip() == "ready"
-        assert computer.stay_awake("A meeting is held")
-        assert service.stdout.readline().strip() == "MAM Desktop|A meeting is held"
-    computer.may_sleep()
+    with python(ASKING) as asking:
+        assert line_of(asking) == "False"
+        with python(SERVICE) as service:
+            assert line_of(service) == "ready"
+            assert asking.stdin is not None
+            asking.stdin.write("\n")
+            asking.stdin.flush()
+            assert line_of(asking) == "True"
+            assert line_of(service) == "MAM Desktop|A meeting is held"
