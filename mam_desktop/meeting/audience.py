@@ -282,11 +282,10 @@ T = TypeVar("T", bound=Entry)
 def _as_shown(entry: T, ceiling: Audience, hidden: set[str]) -> T:
     """Return an entry without fields above the ceiling, and without links to what is hidden."""
     shape = _shape(_kind_of(entry))
-    emptied: dict[str, Any] = {
-        name: empty
-        for name, (level, empty) in shape.levels.items()
-        if level > ceiling and getattr(entry, name) != empty
-    }
+    emptied: dict[str, Any] = {}
+    for name, (level, empty) in shape.levels.items():
+        if level > ceiling and getattr(entry, name) != empty:
+            emptied[name] = empty
     for name in shape.links:
         if getattr(entry, name) in hidden:
             emptied[name] = None

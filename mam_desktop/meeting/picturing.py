@@ -73,7 +73,8 @@ def suggested_pictogram(entry: WithPicture) -> str:
     waits = isinstance(entry, Voice) and entry.waits_for_screen
     if entry.is_narrowed or waits or entry.audience() is not Audience.EVERYONE:
         return NO_PICTURE
-    return next(iter(suggest(english_words(entry))), NO_PICTURE)
+    found = suggest(english_words(entry))
+    return found[0] if found else NO_PICTURE
 
 
 def pictogram_of(entry: WithPicture, which: str = SUGGESTED) -> str:

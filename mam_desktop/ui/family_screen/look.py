@@ -42,11 +42,17 @@ class TextStyle:
 
     def coloured(self, colour: str) -> "TextStyle":
         """Return the same style in another colour."""
-        return replace(self, colour=colour)
+        return _coloured(self, colour)
 
     def sized(self, size: int) -> "TextStyle":
         """Return the same style at another size."""
         return replace(self, size=size)
+
+
+@cache
+def _coloured(style: TextStyle, colour: str) -> TextStyle:
+    """Make each style once: a picture asks for a few of them hundreds of times."""
+    return replace(style, colour=colour)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,15 +75,41 @@ def _columns_sheets(scene: BoardScene, shown: Sequence[SeenColumn], stage: Stage
         spread(stage.press, _cards(one, pad), width=inner, height=cards_room, gap=_CARD_GAP)
         for one in shown
     ]
-    made = []
-    for page in side_by_side(columns):
-        parts = tuple(
-            Part(_column(one.column, AtLeast(head, head_high), cards, pad, room))
-            for one, head, cards in zip(shown, heads, page, strict=True)
+    names = [one.column for one in shown]
+    tops = [AtLeast(one, head_high) for one in heads]
+    paper = look().colours.family_paper
+    return [
+        Sheet(
+            heading, _BoardPage(tuple(zip(names, tops, page, strict=True)), gap, pad, room), paper
         )
-        body = Beside(parts, gap=gap, is_centred=False)
-        made.append(Sheet(heading, body, look().colours.family_paper))
-    return made
+        for page in side_by_side(columns)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _BoardPage:
+    """Columns that are put beside each other when their page is drawn: most pages never are."""
+
+    columns: tuple[tuple[str, Block, Stack], ...]
+    gap: float
+    pad: float
+    room: float
+
+    def height(self, press: Press, width: float) -> float:
+        """Return how high the highest column is."""
+        return self._beside().height(press, width)
+
+    def draw(self, canvas: Canvas, area: Area) -> None:
+        """Draw the columns."""
+        self._beside().draw(canvas, area)
+
+    def split(self, press: Press, width: float, height: float) -> tuple[Block, Block] | None:
+        """Part the columns."""
+        return self._beside().split(press, width, height)
+
+    def _beside(self) -> Beside:
+        parts = (Part(_column(*one, self.pad, self.room)) for one in self.columns)
+        return Beside(tuple(parts), gap=self.gap, is_centred=False)
 
 
 def _spaces(stage: Stage) -> tuple[float, float]:

@@ -40,10 +40,11 @@ def thanks_sheets(scene: ThanksScene, stage: Stage) -> tuple[Sheet, ...]:
     high = _strip(scene).height(stage.press, stage.inside)
     if high > stage.room(heading) * _MOST_STRIP:
         return _photographed(_beside(scene, stage, heading, is_large=False))
-    for size in ROW_SIZES:
-        sheets = _in_columns(scene, stage, heading, size)
-        if len(sheets) == 1:
-            break
+    *larger, smallest = ROW_SIZES
+    sheets = _in_columns(scene, stage, heading, smallest)
+    if len(sheets) == 1:
+        tried = (_in_columns(scene, stage, heading, size) for size in larger)
+        sheets = next((one for one in tried if len(one) == 1), sheets)
     return _photographed(sheets)
 
 
