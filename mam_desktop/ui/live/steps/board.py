@@ -14,7 +14,7 @@ from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.plan import COLUMNS, Idea, Outcome
 from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.step_page import StepPage
-from mam_desktop.ui.live.steps.board_cards import board_rows
+from mam_desktop.ui.live.steps.board_cards import BoardRows
 from mam_desktop.ui.live.steps.board_columns import BoardColumns
 from mam_desktop.ui.live.steps.board_filter import OutcomeFilter
 from mam_desktop.ui.live.steps.board_form import IdeaForm
@@ -40,6 +40,7 @@ class BoardPage(StepPage):
 
     def _build(self) -> None:
         self.talked = TalkedAbout(self.controller, self.STEP)
+        self._rows = BoardRows()
         self.filter = OutcomeFilter()
         self.form = IdeaForm()
         self.draft = DraftKeeper(self.form.words, self.controller.desk, "board.idea")
@@ -109,7 +110,7 @@ class BoardPage(StepPage):
         self.form.outcome.show_outcomes(outcomes)
         self.form.show_people(people)
         self.last_time.show_ideas(self.rounds.ideas_from_last_time())
-        rows = board_rows(entries, meeting.id, self.filter.outcome_id)
+        rows = self._rows.rows(entries, meeting.id, self.filter.outcome_id)
         for name, column in self.columns.columns.items():
             column.model.show_rows(rows[name])
         self.legend.setVisible(any(row.hearts for found in rows.values() for row in found))

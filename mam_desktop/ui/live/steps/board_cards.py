@@ -16,11 +16,11 @@ from mam_desktop.meeting.hearts import (
 from mam_desktop.meeting.labels import COLUMNS
 from mam_desktop.meeting.meetings import SUGGESTED, Meeting
 from mam_desktop.meeting.money_hints import names_money
+from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.pictograms import alt_of
 from mam_desktop.meeting.picturing import pictogram_of
 from mam_desktop.meeting.plan import Idea, Outcome, Referral
 from mam_desktop.texts import _, day_month
-from mam_desktop.ui.live.steps.parts.people import name_and_family
 from mam_desktop.ui.live.steps.parts.row_model import Index, RowModel
 
 
@@ -74,49 +74,81 @@ class CardRow:
         )
 
 
-def board_rows(
-    entries: Entries, meeting_id: str, outcome_id: str | None = None
-) -> dict[str, tuple[CardRow, ...]]:
-    """Return every column's cards from top to bottom; only those for one outcome when it is named.
+@dataclass(frozen=True, slots=True)
+class _MadeOf:
+    """What a card was made of; entries that nobody changed are the very same ones."""
 
-    What is written quietly stands nowhere until all of it is shown.
-    """
-    hearts = hearts_by_idea(entries, meeting_id, family_of(entries))
-    panel = _panel(entries, meeting_id)
-    meeting = entries.find(Meeting, meeting_id)
-    which = meeting.pictures if meeting else SUGGESTED
-    rows: dict[str, list[CardRow]] = {column: [] for column in COLUMNS}
-    for one in sorted(entries.all(Idea, meeting_id), key=lambda one: (one.place, one.at, one.id)):
-        if one.quiet or (outcome_id is not None and one.outcome_id != outcome_id):
-            continue
-        told = panel if one.column == "panel" else ""
-        rows.setdefault(one.column, []).append(
-            _row(entries, one, hearts.get(one.id, NO_HEARTS), told, which)
+    idea: Idea
+    by: Person | None
+    outcome: Outcome | None
+    hearts: Hearts
+    panel: str
+    which: str
+    row: CardRow
+
+    def is_still(self, idea: Idea, by: Person | None, outcome: Outcome | None) -> bool:
+        """Say whether the entries behind it are as they were."""
+        return self.idea is idea and self.by is by and self.outcome is outcome
+
+    def shows(self, hearts: Hearts, panel: str, which: str) -> bool:
+        """Say whether what stands beside the words is as it was."""
+        return self.hearts == hearts and self.panel == panel and self.which == which
+
+
+class BoardRows:
+    """Makes the cards of the board; a card that nobody changed is not made again."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, _MadeOf] = {}
+
+    def rows(
+        self, entries: Entries, meeting_id: str, outcome_id: str | None = None
+    ) -> dict[str, tuple[CardRow, ...]]:
+        """Return every column's cards from top to bottom; only those for one outcome if named.
+
+        What is written quietly stands nowhere until all of it is shown.
+        """
+        hearts = hearts_by_idea(entries, meeting_id, family_of(entries))
+        panel = _panel(entries, meeting_id)
+        meeting = entries.find(Meeting, meeting_id)
+        which = meeting.pictures if meeting else SUGGESTED
+        rows: dict[str, list[CardRow]] = {column: [] for column in COLUMNS}
+        ideas = entries.all(Idea, meeting_id)
+        for one in sorted(ideas, key=lambda one: (one.place, one.at, one.id)):
+            if one.quiet or (outcome_id is not None and one.outcome_id != outcome_id):
+                continue
+            told = panel if one.column == "panel" else ""
+            rows.setdefault(one.column, []).append(
+                self._row(entries, one, hearts.get(one.id, NO_HEARTS), told, which)
+            )
+        return {column: tuple(found) for column, found in rows.items()}
+
+    def _row(self, entries: Entries, idea: Idea, hearts: Hearts, panel: str, which: str) -> CardRow:
+        by = entries.find(Person, idea.by_id)
+        outcome = entries.find(Outcome, idea.outcome_id)
+        kept = self._made.get(idea.id)
+        if kept and kept.is_still(idea, by, outcome) and kept.shows(hearts, panel, which):
+            return kept.row
+        row = CardRow(
+            key=idea.id,
+            words=idea.words,
+            by=by.name if by else "",
+            by_is_family=by.is_family if by else False,
+            about=(outcome.area or outcome.words) if outcome else "",
+            if_words=idea.if_words,
+            hearts=hearts,
+            column=idea.column,
+            asks_if=idea.column == "could_if",
+            panel=panel,
+            meaning=idea.meaning.words if idea.meaning else "",
+            from_last_time=idea.from_idea_id is not None,
+            names_money=names_money(f"{idea.words} {idea.if_words}"),
+            held_back=bool(idea.held_back),
+            picture=pictogram_of(idea, which),
+            torn=bool(idea.torn),
         )
-    return {column: tuple(found) for column, found in rows.items()}
-
-
-def _row(entries: Entries, idea: Idea, hearts: Hearts, panel: str, which: str) -> CardRow:
-    by, is_family = name_and_family(entries, idea.by_id)
-    outcome = entries.find(Outcome, idea.outcome_id)
-    return CardRow(
-        key=idea.id,
-        words=idea.words,
-        by=by,
-        by_is_family=is_family,
-        about=(outcome.area or outcome.words) if outcome else "",
-        if_words=idea.if_words,
-        hearts=hearts,
-        column=idea.column,
-        asks_if=idea.column == "could_if",
-        panel=panel,
-        meaning=idea.meaning.words if idea.meaning else "",
-        from_last_time=idea.from_idea_id is not None,
-        names_money=names_money(f"{idea.words} {idea.if_words}"),
-        held_back=bool(idea.held_back),
-        picture=pictogram_of(idea, which),
-        torn=bool(idea.torn),
-    )
+        self._made[idea.id] = _MadeOf(idea, by, outcome, hearts, panel, which, row)
+        return row
 
 
 def _panel(entries: Entries, meeting_id: str) -> str:

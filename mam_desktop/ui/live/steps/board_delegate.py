@@ -29,9 +29,8 @@ from mam_desktop.ui.live.steps.board_card_layout import (
     measure_now,
     text_flags,
 )
-from mam_desktop.ui.live.steps.board_cards import CardRow
+from mam_desktop.ui.live.steps.board_cards import CardModel, CardRow
 from mam_desktop.ui.live.steps.parts.fields import LineField
-from mam_desktop.ui.live.steps.parts.row_model import ROW_ROLE
 from mam_desktop.ui.theme.icons import icon_pixmap
 from mam_desktop.ui.theme.theme import BOLD, theme_now
 from mam_desktop.ui.widgets.avatar import letters_of
@@ -131,7 +130,8 @@ class CardDelegate(QStyledItemDelegate):
 
 
 def _row_of(index: Index) -> CardRow:
-    return cast("CardRow", index.data(ROW_ROLE))
+    # Not by its data: that goes through Qt and back for each card of a column.
+    return cast("CardModel", index.model()).row_at(index.row())
 
 
 def _paint_card(

@@ -7,12 +7,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from mam_desktop.meeting.boarding import cards_of
+from mam_desktop.meeting.boarding import cards_of, vote
+from mam_desktop.meeting.editing import change_entry
 from mam_desktop.meeting.hearts import Hearts
 from mam_desktop.meeting.naming import find_by_words, get_person
+from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.plan import COLUMNS, Idea, Outcome, Vote
 from mam_desktop.ui.live.steps.board import BoardPage
 from mam_desktop.ui.live.steps.board_card_layout import measure_now
+from mam_desktop.ui.live.steps.board_cards import BoardRows, CardRow
 from mam_desktop.ui.live.steps.board_list import BoardList, mime_of
 from tests.ui.keys import ALT, press, type_text
 from tests.ui.live.steps.conftest import Opened, OpenPage
@@ -77,6 +80,28 @@ def test_there_are_four_columns_and_none_says_cannot(page: BoardPage) -> None:
     assert tuple(page.columns.columns) == COLUMNS
     names = [one.list.accessibleName() for one in page.columns.columns.values()]
     assert names == ["New ideas", "Yes, we can", "We could, if…", "For the panel"]
+
+
+def test_only_the_cards_that_changed_are_made_again(page: BoardPage) -> None:
+    """Whatever a card shows: its own words, whose it is, its outcome, its hearts."""
+    session, entries = page.controller.session, page.controller.entries
+    made = BoardRows()
+
+    def rows() -> dict[str, CardRow]:
+        found = made.rows(page.controller.entries, page.controller.meeting.id)
+        return {row.key: row for column in found.values() for row in column}
+
+    before = rows()
+    assert all(row is before[key] for key, row in rows().items())
+    swimming = _idea(page, SWIMMING)
+    vote(session, swimming, by="Nan")
+    change_entry(session, entries.get(Person, str(swimming.by_id)), {"name": "Mummy"})
+    after = rows()
+    assert after[swimming.id].hearts != before[swimming.id].hearts
+    assert after[swimming.id].by == "Mummy"
+    others = {key for key, row in before.items() if row.by != before[swimming.id].by}
+    assert others
+    assert all(after[key] is before[key] for key in others)
 
 
 # --- moving ------------------------------------------------------------------------------------

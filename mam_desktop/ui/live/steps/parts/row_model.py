@@ -1,6 +1,7 @@
 """A list model over immutable rows that changes no more than what changed."""
 
 from collections.abc import Iterable
+from operator import is_
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -67,6 +68,8 @@ class RowModel(QAbstractListModel, Generic[R]):
         for one in rows:
             first.setdefault(one.key, one)
         wanted, kept = tuple(first.values()), first.keys()
+        if len(wanted) == len(self._rows) and all(map(is_, wanted, self._rows)):
+            return
         for no in reversed(range(len(self._rows))):
             if self._rows[no].key not in kept:
                 self._take_out(no)
@@ -85,7 +88,7 @@ class RowModel(QAbstractListModel, Generic[R]):
             self.beginMoveRows(ROOT, at, at, ROOT, no)
             self._rows.insert(no, self._rows.pop(at))
             self.endMoveRows()
-        if self._rows[no] != row:
+        if self._rows[no] is not row and self._rows[no] != row:
             self._rows[no] = row
             index = self.index(no)
             self.dataChanged.emit(index, index)
