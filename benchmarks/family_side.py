@@ -21,8 +21,8 @@ from mam_desktop.meeting.meetings import STEPS
 from mam_desktop.meeting.plan import COLUMNS, Idea
 from mam_desktop.ui.family_screen.window import FamilyWindow
 
-MOVES, TURNS, RUNS = 80, 6, 5
-IDLE_S = 5
+MOVES, TURNS, RUNS = 80, 6, 3
+IDLE_S = 3
 FULL = Full(step="board", hearts=120, action="Do thing {no}", owner="Lee")
 TOLD = f"{CARDS} ideas, {ACTIONS} actions, {PEOPLE} people, 1920x1080"
 
@@ -84,7 +84,7 @@ def family_memory() -> Row:
 
 
 def family_idle() -> Row:
-    """Measure the processor's time in five seconds in which nothing changes."""
+    """Measure the processor's time in some seconds in which nothing changes."""
     told = f"the same with an empty second window; ms of {IDLE_S} s, the aim is near nothing"
     return _second_window("family_idle", "idle_ms", "ms", told)
 
