@@ -14,6 +14,7 @@ from mam_desktop.laptop import Laptop
 from mam_desktop.profile import Profile
 from mam_desktop.record.record import Record
 from mam_desktop.settings import SettingsFiles
+from mam_desktop.ui.pauses import hold_still
 from mam_desktop.ui.tasks import TaskRunner
 from mam_desktop.ui.theme.theme import apply_theme
 
@@ -30,13 +31,14 @@ def application() -> QApplication:
 
 
 def family_window() -> "FamilyWindow":
-    """Return a family screen at 1920x1080, painted once: from here on a repaint really paints."""
+    """Return a family screen at 1920x1080, painted once and still: as when a meeting opens."""
     from mam_desktop.ui.family_screen.window import FamilyWindow
 
     window = FamilyWindow()
     window.resize(1920, 1080)
     window.show()
     application_now().processEvents()
+    hold_still()
     return window
 
 

@@ -16,6 +16,7 @@ from mam_desktop.meeting.session import Receipt
 from mam_desktop.profile import Profile
 from mam_desktop.settings import Scope, SettingsFiles, settings_in_reach
 from mam_desktop.texts import _, ngettext
+from mam_desktop.ui.pauses import hold_still, let_go
 from mam_desktop.ui.tasks import Lane, TaskRunner
 from mam_desktop.ui.theme.theme import apply_theme
 from mam_desktop.ui.windows import MainWindow
@@ -240,6 +241,7 @@ class Seat:
         )
         if self.laptop.trouble is not None:
             controller.record_failed(str(self.laptop.trouble))
+        hold_still()
 
     def _on_screen_changed(self, view: "FamilyView") -> None:
         """Offer, once a meeting, to turn the laptop round where no screen is the family's."""
@@ -252,6 +254,7 @@ class Seat:
 
     def _on_window_meeting_closed(self) -> None:
         self._controller = None
+        let_go()
         if self.screens is not None:
             self.screens.hide_numbers()
             self.screens.close_call()

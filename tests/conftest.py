@@ -120,6 +120,7 @@ def _no_window_left() -> Iterator[None]:
     yield
     left = _windows_since(before)
     if left:
+        gc.unfreeze()  # a meeting that was never left held everything still
         gc.collect()
         left = _windows_since(before)
     if left:

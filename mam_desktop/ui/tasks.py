@@ -2,15 +2,19 @@
 
 Results and errors always arrive on the main thread; whoever hands in work also says what happens
 when it fails. `join` waits at exit, so that nothing is cut off half-written.
+
+What goes to the record starts as soon as the windows have painted: both need the interpreter, and
+a card that was moved is seen where it came to before its line is encrypted.
 """
 
 import sys
+from collections import deque
 from collections.abc import Callable
 from contextvars import copy_context
 from enum import Enum, auto
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 
 T = TypeVar("T")
 
@@ -75,6 +79,11 @@ class TaskRunner(QObject):
         self._pools[Lane.SERIAL].setMaxThreadCount(1)
         self._open = 0
         self._closed = False
+        self._waiting: deque[_Work] = deque()
+        self._after_paint = QTimer(self)
+        self._after_paint.setSingleShot(True)
+        self._after_paint.setInterval(0)
+        self._after_paint.timeout.connect(self._start_waiting)
         self._done = _Done(self)
         self._done.finished.connect(self._on_done_finished, Qt.ConnectionType.QueuedConnection)
 
@@ -96,11 +105,22 @@ class TaskRunner(QObject):
             return
         self._open += 1
         deliver = _Delivery(done or _nothing, failed)  # type: ignore[arg-type]
-        self._pools[lane].start(_Work(work, deliver, self._done))
+        made = _Work(work, deliver, self._done)
+        if lane is Lane.PARALLEL:
+            self._pools[lane].start(made)
+            return
+        self._waiting.append(made)
+        self._after_paint.start()
+
+    def _start_waiting(self) -> None:
+        """Start what waits for the record, in the order it came."""
+        while self._waiting:
+            self._pools[Lane.SERIAL].start(self._waiting.popleft())
 
     def join(self, timeout_ms: int = -1) -> bool:
         """Wait until every lane is empty; deliver nothing more. Return False when time ran out."""
         self._closed = True
+        self._start_waiting()
         return all([pool.waitForDone(timeout_ms) for pool in self._pools.values()])
 
     @Slot(object)

@@ -75,7 +75,7 @@ def test_the_serial_lane_does_one_thing_after_the_other(qtbot: QtBot, runner: Ta
     assert most == 1
 
 
-def test_joining_waits_for_work_that_has_begun(runner: TaskRunner) -> None:
+def test_joining_waits_for_work_that_has_begun(qtbot: QtBot, runner: TaskRunner) -> None:
     done = threading.Event()
     begun, go = threading.Event(), threading.Event()
 
@@ -85,7 +85,7 @@ def test_joining_waits_for_work_that_has_begun(runner: TaskRunner) -> None:
         done.set()
 
     runner.run(work, failed=fail, lane=Lane.SERIAL)
-    begun.wait()
+    qtbot.waitUntil(begun.is_set)
     assert not runner.join(timeout_ms=1)
     go.set()
     assert runner.join()
