@@ -3,11 +3,11 @@
 import os
 import secrets
 from datetime import UTC, datetime
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from mam_desktop.changes.change import Clock, IdSource
 from mam_desktop.changes.ids import RandomIds
+from mam_desktop.closing import Closes
 from mam_desktop.errors import BadInput, KeyTrouble
 from mam_desktop.laptop import Laptop
 from mam_desktop.profile import Profile
@@ -101,7 +101,7 @@ def _central_key(record: Record) -> bytes:
     return bytes.fromhex(kept)
 
 
-class Central:
+class Central(Closes):
     """The central record: a council's own by its URL, or an embedded one inside the profile."""
 
     def __init__(
@@ -161,14 +161,3 @@ class Central:
         if self._embedded is not None:
             self._embedded.stop()
             self._embedded = None
-
-    def __enter__(self) -> "Central":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from types import TracebackType
 
 from mam_desktop.app import open_laptop
 from mam_desktop.batch.hands import Kit, Threads, hands_for
 from mam_desktop.batch.making import Maker
 from mam_desktop.batch.orders import EACH, BatchOrder, Chosen
 from mam_desktop.batch.run import BatchRun, Progress
+from mam_desktop.closing import Closes
 from mam_desktop.errors import BadInput
 from mam_desktop.laptop import Laptop, write_paper
 from mam_desktop.meeting.audience import Copy
@@ -25,7 +25,7 @@ from mam_desktop.stamping import write_stamp_beside
 from mam_desktop.texts import _
 
 
-class OpenedLaptop:
+class OpenedLaptop(Closes):
     """A laptop opened for one command, its profile locked meanwhile."""
 
     def __init__(
@@ -60,17 +60,6 @@ class OpenedLaptop:
             self.laptop.close()
         finally:
             self._lock.free()
-
-    def __enter__(self) -> "OpenedLaptop":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from queue import SimpleQueue
-from types import TracebackType
 from typing import TypeVar
 
 from mam_desktop.batch.orders import EACH, BatchOrder
+from mam_desktop.closing import Closes
 from mam_desktop.documents.template import TemplateWorker
 from mam_desktop.documents.word_hands import WordHands
 from mam_desktop.errors import WorldError
@@ -68,7 +68,7 @@ class Kit:
                 one.close()
 
 
-class Threads:
+class Threads(Closes):
     """A run without windows: its own threads, answered on the one that waits in `work`."""
 
     def __init__(self, count: int) -> None:
@@ -102,15 +102,8 @@ class Threads:
             self._open -= 1
             answer()
 
-    def __enter__(self) -> "Threads":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Wait for what is under way, and begin nothing more."""
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 

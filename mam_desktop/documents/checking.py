@@ -4,9 +4,9 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import TracebackType
 
 from mam_desktop.changes.change import JsonValue
+from mam_desktop.closing import Closes
 from mam_desktop.documents.limited import LimitedProcess, Limits, TookTooMuch
 from mam_desktop.documents.statement import signed_statement_from_json
 from mam_desktop.documents.verify import (
@@ -40,7 +40,7 @@ class FileJob:
     stamp: bytes = b""
 
 
-class FileChecker:
+class FileChecker(Closes):
     """Says the verdict on one file after another, all opened in one limited process."""
 
     def __init__(
@@ -77,17 +77,6 @@ class FileChecker:
     def close(self) -> None:
         """End the process."""
         self._process.close()
-
-    def __enter__(self) -> "FileChecker":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _stamp_beside(file: Path) -> bytes:

@@ -13,9 +13,9 @@ from io import StringIO
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from types import TracebackType
 from typing import Generic, TypeVar
 
+from mam_desktop.closing import Closes
 from mam_desktop.texts import language_now, speaking
 
 Job = TypeVar("Job")
@@ -36,7 +36,7 @@ class TookTooMuch(Exception):
     """A file took more time or memory than it may, and ended its process."""
 
 
-class LimitedProcess(Generic[Job]):
+class LimitedProcess(Closes, Generic[Job]):
     """A process that does one job after another; made when first needed, ended by `close`.
 
     `make` is a function of a module; it runs in the process and returns what answers a job. A job
@@ -82,17 +82,6 @@ class LimitedProcess(Generic[Job]):
                 self._process.join()
             self._process.close()
         self._process = self._connection = None
-
-    def __enter__(self) -> "LimitedProcess[Job]":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _begin(self) -> Connection:
         context = get_context("spawn")

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from types import TracebackType
 
+from mam_desktop.closing import Closes
 from mam_desktop.documents.limited import LimitedProcess, Limits, TookTooMuch
 from mam_desktop.documents.template_check import TemplateReport
 from mam_desktop.documents.template_child import (
@@ -76,7 +76,7 @@ def read_template(path: Path) -> bytes:
         ) from error
 
 
-class TemplateWorker:
+class TemplateWorker(Closes):
     """A process that opens, checks and fills templates; made when first needed, ended by `close`.
 
     A template that takes too much ends the process, not the program; the next job gets a new one.
@@ -116,17 +116,6 @@ class TemplateWorker:
     def close(self) -> None:
         """End the process."""
         self._process.close()
-
-    def __enter__(self) -> "TemplateWorker":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _ask(self, job: Job) -> tuple[bytes, bytes]:
         try:

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from concurrent.futures import CancelledError, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
-from types import TracebackType
 
+from mam_desktop.closing import Closes
 from mam_desktop.documents.release import HeldBack, check_release
 from mam_desktop.errors import DocumentTrouble, WorldError
 from mam_desktop.meeting.content import Content
@@ -42,7 +42,7 @@ class _Written:
     trouble: str = ""
 
 
-class WordHands:
+class WordHands(Closes):
     """So many processes at work beside this one; made when first needed, ended by `close`."""
 
     def __init__(self, count: int, *, stands_back: bool) -> None:
@@ -95,17 +95,6 @@ class WordHands:
                     max_tasks_per_child=_FILES_A_PROCESS,
                 )
             return self._pool
-
-    def __enter__(self) -> "WordHands":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _begin(niceness: int) -> None:
