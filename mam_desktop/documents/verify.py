@@ -101,19 +101,6 @@ class Verdict:
         return tuple(one for one in (self.detail, *self.signed, self.stamp) if one)
 
 
-def verify_file(
-    file: Path | bytes, laptops: KnownLaptops, versions: Versions | None = None
-) -> Verdict:
-    """Return the verdict on a file that is known to be harmless, such as one just made.
-
-    Raises:
-        DocumentTrouble: the file cannot be read, or is far too large.
-
-    """
-    found = look_into(file if isinstance(file, bytes) else read_bytes(file))
-    return found if isinstance(found, Verdict) else judged(found.statement, laptops, versions)
-
-
 def look_into(data: bytes) -> SignedStatement | Verdict:
     """Return what a file's seal swears to, or the verdict on a file whose seal does not hold."""
     if b"%PDF-" in data[:_PDF_STARTS_WITHIN]:

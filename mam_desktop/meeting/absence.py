@@ -41,11 +41,6 @@ class ChildsVoice:
         """Say whether the meeting can be finished: the child's voice is there, or a reason."""
         return self.is_heard or self.reason is not None
 
-    @property
-    def asks_why(self) -> bool:
-        """Say whether a reason is owed now: the child is away, and nobody has said why."""
-        return self.is_away and self.reason is None
-
 
 def childs_voice(entries: Entries, meeting: Meeting) -> ChildsVoice:
     """Return how the child's voice stands in a meeting; for the last checks and the papers."""

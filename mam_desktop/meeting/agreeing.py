@@ -17,7 +17,6 @@ from mam_desktop.meeting.plan import (
     Referral,
 )
 from mam_desktop.meeting.session import Gesture, MeetingSession
-from mam_desktop.meeting.signed import ReadBack
 from mam_desktop.meeting.voicing import OPEN, Sharing
 from mam_desktop.texts import _, long_date
 
@@ -210,14 +209,4 @@ def _next(session: MeetingSession, said: dict[str, object]) -> Gesture:
         writer.set(before[-1], **said)
     else:
         writer.create(NextMeeting, **said)
-    return writer.commit()
-
-
-def note_read_back(
-    session: MeetingSession, action: Action, *, answer: str, by: str, words: str = ""
-) -> Gesture:
-    """Note how somebody answered when an action was read back."""
-    writer = session.begin()
-    by_id = Circle(session, writer).bring(by)
-    writer.create(ReadBack, action_id=action.id, answer=answer, by_id=by_id, words=words)
     return writer.commit()

@@ -198,15 +198,6 @@ def refused_recipients(entries: Entries) -> frozenset[str]:
     )
 
 
-def who_refused(entries: Entries, purpose: str) -> frozenset[str]:
-    """Return the ids of those about whom somebody said no to a purpose, at any meeting."""
-    return frozenset(
-        about
-        for one in standing_answers(entries)
-        if one.answer != YES and asked(one)[0] == purpose and (about := subject_of(one))
-    )
-
-
 def not_taking_part(entries: Entries, meeting_id: str | None) -> tuple[Consent, ...]:
     """Return the standing answers of who does not agree, or no more, to take part in a meeting.
 

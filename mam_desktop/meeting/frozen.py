@@ -22,12 +22,6 @@ FROZEN_WITH_PLAN = frozenset({Action.KIND})
 """What a sealed plan holds still; the next meeting's date lives on."""
 
 
-def late_changes(fold: Fold) -> tuple[Change, ...]:
-    """Return the changes of sealed content that the standing seal does not know, oldest first."""
-    holds = Holds(fold)
-    return tuple(one for one in fold.changes() if holds.is_late(one)) if holds else ()
-
-
 def is_frozen_cell(kind: str, field: str) -> bool:
     """Say whether sealing a whole meeting freezes this field of this kind."""
     known = KINDS.get(kind)

@@ -41,14 +41,6 @@ def give_signal(session: MeetingSession, *, signal: str, who: str = "") -> Gestu
     return writer.commit()
 
 
-def all_is_fine(session: MeetingSession) -> Gesture:
-    """Take note that whoever asked is fine again."""
-    writer = session.begin()
-    for one in signals_now(session.entries, session.meeting_id):
-        writer.create(QuietSignal, signal=FINE, who_id=one.who_id, sent_at=time_of_day(session))
-    return writer.commit()
-
-
 def signals_now(entries: Entries, meeting_id: str | None) -> tuple[QuietSignal, ...]:
     """Return what still stands, each person's newest signal: who asks to stop first."""
     newest = {one.who_id: one for one in entries.all(QuietSignal, meeting_id)}

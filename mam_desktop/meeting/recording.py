@@ -4,7 +4,7 @@ Who speaks for themselves says yes for themselves; for a child somebody with par
 responsibility can. Where answers differ the stricter one holds, until the lead settles it.
 """
 
-from mam_desktop.errors import BadInput, Refused
+from mam_desktop.errors import BadInput
 from mam_desktop.meeting.consent_effects import ledger_says
 from mam_desktop.meeting.consents import (
     NO,
@@ -75,16 +75,3 @@ def agreement_to_record(
         and one.meeting_id == meeting_id
     ]
     return given[-1] if given else None
-
-
-def check_may_record(entries: Entries, meeting_id: str | None, whose: str | None) -> Consent:
-    """Return the yes by which somebody may be recorded.
-
-    Raises:
-        Refused: nobody has said yes in this meeting, or somebody said no.
-
-    """
-    agreed = agreement_to_record(entries, meeting_id, whose)
-    if agreed is None:
-        raise Refused(_("Nobody has said yes to this recording, so nothing is recorded."))
-    return agreed

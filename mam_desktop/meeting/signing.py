@@ -8,7 +8,7 @@ hash of both, so that it holds for whichever was sealed as it was read out.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import UTC
 from typing import Protocol, TypeGuard
 
 from mam_desktop.changes.canonical import canonical_json, json_hash
@@ -394,11 +394,6 @@ def signed_the_plan(entries: Entries, seal: Seal, signature: Signature) -> bool:
     seals = entries.all(Seal, seal.meeting_id) if seal.meeting_id else ()
     plans = (one for one in seals if one.part == PLAN and one.version == seal.version)
     return any(signature_is_to(one, signature) for one in plans)
-
-
-def signing_day(signature: Signature, meeting: Meeting) -> date | None:
-    """Return the day of a signature when it is not the meeting's own."""
-    return signature.signed_on if signature.signed_on != meeting.on else None
 
 
 def copies_of(seal: Seal) -> Mapping[str, str]:

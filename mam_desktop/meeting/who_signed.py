@@ -89,12 +89,3 @@ def not_signed_yet(session: MeetingSession, part: str = WHOLE) -> tuple[str, ...
         if one.is_here or one.state == "left"
     )
     return tuple(one for one in came if one not in given or given[one].holds not in enough)
-
-
-def signs_again(session: MeetingSession) -> tuple[str, ...]:
-    """Return the ids of those whose signature is to a version that was corrected since."""
-    return tuple(
-        who
-        for who, one in who_signed(session).items()
-        if one.holds is Holds.EARLIER and not one.is_refusal
-    )

@@ -15,11 +15,19 @@ from mam_desktop.documents.json_out import write_json, write_sealed_json
 from mam_desktop.documents.pdf import write_pdf
 from mam_desktop.documents.seal import sign_pdf
 from mam_desktop.documents.statement import swear
-from mam_desktop.documents.verify import Verdict, VerdictKind, verify_file
+from mam_desktop.documents.verify import Verdict, VerdictKind
 from mam_desktop.documents.word import write_word
 from mam_desktop.errors import DocumentTrouble, Refused
 from mam_desktop.meeting.content import Heading, Paragraph, SignatureMark, Signatures
-from tests.documents.making import SEALED_AT, STROKES, URDU, Laptop, a_statement, content
+from tests.documents.making import (
+    SEALED_AT,
+    STROKES,
+    URDU,
+    Laptop,
+    a_statement,
+    content,
+    verdict_on,
+)
 
 HERE = Laptop()
 ELSEWHERE = Laptop(name="elsewhere")
@@ -33,7 +41,7 @@ SEALED = HERE.seal(PDF)
 
 
 def verdict(file: Path | bytes, laptop: Laptop = HERE) -> Verdict:
-    return verify_file(file, laptop, laptop)
+    return verdict_on(file, laptop, laptop)
 
 
 def kind(file: bytes, laptop: Laptop = HERE) -> VerdictKind:
@@ -78,7 +86,7 @@ def test_the_newest_version_itself_is_intact() -> None:
 
 
 def test_without_the_record_nothing_is_said_of_later_versions() -> None:
-    assert verify_file(SEALED, HERE).kind is VerdictKind.INTACT
+    assert verdict_on(SEALED, HERE).kind is VerdictKind.INTACT
 
 
 def test_sealing_leaves_the_bytes_of_the_paper_as_they_were() -> None:

@@ -18,9 +18,9 @@ from mam_desktop.changes.change import JsonValue
 from mam_desktop.documents.json_out import write_json, write_sealed_json
 from mam_desktop.documents.pdf import write_pdf
 from mam_desktop.documents.statement import signed_statement_from_json, swear
-from mam_desktop.documents.verify import Verdict, VerdictKind, verify_file
+from mam_desktop.documents.verify import Verdict, VerdictKind
 from mam_desktop.meeting.content import Heading, Paragraph, WhoSigned
-from tests.documents.making import Laptop, a_statement, content
+from tests.documents.making import Laptop, a_statement, content, verdict_on
 
 HERE, ELSEWHERE = Laptop(), Laptop(name="elsewhere")
 PDF = write_pdf(content(Heading("What we agreed"), *[Paragraph("A carer will be there.")] * 90))
@@ -39,7 +39,7 @@ WHO = (
 
 
 def found(file: bytes) -> Verdict:
-    return verify_file(file, HERE, HERE)
+    return verdict_on(file, HERE, HERE)
 
 
 def is_broken(file: bytes) -> bool:

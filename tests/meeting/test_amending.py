@@ -11,7 +11,7 @@ from mam_desktop.meeting.amending import amend
 from mam_desktop.meeting.boarding import add_idea
 from mam_desktop.meeting.corrections import accept_corrections, proposed_corrections
 from mam_desktop.meeting.editing import change_entry, remove_entry
-from mam_desktop.meeting.frozen import late_changes
+from mam_desktop.meeting.frozen import Holds
 from mam_desktop.meeting.naming import find_person
 from mam_desktop.meeting.plan import Action, Idea
 from mam_desktop.meeting.said import Voice
@@ -373,7 +373,8 @@ def test_the_settled_state_is_the_same_however_it_was_reached() -> None:
                 third.take_in(ordered[at : at + step])
             at_once = Fold(changes)
             assert third.everything.state_hash() == at_once.state_hash()
-            assert third.late == late_changes(at_once)
+            holds = Holds(at_once)
+            assert third.late == tuple(one for one in at_once.changes() if holds.is_late(one))
             late = {one.id for one in third.late}
             assert {one.id for one in third.fold.changes()} == {
                 one.id for one in at_once.changes() if one.id not in late

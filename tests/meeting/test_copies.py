@@ -9,7 +9,6 @@ from mam_desktop.errors import Refused
 from mam_desktop.meeting.agreeing import (
     agree_action,
     note_disagreement,
-    note_read_back,
     record_decision,
     refer,
     set_next_meeting,
@@ -26,6 +25,7 @@ from mam_desktop.meeting.feedback import give_feedback
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.naming import get_person
 from mam_desktop.meeting.plan import Action
+from mam_desktop.meeting.reading_back import answer_read_back
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signing import latest_seal, seal_meeting, sealed_version, sign
 from mam_desktop.meeting.voicing import (
@@ -174,7 +174,7 @@ def test_the_case_file_adds_identifiers_the_ledger_and_times(session: MeetingSes
     )
     clock_of(session).go_on(days=1, minutes=5)
     attend(session, name="Dad", state="back", about={"contact": "0161 496 0009"})
-    note_read_back(session, session.entries.all(Action)[0], answer="not_quite", by="Mum")
+    answer_read_back(session, session.entries.all(Action)[0], answer="not_quite", by="Mum")
     pause_notes(session)
     clock_of(session).go_on(minutes=3)
     resume_notes(session)

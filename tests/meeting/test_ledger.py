@@ -15,10 +15,11 @@ from mam_desktop.meeting.consents import (
     TAKE_PART,
     THIS_MEETING,
     VIDEO_CALL,
+    not_taking_part,
     note_consent,
     settle,
     standing_answers,
-    who_refused,
+    subject_of,
     yes_of,
 )
 from mam_desktop.meeting.deciding import decides_alone, who_decides_words
@@ -131,7 +132,8 @@ def test_a_yes_of_the_lead_for_the_child_leaves_the_parents_own_answers_alone() 
     answer(session, "Dad", TAKE_PART, "no")
     answer(session, "Mum", TAKE_PART, "no", for_whom="Robin")
     answer(session, "Lee", TAKE_PART, "yes", for_whom="Robin", grounds="court order")
-    assert who_refused(session.entries, TAKE_PART) == {person_id(session, "Dad")}
+    refused = not_taking_part(session.entries, session.meeting_id)
+    assert [subject_of(one) for one in refused] == [person_id(session, "Dad")]
 
 
 def test_settling_needs_the_lead_and_grounds_and_replaces_what_was_said_before() -> None:

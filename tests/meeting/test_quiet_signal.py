@@ -6,7 +6,7 @@ from mam_desktop.errors import BadInput
 from mam_desktop.meeting.audience import Copy, Recipient, visible_to
 from mam_desktop.meeting.editing import undo_words
 from mam_desktop.meeting.naming import get_person
-from mam_desktop.meeting.quiet_signal import all_is_fine, give_signal, signals_now
+from mam_desktop.meeting.quiet_signal import give_signal, signals_now
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signals import QuietSignal
 from tests.meeting.builders import clock_of, meeting_session
@@ -40,14 +40,6 @@ def test_who_asks_to_stop_stands_first_and_nobody_need_be_named(session: Meeting
         ("stop", False),
         ("slow", True),
     ]
-
-
-def test_all_is_fine_again_in_one_gesture(session: MeetingSession) -> None:
-    give_signal(session, signal="slow", who="Mum")
-    give_signal(session, signal="stop")
-    assert {one.kind for one in all_is_fine(session).changes} == {QuietSignal.KIND}
-    assert _now(session) == []
-    assert all_is_fine(session).changes == ()
 
 
 @pytest.mark.parametrize(("signal", "who"), [("purple", ""), ("stop", "Nobody at all")])

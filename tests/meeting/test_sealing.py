@@ -9,7 +9,6 @@ from mam_desktop.changes.canonical import json_hash
 from mam_desktop.errors import BadInput, Refused
 from mam_desktop.meeting.agreeing import (
     agree_action,
-    note_read_back,
     record_decision,
     set_next_meeting,
 )
@@ -18,12 +17,15 @@ from mam_desktop.meeting.audience import Copy, Recipient
 from mam_desktop.meeting.boarding import add_idea
 from mam_desktop.meeting.concerns import write_concern
 from mam_desktop.meeting.consents import note_consent
+from mam_desktop.meeting.content import Signatures
+from mam_desktop.meeting.copy_parts import signed
 from mam_desktop.meeting.editing import change_entry, remove_entry
 from mam_desktop.meeting.entries import read_entries
 from mam_desktop.meeting.feedback import give_feedback
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.naming import get_person
 from mam_desktop.meeting.plan import Action, NextMeeting
+from mam_desktop.meeting.reading_back import answer_read_back
 from mam_desktop.meeting.said import Voice
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import Seal, Signature
@@ -39,7 +41,6 @@ from mam_desktop.meeting.signing import (
     signature_is_to,
     signed_hash,
     signed_the_plan,
-    signing_day,
 )
 from mam_desktop.meeting.starting import go_to_step
 from mam_desktop.meeting.voicing import Sharing, write_note, write_voice
@@ -99,7 +100,7 @@ def test_other_signatures_feedback_and_read_back_do_not_change_what_is_signed() 
     before = signed_hash(session.entries, session.meeting)
     sign(session, who="Mum", method="typed")
     give_feedback(session, given_by="parent", scores={"understood": 4})
-    note_read_back(session, action, answer="yes", by="Mum")
+    answer_read_back(session, action, answer="yes", by="Mum")
     go_to_step(session, "sign")
     assert signed_hash(session.entries, session.meeting) == before
 
@@ -118,8 +119,13 @@ def test_a_signature_given_on_another_day_says_so() -> None:
     session = sealed_session()
     clock_of(session).go_on(days=1)
     sign(session, who="Dad", method="typed")
-    signature = session.entries.all(Signature)[0]
-    assert signing_day(signature, session.meeting) == date(2026, 11, 25)
+    seal = the_seal(session)
+    (printed,) = (
+        block
+        for block in signed(session.entries, session.meeting, seal)
+        if isinstance(block, Signatures)
+    )
+    assert [one.line for one in printed.marks] == ["Dad, Wednesday 25 November, 14:00"]
 
 
 @pytest.mark.parametrize(
@@ -271,7 +277,7 @@ def test_what_lives_on_after_the_seal_goes_on() -> None:
     note_consent(
         session, by="Mum", purpose="share minutes", recipient="GP", answer="no", how="rang"
     )
-    note_read_back(session, action, answer="yes", by="Mum")
+    answer_read_back(session, action, answer="yes", by="Mum")
     write_note(session, words="Ring on Thursday.")
     write_concern(session, words="He hits me.", by="Robin")
     go_to_step(session, "feedback")

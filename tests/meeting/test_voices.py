@@ -258,7 +258,7 @@ def test_without_anything_from_the_child_a_meeting_cannot_be_finished(
 ) -> None:
     write_voice(session, who="Mum", words="He slept.")
     assert not childs(session).is_settled
-    assert not childs(session).asks_why, "the child is here, there is still time"
+    assert not childs(session).is_away, "the child is here, there is still time"
 
 
 def test_choosing_not_to_speak_is_an_answer(session: MeetingSession) -> None:
@@ -292,9 +292,9 @@ def test_what_was_seen_of_somebody_else_is_not_the_childs_voice(session: Meeting
 
 def test_a_child_who_is_away_needs_a_reason(session: MeetingSession) -> None:
     attend(session, name="Robin", state="absent")
-    assert childs(session).asks_why
+    assert childs(session).is_away
+    assert not childs(session).is_settled
     say_why_not_heard(session, reason="It is too loud for him.", how_heard="Lee reads his words.")
-    assert not childs(session).asks_why
     assert childs(session).is_settled
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from mam_desktop.resources import resource_path
@@ -35,10 +35,3 @@ def _draw(name: str, colour: str, size_px: int, dpr: float) -> QPixmap:
     painter.end()
     drawn.setDevicePixelRatio(dpr)
     return drawn
-
-
-def tinted_icon(name: str, colour: str, size_px: int = 20) -> QIcon:
-    """Return an icon for menus and lists, sharp at one and two pixels a point."""
-    made = QIcon(icon_pixmap(name, colour, size_px))
-    made.addPixmap(icon_pixmap(name, colour, size_px, 2.0))
-    return made

@@ -178,25 +178,7 @@ def light() -> Palette:
     return Palette(name="light", outlined=False, **{name: tokens[name] for name in known})
 
 
-PALETTE_NAMES = ("light", "dark", "contrast")
-
-
 def palette_named(name: str) -> Palette:
     """Return a palette by its name; an unknown name gives the light one."""
     known: Mapping[str, Palette] = {"dark": DARK, "contrast": CONTRAST}
     return known.get(name) or light()
-
-
-def contrast_ratio(first: str, second: str) -> float:
-    """Return the contrast of two colours, 1 to 21. Source: WCAG 2.2, relative luminance."""
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFontInfo
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mam_desktop.errors import OurError
-from mam_desktop.ui.theme.icons import icon_pixmap, tinted_icon
+from mam_desktop.ui.theme.icons import icon_pixmap
 from mam_desktop.ui.theme.sizes import Sizes
 from mam_desktop.ui.theme.theme import Theme, apply_theme, theme_now
 from mam_desktop.ui.widgets.button import Button
@@ -57,12 +56,6 @@ def test_an_icon_is_drawn_in_the_colour_that_is_asked_for() -> None:
         if drawn.pixelColor(x, y).alpha() == 255
     }
     assert solid == {"#1f6b43"}
-
-
-def test_a_menu_icon_is_sharp_at_both_pixel_ratios() -> None:
-    icon = tinted_icon("check", "#000000", 20)
-    widths = {icon.pixmap(QSize(20, 20), dpr).width() for dpr in (1.0, 2.0)}
-    assert widths == {20, 40}
 
 
 def test_a_missing_icon_is_a_bug_of_ours() -> None:
