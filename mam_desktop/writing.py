@@ -85,8 +85,11 @@ class WritingQueue:
     def _on_saved(self, receipt: Receipt) -> None:
         self._waiting.popleft()
         self._is_writing = False
-        self._saved(receipt)
-        self.write()
+        try:
+            self._saved(receipt)
+        finally:
+            # A bug of whoever is told must not keep the next gesture off the disk.
+            self.write()
 
     def _on_failed(self, error: WorldError) -> None:
         self._is_writing = False

@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 
 from mam_desktop.changes.change import Change
-from mam_desktop.errors import RecordTrouble, WorldError
+from mam_desktop.errors import OurError, RecordTrouble, WorldError
 from mam_desktop.meeting.agreeing import agree_action
 from mam_desktop.meeting.session import MeetingSession, Receipt
 from mam_desktop.writing import InlineLane, WritingQueue
@@ -139,3 +139,21 @@ def test_a_disk_that_refuses_at_the_end_keeps_everything_queued(
     with pytest.raises(RecordTrouble):
         one.queue.finish()
     assert not one.queue.is_empty
+
+
+def test_what_waits_is_written_though_whoever_is_told_has_a_bug(
+    gestures: list[tuple[Change, ...]],
+) -> None:
+    log, lane = Log(), LaterLane()
+
+    def told(_receipt: Receipt) -> None:
+        raise OurError("a bug")
+
+    queue = WritingQueue(log.append, lane, saved=told, failed=lambda _error: None)
+    for changes in gestures:
+        queue.append(changes)
+    while lane.waiting:
+        with pytest.raises(OurError):
+            lane.go_on()
+    assert log.gestures == ids(gestures)
+    assert queue.is_empty

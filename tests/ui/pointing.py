@@ -48,3 +48,28 @@ def draw_while_a_second_finger_rests(pad: QWidget, second: QPoint) -> None:
     touch.release(0, QPoint(120, 90), pad)
     touch.release(1, second, pad)
     touch.commit()
+
+
+def press_the_ball_of_the_hand(pad: QWidget) -> QTest.QTouchEventSequence:
+    """Let a hand come to rest on the pad; whoever asked moves and lifts it."""
+    touch = QTest.touchEvent(pad, QTest.createTouchDevice())
+    touch.press(0, QPoint(200, 100), pad)
+    touch.commit()
+    return touch
+
+
+def lift_the_first_finger_of_two(pad: QWidget) -> None:
+    """Draw from (60, 60) to (120, 90); lift that finger, while the other one moves on."""
+    touch = QTest.touchEvent(pad, QTest.createTouchDevice())
+    touch.press(0, QPoint(60, 60), pad)
+    touch.commit()
+    touch.move(0, QPoint(120, 90), pad)
+    touch.press(1, QPoint(300, 20), pad)
+    touch.commit()
+    touch.release(0, QPoint(120, 90), pad)
+    touch.stationary(1)
+    touch.commit()
+    touch.move(1, QPoint(310, 40), pad)
+    touch.commit()
+    touch.release(1, QPoint(310, 40), pad)
+    touch.commit()

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from mam_desktop.texts import _
+from mam_desktop.ui.live.steps.parts.one_hand import TOUCHES, Line, OneHand
 from mam_desktop.ui.live.steps.signature_ink import (
     Strokes,
     bounds_of,
@@ -25,14 +26,6 @@ from mam_desktop.ui.live.steps.signature_ink import (
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
 
-_TOUCHES = frozenset(
-    {
-        QEvent.Type.TouchBegin,
-        QEvent.Type.TouchUpdate,
-        QEvent.Type.TouchEnd,
-        QEvent.Type.TouchCancel,
-    }
-)
 _BEYOND = 0.5
 """A hand may slip off the pad by this share of its size; the line is kept, farther off is not."""
 
@@ -51,6 +44,9 @@ class SignaturePad(QFrame):
         super().__init__(parent)
         self._strokes: list[list[list[int]]] = []
         self._is_down = False
+        self._hand = OneHand(
+            Line(begin=self._begin, go_on=self._go_on, end=self._end, drop=self._drop)
+        )
         self._began_ms: int | None = None
         self._ink = QImage()
         self._large = large
@@ -90,6 +86,7 @@ class SignaturePad(QFrame):
         """Begin anew."""
         self._strokes.clear()
         self._is_down = False
+        self._hand.forget()
         self._began_ms = None
         self._paint_anew()
         self.changed.emit()
@@ -98,42 +95,25 @@ class SignaturePad(QFrame):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Begin a stroke."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._begin(event.position(), event.timestamp(), 0)
+        self._hand.mouse(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Draw on."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._go_on(event.position(), event.timestamp(), 0)
+        self._hand.mouse(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """End the stroke."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._end()
+        self._hand.mouse(event)
 
     def tabletEvent(self, event: QTabletEvent) -> None:  # noqa: N802 - Qt's name
         """Draw with a pen, as hard as it presses."""
-        kind = event.type()
-        if kind == QEvent.Type.TabletPress:
-            self._begin(event.position(), event.timestamp(), event.pressure())
-        elif kind == QEvent.Type.TabletMove:
-            self._go_on(event.position(), event.timestamp(), event.pressure())
-        elif kind == QEvent.Type.TabletRelease:
-            self._end()
-        event.accept()
+        self._hand.pen(event)
 
     def event(self, event: QEvent) -> bool:
         """Draw with the first finger; others, and the ball of the hand, leave no line."""
-        if event.type() not in _TOUCHES or not isinstance(event, QTouchEvent):
+        if event.type() not in TOUCHES or not isinstance(event, QTouchEvent):
             return super().event(event)
-        points = event.points()
-        if event.type() == QEvent.Type.TouchBegin and points:
-            self._begin(points[0].position(), event.timestamp(), points[0].pressure())
-        elif event.type() == QEvent.Type.TouchUpdate and points:
-            self._go_on(points[0].position(), event.timestamp(), points[0].pressure())
-        elif event.type() in (QEvent.Type.TouchEnd, QEvent.Type.TouchCancel):
-            self._end()
-        event.accept()
+        self._hand.touch(event)
         return True
 
     def _begin(self, at: QPointF, ms: int, pressure: float) -> None:
@@ -153,6 +133,12 @@ class SignaturePad(QFrame):
         if self._is_down:
             self._is_down = False
             self.changed.emit()
+
+    def _drop(self) -> None:
+        if self._is_down:
+            self._is_down = False
+            self._strokes.pop()
+            self._paint_anew()
 
     def _point(self, at: QPointF, ms: int, pressure: float) -> list[int]:
         if self._began_ms is None:

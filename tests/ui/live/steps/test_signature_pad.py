@@ -1,5 +1,6 @@
 """The pad: mouse, finger and pen; far too many points; lines off the pad; nothing at all."""
 
+import math
 from itertools import pairwise
 
 import pytest
@@ -12,7 +13,14 @@ from mam_desktop.meeting.pen_strokes import MOST_POINTS, kept_strokes, point_cou
 from mam_desktop.ui.live.steps.signature_ink import THICK, THIN, paint_strokes, widths_of
 from mam_desktop.ui.live.steps.signature_pad import SignaturePad, SignatureView
 from tests.ui.keys import NONE, press
-from tests.ui.pointing import LEFT, draw_a_line_with_a_pen, draw_while_a_second_finger_rests, pen
+from tests.ui.pointing import (
+    LEFT,
+    draw_a_line_with_a_pen,
+    draw_while_a_second_finger_rests,
+    lift_the_first_finger_of_two,
+    pen,
+    press_the_ball_of_the_hand,
+)
 
 
 @pytest.fixture
@@ -32,6 +40,61 @@ def test_a_finger_signs_and_a_second_one_leaves_no_line(pad: SignaturePad) -> No
     (stroke,) = pad.strokes()
     assert [one[:2] for one in stroke] == [[60, 60], [120, 90]]
     assert changes == [1]
+
+
+def test_a_finger_that_stays_does_not_go_on_with_the_line_of_one_that_lifted(
+    pad: SignaturePad,
+) -> None:
+    lift_the_first_finger_of_two(pad)
+    assert [[one[:2] for one in stroke] for stroke in pad.strokes()] == [[[60, 60], [120, 90]]]
+
+
+def test_the_ball_of_the_hand_that_holds_the_pen_leaves_no_line(pad: SignaturePad) -> None:
+    hand = press_the_ball_of_the_hand(pad)
+    pen(pad, QEvent.Type.TabletPress, QPointF(60, 60), 0.2)
+    hand.move(0, QPoint(210, 110), pad)
+    hand.commit()
+    pen(pad, QEvent.Type.TabletMove, QPointF(120, 90), 0.8)
+    hand.release(0, QPoint(210, 110), pad)
+    hand.commit()
+    pen(pad, QEvent.Type.TabletMove, QPointF(130, 95), 0.8)
+    pen(pad, QEvent.Type.TabletRelease, QPointF(130, 95), 0.0)
+    (stroke,) = pad.strokes()
+    assert [one[:2] for one in stroke] == [[60, 60], [120, 90], [130, 95]]
+
+
+def test_a_finger_beside_a_pen_that_writes_begins_no_line(pad: SignaturePad) -> None:
+    pen(pad, QEvent.Type.TabletPress, QPointF(60, 60), 0.2)
+    hand = press_the_ball_of_the_hand(pad)
+    pen(pad, QEvent.Type.TabletMove, QPointF(120, 90), 0.8)
+    pen(pad, QEvent.Type.TabletRelease, QPointF(120, 90), 0.0)
+    hand.release(0, QPoint(200, 100), pad)
+    hand.commit()
+    (stroke,) = pad.strokes()
+    assert [one[:2] for one in stroke] == [[60, 60], [120, 90]]
+
+
+def test_a_touch_that_never_ended_ends_with_the_next_one(pad: SignaturePad) -> None:
+    changes: list[int] = []
+    pad.changed.connect(lambda: changes.append(1))
+    hand = press_the_ball_of_the_hand(pad)
+    hand.move(0, QPoint(220, 60), pad)
+    hand.commit()
+    QTest.mousePress(pad, LEFT, NONE, QPoint(10, 10))
+    QTest.mouseMove(pad, QPoint(20, 20))
+    QTest.mouseRelease(pad, LEFT, NONE, QPoint(20, 20))
+    drawn = [[one[:2] for one in stroke] for stroke in pad.strokes()]
+    assert drawn == [[[200, 100], [220, 60]], [[10, 10], [20, 20]]]
+    assert changes == [1, 1]
+
+
+@pytest.mark.parametrize("broken", [math.nan, math.inf])
+def test_a_driver_that_tells_no_numbers_draws_nothing(pad: SignaturePad, broken: float) -> None:
+    pen(pad, QEvent.Type.TabletPress, QPointF(60, 60), broken)
+    pen(pad, QEvent.Type.TabletMove, QPointF(broken, 90), 0.8)
+    pen(pad, QEvent.Type.TabletMove, QPointF(120, 90), math.nan)
+    pen(pad, QEvent.Type.TabletRelease, QPointF(120, 90), 0.0)
+    assert [[one[:2] for one in stroke] for stroke in pad.strokes()] == [[[60, 60], [120, 90]]]
 
 
 def test_a_pen_keeps_how_hard_it_presses(pad: SignaturePad) -> None:

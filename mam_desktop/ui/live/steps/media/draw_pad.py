@@ -26,19 +26,12 @@ from mam_desktop.ui.live.steps.media.strokes import (
     Point,
     Stroke,
 )
+from mam_desktop.ui.live.steps.parts.one_hand import TOUCHES, Line, OneHand
 from mam_desktop.ui.theme.theme import theme_now
 
 FULL_PRESSURE = 100
 TABLE_PX = 10
 """How much of the table shows round the paper, at least."""
-_TOUCHES = frozenset(
-    {
-        QEvent.Type.TouchBegin,
-        QEvent.Type.TouchUpdate,
-        QEvent.Type.TouchEnd,
-        QEvent.Type.TouchCancel,
-    }
-)
 
 
 def white_paper() -> QImage:
@@ -103,6 +96,9 @@ class DrawPad(QFrame):
         self._before = self._paper
         """The paper without the line that is being drawn."""
         self._points: list[Point] = []
+        self._hand = OneHand(
+            Line(begin=self._begin, go_on=self._go_on, end=self._end, drop=self._drop)
+        )
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -161,21 +157,29 @@ class DrawPad(QFrame):
 
     # --- drawing -------------------------------------------------------------------------------
 
-    def _begin(self, at: QPointF, pressure: float) -> None:
+    def _begin(self, at: QPointF, _ms: int, pressure: float) -> None:
         self._points = []
         self._before = self._paper.copy()
-        self._go_on(at, pressure)
+        self._add(self._on_paper(at, pressure))
 
-    def _go_on(self, at: QPointF, pressure: float) -> None:
+    def _go_on(self, at: QPointF, _ms: int, pressure: float) -> None:
         point = self._on_paper(at, pressure)
-        if self._points and point[:2] == self._points[-1][:2]:
-            return
+        if self._points and point[:2] != self._points[-1][:2]:
+            self._add(point)
+
+    def _add(self, point: Point) -> None:
         self._points.append(point)
         stroke = Stroke(self.colour, self.width_name, tuple(self._points[-3:]))
         painter = QPainter(self._paper)
         paint_stroke(painter, stroke, first=len(stroke.points) - 1)
         painter.end()
         self.update(self._dirty(stroke))
+
+    def _drop(self) -> None:
+        if self._points:
+            self._points = []
+            self._paper = self._before.copy()
+            self.update()
 
     def _end(self) -> None:
         if self._points:
@@ -213,42 +217,25 @@ class DrawPad(QFrame):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Touch the paper."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._begin(event.position(), 0)
+        self._hand.mouse(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Draw on."""
-        if event.buttons() & Qt.MouseButton.LeftButton and self._points:
-            self._go_on(event.position(), 0)
+        self._hand.mouse(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the paper."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._end()
+        self._hand.mouse(event)
 
     def tabletEvent(self, event: QTabletEvent) -> None:  # noqa: N802 - Qt's name
         """Draw with a pen, as hard as it presses."""
-        kind = event.type()
-        if kind == QEvent.Type.TabletPress:
-            self._begin(event.position(), event.pressure())
-        elif kind == QEvent.Type.TabletMove and self._points:
-            self._go_on(event.position(), event.pressure())
-        elif kind == QEvent.Type.TabletRelease:
-            self._end()
-        event.accept()
+        self._hand.pen(event)
 
     def event(self, event: QEvent) -> bool:
         """Draw with the first finger; others, and the ball of the hand, leave no line."""
-        if event.type() not in _TOUCHES or not isinstance(event, QTouchEvent):
+        if event.type() not in TOUCHES or not isinstance(event, QTouchEvent):
             return super().event(event)
-        points = event.points()
-        if event.type() == QEvent.Type.TouchBegin and points:
-            self._begin(points[0].position(), points[0].pressure())
-        elif event.type() == QEvent.Type.TouchUpdate and points and self._points:
-            self._go_on(points[0].position(), points[0].pressure())
-        elif event.type() in (QEvent.Type.TouchEnd, QEvent.Type.TouchCancel):
-            self._end()
-        event.accept()
+        self._hand.touch(event)
         return True
 
     # --- painting ------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Drawing in the page: with mouse, pen and finger, taken back by key, kept line by line."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -13,7 +13,14 @@ from mam_desktop.ui.live.steps.media.strokes import HIGH, WIDE
 from mam_desktop.ui.theme.theme import theme_now
 from tests.ui.keys import CTRL, NONE, SHIFT
 from tests.ui.live.steps.media.conftest import Room
-from tests.ui.pointing import LEFT, draw_a_line_with_a_pen, draw_while_a_second_finger_rests
+from tests.ui.pointing import (
+    LEFT,
+    draw_a_line_with_a_pen,
+    draw_while_a_second_finger_rests,
+    lift_the_first_finger_of_two,
+    pen,
+    press_the_ball_of_the_hand,
+)
 
 
 def draw_line(pad: DrawPad) -> None:
@@ -107,6 +114,24 @@ def test_a_finger_draws_and_a_second_one_leaves_no_line(room: Room) -> None:
     pad = room.media.draw.pad
     draw_while_a_second_finger_rests(pad, QPoint(200, 200))
     assert len(pad.drawing.strokes) == 1
+
+
+def test_the_hand_that_holds_the_pen_and_a_finger_that_stays_draw_nothing(room: Room) -> None:
+    room.media.draw_button.click()
+    pad = room.media.draw.pad
+    hand = press_the_ball_of_the_hand(pad)
+    assert ink(pad.image())
+    pen(pad, QEvent.Type.TabletPress, QPointF(60, 60), 0.2)
+    hand.move(0, QPoint(210, 210), pad)
+    hand.commit()
+    pen(pad, QEvent.Type.TabletMove, QPointF(120, 90), 0.8)
+    pen(pad, QEvent.Type.TabletRelease, QPointF(120, 90), 0.0)
+    assert [one[2] for one in pad.drawing.strokes[-1].points] == [20, 80]
+    assert len(pad.drawing.strokes) == 1
+    hand.release(0, QPoint(210, 210), pad)
+    hand.commit()
+    lift_the_first_finger_of_two(pad)
+    assert [len(one.points) for one in pad.drawing.strokes] == [2, 2]
 
 
 def test_a_line_that_leaves_the_paper_stays_on_it(room: Room) -> None:
