@@ -166,6 +166,8 @@ class DeskInMemory:
         self._screen = FamilyScreen(ScreenState.ON)
         self.drafts: dict[str, str] = {}
         self.files: dict[str, bytes] = {}
+        self.files_wait: list[Callable[[], None]] | None = None
+        """Reads of files that are on their way, while somebody holds them up."""
         self.sync = SyncState(is_online=False, pending=63)
         self.conflict_rows: tuple[ConflictRow, ...] = ()
         self.settled: list[tuple[ConflictRow, str | None, str | None]] = []
@@ -273,8 +275,11 @@ class DeskInMemory:
         done: Callable[[bytes | None], None],
         failed: Callable[[str], None],  # noqa: ARG002
     ) -> None:
-        """Return a kept file's bytes."""
-        done(self.files.get(sha256))
+        """Return a kept file's bytes, now or when `files_wait` is gone through."""
+        if self.files_wait is None:
+            done(self.files.get(sha256))
+        else:
+            self.files_wait.append(lambda: done(self.files.get(sha256)))
 
     def beside(
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[str], None]

@@ -25,6 +25,8 @@ class LargePanel(InPagePanel):
         super().__init__(owner, leaves=_("Close"))
         self._desk = desk
         self._wanted = ""
+        self.key = ""
+        """Which picture it shows, or showed last."""
         self.picture = PictureView("")
         self.words = PlainLabel(look="lead")
         self.add(self.picture, 1)
@@ -32,7 +34,7 @@ class LargePanel(InPagePanel):
 
     def show_row(self, row: MediaRow) -> None:
         """Show a picture."""
-        self._wanted = row.sha256
+        self._wanted, self.key = row.sha256, row.key
         self.picture.setAccessibleName(row.spoken)
         self.picture.say(_("Opening…"))
         show_words(

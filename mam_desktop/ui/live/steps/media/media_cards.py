@@ -205,7 +205,8 @@ class SoundCard(MediaCard):
             return
 
         def on_loaded(sound: Sound) -> None:
-            if isValid(self):
+            now = self.row if isValid(self) else None
+            if now is not None and now.sha256 == row.sha256 and not now.is_held_back:
                 use(sound)
 
         def on_failed(words: str) -> None:

@@ -30,6 +30,8 @@ class MediaRow:
     about: str = ""
     """Of a recording: how long, and with whose yes."""
     length_s: float = 0.0
+    is_on_screen: bool = False
+    """Whether the room may see it now."""
     is_held_back: bool = False
     """The ledger says no to it: it is neither played nor shown."""
     torn: bool = False
@@ -58,6 +60,7 @@ def _row(entries: Entries, kept: Attachment, may_show: frozenset[str]) -> MediaR
         share=share_shown(entries, kept, may_show),
         about=_about(entries, kept) if kept.type == "audio" else "",
         length_s=float(kept.length_s or 0),
+        is_on_screen=kept.id in may_show,
         is_held_back=not may_play(entries, kept),
         torn=bool(kept.torn),
     )

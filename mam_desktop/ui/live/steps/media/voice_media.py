@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mam_desktop.meeting.editing import change_entry
+from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.said import Attachment
 from mam_desktop.texts import _, ngettext
@@ -55,6 +56,7 @@ class VoiceMedia(QWidget):
         self._controller = controller
         self._open_sound = sound
         self._sound: SoundPort | None = None
+        self._is_covered = controller.screen.state is ScreenState.COVER
         self.rows: tuple[MediaRow, ...] = ()
         self.kept_sounds: RowModel[MediaRow] = RowModel(self)
         self.kept_pictures: RowModel[MediaRow] = RowModel(self)
@@ -94,6 +96,7 @@ class VoiceMedia(QWidget):
         self.player.trouble.connect(self._controller.trouble)
         self.player.changed.connect(self._on_player_changed)
         self.words.save_wanted.connect(self._on_words_save_wanted)
+        self._controller.screen.changed.connect(self._on_screen_changed)
         for panel in self._panels():
             panel.closed.connect(self.show_unfinished)
 
@@ -110,12 +113,30 @@ class VoiceMedia(QWidget):
 
     def refresh(self) -> None:
         """Show what is kept, and follow the ledger."""
-        controller = self._controller
+        controller, before = self._controller, self.rows
         self.rows = media_rows(controller.entries, controller.meeting.id)
+        self._follow_what_left(before)
         self.kept_sounds.show_rows(tuple(one for one in self.rows if one.is_sound))
         self.kept_pictures.show_rows(tuple(one for one in self.rows if not one.is_sound))
         self.record.refresh()
         self.show_unfinished()
+
+    def _follow_what_left(self, before: tuple[MediaRow, ...]) -> None:
+        """Fall silent, and put a picture away, in the moment it was taken away or refused."""
+        now = {one.key: one for one in self.rows if not one.is_held_back}
+        for was in before:
+            one = now.get(was.key)
+            is_for_fewer = one is None or (was.is_on_screen and not one.is_on_screen)
+            if was.key == self.player.key and is_for_fewer:
+                self.player.stop()
+            if one is None and was.key == self.large.key and self.large.is_open:
+                self.large.leave()
+
+    def _on_screen_changed(self, view: FamilyView) -> None:
+        """Fall silent with the cover: who came in must not hear what the room must not see."""
+        was_covered, self._is_covered = self._is_covered, view.state is ScreenState.COVER
+        if self._is_covered and not was_covered:
+            self.player.stop()
 
     def show_unfinished(self) -> None:
         """Say what was begun and neither kept nor thrown away."""

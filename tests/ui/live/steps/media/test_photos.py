@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from mam_desktop.meeting.consents import PHOTO, THIS_MEETING, note_consent
+from mam_desktop.meeting.editing import remove_entry
 from mam_desktop.meeting.voicing import attach_file
 from tests.ui.live.steps.media.conftest import Room
 from tests.ui.live.steps.media.made_pictures import monstrous_png, photo_with_place, picture
@@ -129,6 +130,25 @@ def test_a_kept_picture_is_shown_large(room: Room, photo: Path) -> None:
     room.picture_card().more.choose("Show it large")
     assert not room.media.large.picture.image.isNull()
     room.media.large.leave_button.click()
+    assert room.page.other.isVisible()
+
+
+@pytest.mark.parametrize("how", ["refused", "taken away"])
+def test_a_large_picture_closes_when_it_may_not_be_shown_any_more(
+    room: Room, photo: Path, how: str
+) -> None:
+    session = room.controller.session
+    room.media.photo_button.click()
+    room.media.photo.take_file(photo)
+    room.media.photo.keep_card.keep_button.click()
+    room.picture_card().more.choose("Show it large")
+    if how == "refused":
+        told = {"by": "Robin", "recipient": THIS_MEETING, "answer": "no", "how": "said"}
+        note_consent(session, purpose=PHOTO, **told)
+    else:
+        remove_entry(session, room.kept()[-1], reason=how)
+    assert not room.media.large.isVisible()
+    assert room.media.large.picture.image.isNull()
     assert room.page.other.isVisible()
 
 

@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from mam_desktop.meeting.consents import RECORD_VOICE, take_back
+from mam_desktop.meeting.editing import change_entry, remove_entry
+from mam_desktop.meeting.family_view import ScreenState
 from mam_desktop.meeting.people import Consent
 from mam_desktop.meeting.recording import agree_to_record
 from mam_desktop.ui.live.steps.media.record_panel import RecordPanel
@@ -357,6 +359,46 @@ def test_a_recording_whose_yes_is_taken_back_falls_silent(room: Room) -> None:
     assert room.sound.playing.stopped
     assert not card.bar.isVisible()
     assert "yes was taken back" in card.held_back.text()
+
+
+def is_heard(room: Room) -> bool:
+    return room.sound.playing is not None and not room.sound.playing.stopped
+
+
+def play(room: Room) -> None:
+    room.sound_card().bar.button.click()
+    assert is_heard(room)
+
+
+def test_a_recording_that_is_taken_away_or_kept_back_falls_silent(room: Room) -> None:
+    kept_recording(room)
+    play(room)
+    change_entry(room.controller.session, room.kept()[-1], {"share": "nobody"})
+    assert not is_heard(room)
+    play(room)
+    remove_entry(room.controller.session, room.kept()[-1], reason="taken away")
+    assert not is_heard(room)
+    assert room.controller.screen.chosen.playing == ""
+
+
+def test_a_cover_over_the_familys_screen_silences_what_plays(room: Room) -> None:
+    """Under the cover the lead may listen."""
+    room.controller.screen.change(ScreenState.ON)
+    kept_recording(room)
+    play(room)
+    room.controller.screen.cover_at_once()
+    assert not is_heard(room)
+    play(room)
+
+
+def test_a_recording_that_is_refused_while_it_is_read_is_not_played(room: Room) -> None:
+    kept_recording(room)
+    room.desk.files_wait = []
+    room.sound_card().bar.button.click()
+    take_back(room.controller.session, room.entries.all(Consent), how="said")
+    for read in room.desk.files_wait:
+        read()
+    assert room.sound.playing is None
 
 
 def test_without_a_loudspeaker_it_says_so(room: Room) -> None:
