@@ -253,7 +253,7 @@ class Papers:
             return _written_beside(ground, self._hands)
         kept = self._kept(ground) if ground.is_sealed_pdf else None
         data = self._bytes(ground) if kept is None else kept
-        _check(ground, data)
+        _check(ground, data, _made_of(ground))
         if ground.is_sealed_pdf and kept is None:
             self._keep(ground, data)
         return data
@@ -319,17 +319,36 @@ class Papers:
         writer.commit()
 
 
-def _check(ground: _Ground, data: bytes) -> None:
+def _check(ground: _Ground, data: bytes, made_of: Callable[[], object] | None = None) -> None:
     """Read a finished file back before anybody gets it; only its place goes to the log."""
     from mam_desktop.documents.release import HeldBack, check_release
 
     order = ground.order
     try:
         words, also = _words_to_check(ground)
-        check_release(data, order.as_format, words, language=order.language, also=also)
+        check_release(
+            data,
+            order.as_format,
+            words,
+            language=order.language,
+            also=also,
+            made_of=made_of,
+        )
     except HeldBack as held:
         _log_places(ground, held)
         raise
+
+
+def _made_of(ground: _Ground) -> Callable[[], object] | None:
+    """Return what makes a paper's content once more, where it says all that stands in the file."""
+    as_format = ground.order.as_format
+    if as_format == "pdf" or ground.is_plain_word:
+        return ground.content
+    if as_format in ("csv", "xlsx"):
+        return lambda: (_action_rows(ground), ground.meeting.title)
+    if as_format == "ics":
+        return lambda: (calendar_entries(_seen(ground), ground.meeting), ground.meeting.title)
+    return None
 
 
 def _written_beside(ground: _Ground, hands: "WordHands") -> bytes:

@@ -9,6 +9,7 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from io import BytesIO
 
 from pyhanko.pdf_utils import generic
@@ -38,7 +39,15 @@ _WRONG_PDF = (
 """What pyHanko may raise on a file that is damaged."""
 
 
-def pdf_hidden_words(data: bytes, attached: Callable[[bytes], str]) -> str:
+@dataclass(frozen=True, slots=True)
+class HiddenWords:
+    """What the objects of a PDF say: whole texts, and what is drawn or named in pieces."""
+
+    said: tuple[str, ...]
+    drawn: tuple[str, ...]
+
+
+def pdf_hidden_words(data: bytes, attached: Callable[[bytes], str]) -> HiddenWords:
     """Return every text of every object; `attached` reads a file that lies inside.
 
     Raises:
@@ -46,9 +55,19 @@ def pdf_hidden_words(data: bytes, attached: Callable[[bytes], str]) -> str:
 
     """
     try:
-        return "\n".join(_words_of_file(data, attached))
+        found = tuple(_words_of_file(data, attached))
     except _WRONG_PDF as error:
         raise DocumentTrouble(_("The file is damaged: it cannot be read as a PDF.")) from error
+    return HiddenWords(
+        tuple(str(one) for one in found if not isinstance(one, _Drawn)),
+        tuple(str(one) for one in found if isinstance(one, _Drawn)),
+    )
+
+
+class _Drawn(str):
+    """Words that are part of a drawing, or name something; they stand for nothing by themselves."""
+
+    __slots__ = ()
 
 
 def _words_of_file(data: bytes, attached: Callable[[bytes], str]) -> Iterator[str]:
@@ -74,6 +93,8 @@ def _words(thing: object, attached: Callable[[bytes], str], depth: int) -> Itera
                 yield from _words(one, attached, depth + 1)
         case generic.ByteStringObject():
             yield bytes(thing).decode("latin-1")
+        case generic.NameObject():
+            yield _Drawn(thing)
         case str():
             yield thing
 
@@ -83,8 +104,10 @@ def _words_of_dictionary(
 ) -> Iterator[str]:
     is_signature = "/ByteRange" in thing
     for key, value in dict.items(thing):
-        yield str(key)
-        if not (is_signature and key == "/Contents"):
+        yield _Drawn(key)
+        if key == "/Lang":
+            yield _Drawn(value)
+        elif not (is_signature and key == "/Contents"):
             yield from _words(value, attached, depth + 1)
 
 
@@ -97,17 +120,25 @@ def _words_of_stream(
         yield from picture_words(stream.encoded_data)
         return
     data = stream.data
-    if stream.get("/Type") == "/EmbeddedFile":
-        yield attached(data)
+    is_file = stream.get("/Type") == "/EmbeddedFile"
+    if is_file:
+        yield _Drawn(attached(data))
+    in_pieces = is_file or _DRAWS.search(data) is not None
+    for words in _written_in(data):
+        yield _Drawn(words) if in_pieces else words
+    if not _DRAWS.search(data):
+        words = data.decode("utf-8", "replace")
+        yield _Drawn(words) if is_file else words
+
+
+def _written_in(data: bytes) -> Iterator[str]:
+    """Yield the words of a stream that are written as a PDF writes them."""
     for found in _MARKED.finditer(data):
         digits = re.sub(rb"\s", b"", found[1])
-        yield bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode()).decode(
-            "utf-16", "replace"
-        )
+        digits += b"0" * (len(digits) % 2)
+        yield bytes.fromhex(digits.decode()).decode("utf-16", "replace")
     for found in _LITERAL.finditer(data):
         yield _literal(found[1])
-    if not _DRAWS.search(data):
-        yield data.decode("utf-8", "replace")
 
 
 def _literal(told: bytes) -> str:

@@ -69,12 +69,18 @@ def pdf_plain_pages(data: bytes) -> list[str]:
 
 def pdf_properties(data: bytes) -> str:
     """Return the words that no page shows: properties and bookmarks."""
-    with _opened(data) as document:
+    with opened(data) as document:
         titles = (item.get_title() for item in document.get_toc())
         return "\n".join(chain(document.get_metadata_dict().values(), titles))
 
 
-def _opened(data: bytes) -> pypdfium2.PdfDocument:
+def opened(data: bytes) -> pypdfium2.PdfDocument:
+    """Open a PDF.
+
+    Raises:
+        DocumentTrouble: it cannot be read as one.
+
+    """
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -82,7 +88,7 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
 
 
 def _pages(data: bytes) -> Iterator[pypdfium2.PdfPage]:
-    with _opened(data) as document:
+    with opened(data) as document:
         yield from document
 
 
@@ -106,10 +112,14 @@ def _piece(thing: object, text_page: pypdfium2.PdfTextPage) -> _Piece:
     pdfium.FPDFPageObj_GetMatrix(thing, matrix)
     left, bottom, right, top = (ctypes.c_float() for _side in range(4))
     pdfium.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
-    mark, words = _marked(thing)
-    if not mark:
-        words = _own_text(thing, text_page)
+    mark, words = words_of(thing, text_page)
     return _Piece(words, mark, matrix.f, left.value, right.value, bottom.value, top.value)
+
+
+def words_of(thing: object, text_page: pypdfium2.PdfTextPage) -> tuple[int, str]:
+    """Return the words of one thing on a page, and the mark that carries them; 0 for none."""
+    mark, words = _marked(thing)
+    return (mark, words) if mark else (0, _own_text(thing, text_page))
 
 
 def _marked(thing: object) -> tuple[int, str]:

@@ -1,10 +1,13 @@
 """Reads finished files back as text, to check what they say before and after they are let go."""
 
+import csv
 import json
 import re
 from collections.abc import Callable, Iterator
-from io import BytesIO
+from dataclasses import dataclass
+from io import BytesIO, StringIO
 from pathlib import Path
+from typing import TypeVar
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
@@ -19,6 +22,22 @@ _FOLDED = re.compile(r"\r?\n[ \t]")
 _ESCAPED = re.compile(r"\\([nN,;\\])")
 _CODE = re.compile("_x([0-9A-Fa-f]{4})_")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff")
+T = TypeVar("T")
+
+
+_NAMES_A_FORM = re.compile(r"[\w.:#%+-]+", re.ASCII)
+"""How an attribute looks that says how words look (`center`), and no words of their own."""
+_FONTS = (f"{_WORD}rFonts", f"{_WORD}font")
+_SAY_WORDS = frozenset({"title", "descr", "alt", "author", "initials", "tooltip", "name"})
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """Everything in a file: as one text, and each thing in it that stands by itself."""
+
+    text: str
+    wholes: tuple[str, ...]
+    """Paragraphs, cells, properties, names and remarks, each whole."""
 
 
 def read_text(path: Path) -> str:
@@ -38,7 +57,7 @@ def read_everything(path: Path) -> str:
         DocumentTrouble: as for `read_text`.
 
     """
-    return _reader(path, _EVERYTHING)(_bytes(path))
+    return _reader(path, _EVERYTHING)(_bytes(path)).text
 
 
 def everything_in(data: bytes, as_format: str) -> str:
@@ -48,11 +67,20 @@ def everything_in(data: bytes, as_format: str) -> str:
         DocumentTrouble: as for `read_text`.
 
     """
-    name = Path(f"file.{as_format}")
-    return _reader(name, _EVERYTHING)(data)
+    return read_back(data, as_format).text
 
 
-def _reader(path: Path, readers: dict[str, Callable[[bytes], str]]) -> Callable[[bytes], str]:
+def read_back(data: bytes, as_format: str) -> ReadBack:
+    """Return the same, and each whole thing in it by itself.
+
+    Raises:
+        DocumentTrouble: as for `read_text`.
+
+    """
+    return _reader(Path(f"file.{as_format}"), _EVERYTHING)(data)
+
+
+def _reader(path: Path, readers: dict[str, Callable[[bytes], T]]) -> Callable[[bytes], T]:
     reader = readers.get(path.suffix.lower())
     if reader is None:
         raise DocumentTrouble(_("Files such as {name} cannot be read back.").format(name=path.name))
@@ -76,24 +104,38 @@ def _pdf(data: bytes) -> str:
     return "\n".join(pdf_pages(data))
 
 
-def _whole_pdf(data: bytes) -> str:
+def _whole_pdf(data: bytes) -> ReadBack:
     from mam_desktop.documents.pades import read_signed
     from mam_desktop.documents.pdf_hidden import pdf_hidden_words
     from mam_desktop.documents.pdf_reading import pdf_pages, pdf_plain_pages, pdf_properties
+    from mam_desktop.documents.pdf_whole import pdf_whole_texts
 
     piece = read_signed(data).piece or b""
     told = (pdf_properties(data), piece.decode("utf-8", "replace"))
-    hidden = pdf_hidden_words(data, _attached)
-    return "\n".join([*pdf_pages(data), *pdf_plain_pages(data), *told, hidden])
+    inside: list[ReadBack] = []
+
+    def attached(file: bytes) -> str:
+        inside.append(_attached(file))
+        return inside[-1].text
+
+    hidden = pdf_hidden_words(data, attached)
+    text = "\n".join([*pdf_pages(data), *pdf_plain_pages(data), *told, *hidden.said, *hidden.drawn])
+    within = (one for file in inside for one in file.wholes)
+    return ReadBack(text, (*pdf_whole_texts(data), *_lines(*told, *hidden.said), *within))
 
 
-def _attached(data: bytes) -> str:
+def _lines(*texts: str) -> Iterator[str]:
+    return (line for text in texts for line in text.splitlines())
+
+
+def _attached(data: bytes) -> ReadBack:
     """Return the words of a file that lies inside another, of whatever kind it is."""
     if data.startswith(b"%PDF"):
         return _whole_pdf(data)
     if data.startswith(b"PK"):
         return _whole_package(data)
-    return data.decode("utf-8", "replace")
+    text = data.decode("utf-8", "replace")
+    return ReadBack(text, tuple(_lines(text)))
 
 
 def _word(data: bytes) -> str:
@@ -111,14 +153,25 @@ def _paragraph(paragraph: etree._Element) -> str:
     return "".join(found)
 
 
-def _whole_package(data: bytes) -> str:
+def _whole_package(data: bytes) -> ReadBack:
     """Return every text, remark and attribute of every part, readable or not."""
-    found = list(_other_parts(data))
+    others = list(_other_parts(data))
+    told: list[str] = []
+    forms: list[str] = []
     for _name, tree in _parts(data):
         for one in tree.iter():
-            found += [one.text or "", one.tail or "", *map(str, one.attrib.values())]
-    text = "\n".join([_word(data), *(text for text in found if text.strip())])
-    return f"{text}\n{_decoded(text)}" if _CODE.search(text) else text
+            # The letters of a paragraph are torn into runs; it is read whole beside this.
+            (forms if one.tag == f"{_WORD}t" else told).append(one.text or "")
+            told.append(one.tail or "")
+            for key, value in one.attrib.items():
+                says = key in _SAY_WORDS or not _NAMES_A_FORM.fullmatch(value)
+                (told if says and one.tag not in _FONTS else forms).append(value)
+    found = [*others, *told, *forms]
+    text = "\n".join([_word(data), *(one for one in found if one.strip())])
+    wholes = tuple(_lines(_word(data), *others, *told))
+    if _CODE.search(text):
+        return ReadBack(f"{text}\n{_decoded(text)}", (*wholes, *map(_decoded, wholes)))
+    return ReadBack(text, wholes)
 
 
 def _decoded(text: str) -> str:
@@ -176,13 +229,27 @@ def _plain(data: bytes) -> str:
         raise DocumentTrouble(_("The file is damaged: it cannot be read.")) from error
 
 
-def _whole_json(data: bytes) -> str:
+def _whole_json(data: bytes) -> ReadBack:
     """Return the bytes as they stand, and every text in them without its codes for letters."""
     text = _plain(data)
     try:
-        return "\n".join([text, *_json_texts(json.loads(text))])
+        told = list(_json_texts(json.loads(text)))
     except ValueError as error:
         raise DocumentTrouble(_("The file is damaged: it cannot be read.")) from error
+    wholes = _lines(*(one for one in told if one not in ("True", "False")))
+    return ReadBack("\n".join([text, *told]), tuple(wholes))
+
+
+def _whole_csv(data: bytes) -> ReadBack:
+    text = _plain(data)
+    cells = (cell for row in csv.reader(StringIO(text, newline="")) for cell in row)
+    return ReadBack(text, tuple(_lines(*(cell.removeprefix("'") for cell in cells))))
+
+
+def _whole_calendar(data: bytes) -> ReadBack:
+    text = _calendar(data)
+    lines = tuple(_lines(text))
+    return ReadBack(text, tuple(line.partition(":")[2] for line in lines))
 
 
 def _json_texts(value: object) -> Iterator[str]:
@@ -205,9 +272,11 @@ _SHOWN: dict[str, Callable[[bytes], str]] = {
     ".csv": _plain,
     ".json": _plain,
 }
-_EVERYTHING = _SHOWN | {
+_EVERYTHING: dict[str, Callable[[bytes], ReadBack]] = {
     ".pdf": _whole_pdf,
     ".docx": _whole_package,
     ".xlsx": _whole_package,
+    ".ics": _whole_calendar,
+    ".csv": _whole_csv,
     ".json": _whole_json,
 }

@@ -1,16 +1,17 @@
 """Looks at a finished file once more before it is let go: nothing private may be inside.
 
 The file's bytes are read back, everything in them, shown or not. What they must not hold is found
-in three ways, none of which raises an alarm for common words:
+in four ways, none of which raises an alarm for common words:
 
 - a run of words out of a private text that stands in nothing the copy may say;
 - a single private word that neither the copy's texts nor this program's own words know;
+- a whole private text that stands by itself, however common its words are (`release_wholes`);
 - a long number, or the id of an entry that is not in this copy.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -18,9 +19,11 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from mam_desktop.documents.reading import everything_in
+from mam_desktop.documents.reading import ReadBack, everything_in, read_back
+from mam_desktop.documents.release_wholes import FileWholes, MayWholes, OurWholes, SaidWholes
 from mam_desktop.documents.visible import visible
 from mam_desktop.errors import Refused
+from mam_desktop.meeting.audience import Copy
 from mam_desktop.meeting.content import (
     ActionRow,
     Bullets,
@@ -29,6 +32,7 @@ from mam_desktop.meeting.content import (
     Content,
     Heading,
     KeyValues,
+    Meaning,
     Notice,
     NoticeTone,
     Paragraph,
@@ -41,6 +45,7 @@ from mam_desktop.meeting.content import (
 )
 from mam_desktop.meeting.kept_back import CopyWords, PrivateText
 from mam_desktop.meeting.kinds import KINDS
+from mam_desktop.meeting.screen_languages import SCREEN_LANGUAGES
 from mam_desktop.resources import resource_path, resources_root
 from mam_desktop.texts import _, long_date, short_date
 
@@ -81,26 +86,45 @@ class _Words:
 
 
 def check_release(
-    data: bytes, as_format: str, words: CopyWords, *, language: str, also: Iterable[str] = ()
+    data: bytes,
+    as_format: str,
+    words: CopyWords,
+    *,
+    language: str,
+    also: Iterable[str] = (),
+    made_of: Callable[[], object] | None = None,
 ) -> None:
     """Let a finished file go, or hold it back; `also` are words of the council's own in it.
+
+    `made_of` returns the content that was written, where somebody knows it: then a sentence of ours
+    counts as ours only if it stands there.
 
     Raises:
         HeldBack: something private is inside.
         DocumentTrouble: the file cannot be read back, so nobody knows what it holds.
 
     """
-    found = tuple(_found(everything_in(data, as_format), as_format, words, language, tuple(also)))
+    back, said = read_back(data, as_format), SaidWholes(made_of)
+    found = tuple(_found(back, as_format, words, language, tuple(also), said))
     if found:
         raise HeldBack(found)
 
 
 def _found(
-    text: str, as_format: str, words: CopyWords, language: str, also: tuple[str, ...]
+    back: ReadBack,
+    as_format: str,
+    words: CopyWords,
+    language: str,
+    also: tuple[str, ...],
+    said: SaidWholes,
 ) -> Iterator[PrivateText]:
     if not words.must_not and not words.hidden_ids:
         return
+    text = back.text
     inside = _words([text])
+    wholes = FileWholes(back.wholes)
+    may_whole = MayWholes((*words.may, *also), _joining_words(language))
+    our_wholes = _our_wholes(as_format, language)
     may = _words([*words.may, *also])
     ours = _our_words(as_format, language)
     known = may.single | ours
@@ -114,6 +138,7 @@ def _found(
             or _holds_word(tokens, inside, may, known)
             or any(number in numbers for number in _numbers(told))
             or _holds_day(told, inside, language)
+            or wholes.hold(told, may_whole, our_wholes, said)
         )
 
     for one in words.must_not:
@@ -201,17 +226,46 @@ def _words(texts: Iterable[str]) -> _Words:
 @cache
 def _our_words(as_format: str, language: str) -> frozenset[str]:
     """Return the words that a file has though nobody said them: ours, and those of its format."""
+    blank = everything_in(_blank(as_format), as_format)
+    told = _words([*_codes(), *_sentences(language), blank])
+    return told.single | _babels_words(language) | _babels_words("en")
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """Return the names of kinds and fields, and the codes of what can be chosen."""
     names = {name for kind in KINDS.values() for name in kind.specs()} | set(KINDS)
     chosen = {one for kind in KINDS.values() for it in kind.specs().values() for one in it.choices}
-    facts = SealStatement.__dataclass_fields__
-    blank = everything_in(_blank(as_format), as_format)
-    told = _words([*names, *chosen, *facts, *_sentences(language), blank])
-    return told.single | _babels_words(language) | _babels_words("en")
+    told = {one.value for one in Copy} | SCREEN_LANGUAGES.keys()
+    return frozenset(names | chosen | told | SealStatement.__dataclass_fields__.keys())
 
 
 @cache
 def _fixed_runs(language: str) -> frozenset[tuple[str, ...]]:
     return _words(_sentences(language)).runs
+
+
+@cache
+def _our_wholes(as_format: str, language: str) -> OurWholes:
+    """Return what a file says by itself: our sentences, codes of ours, and how it is built."""
+    blank = _blank(as_format)
+    codes = _codes() if as_format == "json" else ()
+    return OurWholes(
+        sentences=(*_sentences(language), *codes),
+        little=_babels_words(language) | _babels_words("en"),
+        built=read_back(blank, as_format).wholes,
+    )
+
+
+@cache
+def _joining_words(language: str) -> frozenset[str]:
+    """Return the words that join a list: “and”, “or”."""
+    found: set[str] = set()
+    with suppress(UnknownLocaleError, ValueError):
+        for one in {language, "en"}:
+            for pattern in Locale.parse(one.replace("-", "_")).list_patterns.values():
+                found |= _words(re.sub(r"\{\d\}", "", it) for it in pattern.values()).single
+    return frozenset(found)
 
 
 @cache
@@ -251,7 +305,8 @@ def _babels_words(language: str) -> frozenset[str]:
 
 @cache
 def _date_words(language: str) -> frozenset[str]:
-    days = [date(2026, month, 1 + month) for month in range(1, 13)]
+    # Every month, and every day of a week.
+    days = [date(2026, month, day) for month in range(1, 13) for day in range(1, 8)]
     told = (form(one, language) for one in days for form in (long_date, short_date))
     return _words(told).single
 
@@ -272,7 +327,8 @@ def _blank(as_format: str) -> bytes:
         from mam_desktop.documents.ical import write_calendar
 
         entry = CalendarEntry(id="-", title="-", on=made_at.date(), starts_at=made_at, place="-")
-        return write_calendar([entry], name="-", made_at=made_at)
+        day = CalendarEntry(id="-", title="-", on=made_at.date())
+        return write_calendar([entry, day], name="-", made_at=made_at)
     if as_format == "json":
         from mam_desktop.documents.json_out import write_json
 
@@ -283,13 +339,14 @@ def _blank(as_format: str) -> bytes:
 _JSON_KEYS = (
     *("format", "copy", "content", "content_hash", "version", "sealed_at", "copies", "part"),
     *("signed_content_hash", "meeting", "people", "entries", "kind", "id", "said", "seal"),
-    *("signature", "statement", "words", "language", "by"),
+    *("signature", "statement", "words", "language", "by", "value"),
 )
 
 
 def _blank_pages(as_format: str, made_at: datetime) -> bytes:
     line = Paragraph("-")
-    quote = Quote(words="-", who="-", how="-")
+    meaning = Meaning(language="en", words="-", by="-")
+    quote = Quote(words="-", who="-", how="-", meaning=meaning)
     strokes = (((1.0, 1.0, 0.0), (9.0, 9.0, 9.0)),)
     content = Content(
         title="-",
@@ -297,6 +354,8 @@ def _blank_pages(as_format: str, made_at: datetime) -> bytes:
         language="en",
         made_at=made_at,
         subtitle_lines=("-",),
+        content_hash="-",
+        sealed_line="-",
         blocks=(
             VoicePanel("-", (quote,), (line,)),
             *(Heading("-", level) for level in (1, 2, 3)),

@@ -110,7 +110,14 @@ def _write(job: WordJob) -> _Written:
     try:
         with speaking(job.language):
             data = write_word(job.content)
-            check_release(data, "docx", job.words, language=job.language, also=job.also)
+            check_release(
+                data,
+                "docx",
+                job.words,
+                language=job.language,
+                also=job.also,
+                made_of=lambda: job.content,
+            )
     except HeldBack as held:
         return _Written(places=held.places)
     except WorldError as trouble:
