@@ -270,6 +270,7 @@ class MainWindow(QMainWindow):
         self.home = self._make_home()
         if controller is not None and old_live is not None:
             old_live.panel.notes.fold()
+            old_live.copied.bring_back()
             was_turned = self.shared is not None
             self._drop_shared()
             self._show_live(controller)

@@ -13,6 +13,7 @@ from mam_desktop.meeting.searching import Found
 from mam_desktop.texts import _
 from mam_desktop.ui.live.capture_bar import CaptureBar
 from mam_desktop.ui.live.controller import STILL_COVERED, LiveController
+from mam_desktop.ui.live.copied_aside import CopiedAside
 from mam_desktop.ui.live.frame_keys import FrameKeys, KeyLine
 from mam_desktop.ui.live.latecomers import Latecomers
 from mam_desktop.ui.live.notes_strip import NotesStrip
@@ -57,6 +58,8 @@ class LiveFrame(QWidget):
         self._sides_wanted = True
         self._apart_waits = False
         self._untold: Callable[[], None] | None = None
+        self.copied = CopiedAside()
+        """What the lead copied, while others hold the laptop."""
         place(self, "paper")
         self._build(thumbnail)
         self.keys = FrameKeys(self)
@@ -162,7 +165,10 @@ class LiveFrame(QWidget):
 
     def _show_sides(self) -> None:
         shown = self.sides_shown
-        if not shown:
+        if shown:
+            self.copied.bring_back()
+        else:
+            self.copied.put_aside()
             self.panel.notes.fold()
             self._close_overlays()
         self.top.set_private(shown)
@@ -428,6 +434,7 @@ class LiveFrame(QWidget):
         """Keep what is half-written and stop listening."""
         self.over.put_apart_away()
         self.panel.notes.fold()
+        self.copied.bring_back()
         self.controller.close()
 
 

@@ -45,6 +45,8 @@ class SharedLine(QWidget):
         self._controller = controller
         self._waiting = waiting
         self._is_narrow = self._needs_lead = False
+        self._is_private = False
+        """Whether what stands in the line began as a private note; it stays so till it is empty."""
         place(self, "foot")
         self._build()
         self._connect()
@@ -140,11 +142,12 @@ class SharedLine(QWidget):
         text = self.edit.text()
         if not text.strip():
             return
-        was_added = not is_private_line(text) and self._add(text)
+        was_added = not self._is_private and self._add(text)
         if not was_added:
-            self._waiting.keep(text)
+            self._waiting.keep(self._words())
         self._needs_lead = not was_added
-        self.edit.clear()
+        # Unlike `clear`, this leaves nothing that Ctrl+Z could bring back in front of everybody.
+        self.edit.setText("")
         self.keep_draft()
         self._say(_("Added") if was_added else _("Kept for later: this needs the lead"))
 
@@ -167,13 +170,19 @@ class SharedLine(QWidget):
     def keep_draft(self) -> None:
         """Keep what stands in the line, so that it survives a crash."""
         self._draft_timer.stop()
-        self._controller.desk.keep_draft(DRAFT_PLACE, self.edit.text())
+        self._controller.desk.keep_draft(DRAFT_PLACE, self._words())
+
+    def _words(self) -> str:
+        """Return the line; what began as a private note says so still, whatever was taken off."""
+        text = self.edit.text()
+        return f"# {text}" if self._is_private and not is_private_line(text) else text
 
     # --- showing -------------------------------------------------------------------------------
 
     def _show_chip(self) -> None:
         text = self.edit.text()
-        is_private = is_private_line(text)
+        self._is_private = bool(text) and (self._is_private or is_private_line(text))
+        is_private = self._is_private
         self.edit.setEchoMode(
             QLineEdit.EchoMode.Password if is_private else QLineEdit.EchoMode.Normal
         )

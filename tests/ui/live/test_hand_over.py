@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -152,3 +153,29 @@ def test_a_lock_in_between_comes_back_to_who_held_it(
     window._on_lock_unlocked()
     assert page.is_handed_over
     assert not live.steps.isVisible()
+
+
+def test_what_one_copied_the_next_cannot_paste_and_the_lead_has_their_own_again(
+    live: LiveFrame,
+) -> None:
+    board = QGuiApplication.clipboard()
+    board.setText("what the lead copied")
+    assert isinstance(live.page, FeedbackPage)
+    live.page.pass_round()
+    hand = live.page.hand
+    hand.who.buttons["child"].click()
+    assert hand.turn is not None
+    hand.turn.rows[0].buttons[0].click()
+    words = hand.turn.fields["words"]
+    press(words, Qt.Key.Key_V, CTRL)
+    assert words.words() == ""
+    words.setPlainText("I was scared")
+    press(words, Qt.Key.Key_A, CTRL)
+    press(words, Qt.Key.Key_C, CTRL)
+    assert board.text() == "I was scared"
+    hand.turn.hand_in()
+    assert board.text() == ""
+    hand.ask_for_lead()
+    hand.bridge.crossed.emit()
+    assert board.text() == "what the lead copied"
+    board.clear()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.people import Person
 from mam_desktop.texts import N_, _
+from mam_desktop.ui.live.copied_aside import forget_copied
 from mam_desktop.ui.live.steps.parts.fields import Labelled, WordsField
 from mam_desktop.ui.live.steps.parts.person_picker import PersonPicker
 from mam_desktop.ui.theme.theme import theme_now
@@ -89,6 +90,7 @@ class QuietWriter(QWidget):
     def was_kept(self) -> None:
         """Take the words away and say that they are safe; the next person begins anew."""
         self.words.clear()
+        forget_copied()
         self.by.forget()
         self._tell(_(KEPT), "can")
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -110,6 +112,7 @@ class QuietWriter(QWidget):
 
     def _on_clear_button_clicked(self) -> None:
         self.words.clear()
+        forget_copied()
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_back_button_clicked(self) -> None:

@@ -14,6 +14,7 @@ from mam_desktop.errors import BadInput, WorldError
 from mam_desktop.meeting.feedback import BETTER, FEEDBACK_QUESTIONS, LOWEST, WORDS, give_feedback
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.texts import _
+from mam_desktop.ui.live.copied_aside import forget_copied
 from mam_desktop.ui.live.shared_bridge import SharedBridge
 from mam_desktop.ui.live.steps.feedback_faces import FaceRow, NumberRow, ScoreRow
 from mam_desktop.ui.live.steps.feedback_words import (
@@ -272,6 +273,7 @@ class HandRound(QStackedWidget):
         """Let nothing of the answers stay anywhere."""
         turn, self.turn = self.turn, None
         if turn is not None:
+            forget_copied()
             self.removeWidget(turn)
             turn.hide()
             turn.deleteLater()

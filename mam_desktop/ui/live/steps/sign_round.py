@@ -17,6 +17,7 @@ from mam_desktop.meeting.signing import WHOLE
 from mam_desktop.meeting.versions import PLAN
 from mam_desktop.meeting.who_signed import Holds
 from mam_desktop.texts import _
+from mam_desktop.ui.live.copied_aside import forget_copied
 from mam_desktop.ui.live.steps.media.in_page import InPagePanel
 from mam_desktop.ui.live.steps.parts.long_words import breakable
 from mam_desktop.ui.live.steps.parts.reflow import Reflow, column_of
@@ -286,6 +287,8 @@ class SignRound(InPagePanel):
 
     def _put_away(self) -> None:
         """Let nothing of somebody's turn stay on the screen."""
+        if self.panel is not None:
+            forget_copied()
         self.panel = None
         clear_layout(self._turn_layout)
 
