@@ -1,9 +1,7 @@
 """What a laptop hands out: the right version, and nothing to whom the family said no."""
 
-import hashlib
 import json
 import re
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -35,29 +33,9 @@ from mam_desktop.meeting.voicing import attach_file, write_note, write_voice
 from mam_desktop.papers import FORMATS, MadePaper, PaperOrder, Papers, SealFacts
 from tests.documents.making import content
 from tests.documents.planted import png
+from tests.kept_shelf import KeptShelf
 from tests.meeting.builders import FakeSigner, meeting_session
 from tests.play.playing import EXAMPLES, Play, example
-
-
-class Shelf:
-    """Keeps files in memory, and who took what."""
-
-    def __init__(self) -> None:
-        self.blobs: dict[str, bytes] = {}
-        self.taken: list[str] = []
-
-    def put_blob(self, content: bytes) -> str:
-        key = hashlib.sha256(content).hexdigest()
-        self.blobs[key] = content
-        return key
-
-    def get_blob(self, sha256: str) -> bytes | None:
-        return self.blobs.get(sha256)
-
-    def note_access(
-        self, *, who: str, what: str, family_id: str | None = None, ids: Sequence[str] = ()
-    ) -> None:
-        self.taken.append(f"{who} {what} {family_id} {len(ids)}")
 
 
 class Sealer:
@@ -71,12 +49,12 @@ class Sealer:
 
 
 @pytest.fixture
-def shelf() -> Shelf:
-    return Shelf()
+def shelf() -> KeptShelf:
+    return KeptShelf()
 
 
 @pytest.fixture
-def papers(shelf: Shelf) -> Papers:
+def papers(shelf: KeptShelf) -> Papers:
     return Papers(shelf, Sealer())
 
 
@@ -100,7 +78,7 @@ def answer(session: MeetingSession, said: str, recipient: str = "GP") -> None:
 
 
 def test_who_was_invited_gets_their_copy_and_the_log_says_so(
-    papers: Papers, session: MeetingSession, shelf: Shelf
+    papers: Papers, session: MeetingSession, shelf: KeptShelf
 ) -> None:
     made = to_surgery(papers, session)
     assert b"Ring the school" in made.data
@@ -183,14 +161,14 @@ def test_no_copy_in_any_format_says_a_word_of_a_concern(
 
 
 def test_the_access_log_keeps_who_had_looked(
-    papers: Papers, session: MeetingSession, shelf: Shelf
+    papers: Papers, session: MeetingSession, shelf: KeptShelf
 ) -> None:
     papers.make(session, PaperOrder(as_format="csv", looked_by="Lee"))
     assert "export everyone csv, looked at by Lee" in shelf.taken[-1]
 
 
 def test_a_sealed_pdf_is_made_once_and_handed_out_again(
-    papers: Papers, session: MeetingSession, shelf: Shelf
+    papers: Papers, session: MeetingSession, shelf: KeptShelf
 ) -> None:
     seal_meeting(session, FakeSigner())
     first = papers.make(session, PaperOrder(as_format="pdf"))
@@ -205,7 +183,7 @@ def test_an_unknown_format_is_refused(papers: Papers, session: MeetingSession) -
 
 
 def test_a_file_that_holds_a_private_note_is_held_back_and_nothing_is_kept(
-    session: MeetingSession, shelf: Shelf, caplog: pytest.LogCaptureFixture
+    session: MeetingSession, shelf: KeptShelf, caplog: pytest.LogCaptureFixture
 ) -> None:
     class Leaking(Sealer):
         def seal_pdf(self, pdf: bytes, facts: SealFacts) -> bytes:
@@ -253,7 +231,7 @@ COUNCIL = CouncilPapers(
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_family_sheet_is_one_page_in_large_print_with_the_marking(
-    shelf: Shelf, name: str
+    shelf: KeptShelf, name: str
 ) -> None:
     session = Play(example(name)).play(example(name).lines).session
     papers = Papers(shelf, Sealer(), lambda: COUNCIL)
@@ -284,7 +262,7 @@ def smallest_letters(pdf: bytes) -> float:
 
 
 def test_every_page_of_every_copy_carries_the_marking(
-    shelf: Shelf, session: MeetingSession
+    shelf: KeptShelf, session: MeetingSession
 ) -> None:
     papers = Papers(shelf, Sealer(), lambda: COUNCIL)
     for no in range(60):
@@ -296,7 +274,7 @@ def test_every_page_of_every_copy_carries_the_marking(
 
 
 def test_a_preview_is_the_copy_itself_and_writes_nothing(
-    papers: Papers, session: MeetingSession, shelf: Shelf
+    papers: Papers, session: MeetingSession, shelf: KeptShelf
 ) -> None:
     write_note(session, words="Ring her on Thursday, alone")
     seen = papers.preview(session, PaperOrder(copy=Copy.FAMILY, for_whom="Mum"))
@@ -309,7 +287,7 @@ def test_a_preview_is_the_copy_itself_and_writes_nothing(
 
 
 def test_other_papers_have_names_of_their_own_and_the_log_knows_them(
-    papers: Papers, session: MeetingSession, shelf: Shelf
+    papers: Papers, session: MeetingSession, shelf: KeptShelf
 ) -> None:
     orders = (
         PaperOrder(copy=Copy.FAMILY, paper=Paper.FAMILY_SHEET, as_format="docx"),
@@ -322,7 +300,7 @@ def test_other_papers_have_names_of_their_own_and_the_log_knows_them(
 
 
 def test_everything_for_a_family_is_one_pdf_that_opens_with_the_password_alone(
-    papers: Papers, session: MeetingSession, shelf: Shelf
+    papers: Papers, session: MeetingSession, shelf: KeptShelf
 ) -> None:
     write_note(session, words="Ring her on Thursday, alone")
     seal_meeting(session, FakeSigner())
@@ -345,7 +323,7 @@ def test_everything_for_a_family_is_one_pdf_that_opens_with_the_password_alone(
 
 
 def test_everything_for_a_family_is_held_back_like_every_file(
-    session: MeetingSession, shelf: Shelf
+    session: MeetingSession, shelf: KeptShelf
 ) -> None:
     class Leaking(Sealer):
         def seal_pdf(self, pdf: bytes, facts: SealFacts) -> bytes:
@@ -360,7 +338,7 @@ def test_everything_for_a_family_is_held_back_like_every_file(
 
 
 def test_a_preview_as_pages_is_kept_nowhere(
-    papers: Papers, session: MeetingSession, shelf: Shelf
+    papers: Papers, session: MeetingSession, shelf: KeptShelf
 ) -> None:
     seal_meeting(session, FakeSigner())
     pages = list(page_pictures(papers.preview_pdf(session, PaperOrder()), dots_an_inch=40))
@@ -370,7 +348,7 @@ def test_a_preview_as_pages_is_kept_nowhere(
 
 
 def test_drawings_are_on_paper_where_consent_allows_and_recordings_by_name(
-    papers: Papers, session: MeetingSession, shelf: Shelf
+    papers: Papers, session: MeetingSession, shelf: KeptShelf
 ) -> None:
     sha256 = shelf.put_blob(png("made at home"))
     attach_file(session, sha256=sha256, file_name="a.png", type="drawing", who="Robin", words="Rex")

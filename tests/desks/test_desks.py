@@ -1,18 +1,14 @@
 """The two desks on a real laptop, without windows."""
 
-from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
-from mam_desktop.app import Central
 from mam_desktop.desks.conflicts import WORDS_OF_CHOICES, shown_value
-from mam_desktop.desks.home_desk import OfficeHomeDesk
-from mam_desktop.desks.meeting_desk import BEGUN, LiveMeetingDesk
-from mam_desktop.desks.office import Office
-from mam_desktop.errors import BadInput, RecordTrouble, Refused, WorldError
+from mam_desktop.desks.meeting_desk import BEGUN
+from mam_desktop.errors import BadInput, RecordTrouble, Refused
 from mam_desktop.meeting.concerns import write_concern
 from mam_desktop.meeting.fields import Meaning
 from mam_desktop.meeting.finalising import pass_all_gaps
@@ -20,95 +16,17 @@ from mam_desktop.meeting.kinds import KINDS
 from mam_desktop.meeting.people import Child, Person
 from mam_desktop.meeting.plan import Action, Idea
 from mam_desktop.meeting.signed import Seal, TimeStamp
-from mam_desktop.profile import Profile
 from mam_desktop.record.shelf import MAX_BLOB_BYTES
-from mam_desktop.settings import Scope, SettingsFiles, load_settings
+from mam_desktop.settings import Scope
 from mam_desktop.ui.live.concern_draft import SLOTS
 from mam_desktop.ui.ports import ExportOrder, SyncState
+from tests.desks.desks_on_disk import Desks, fail
 from tests.documents.authority import Authority, listening
 from tests.example_families import (
-    BEFORE_THE_MEETING,
-    copy_profile,
-    new_profile,
-    open_example,
     robin,
 )
-from tests.ui.drawn_meeting import StillClock
 
 T = TypeVar("T")
-
-
-class WorkHere:
-    """Does all work at once, on the same thread; `trouble` is what happens instead."""
-
-    def __init__(self) -> None:
-        self.trouble: WorldError | None = None
-        self.before: Callable[[], None] = lambda: None
-
-    def in_parallel(
-        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[WorldError], None]
-    ) -> None:
-        self.before()
-        try:
-            if self.trouble is not None:
-                raise self.trouble
-            result = work()
-        except WorldError as error:
-            failed(error)
-        else:
-            done(result)
-
-    in_order = in_parallel
-
-
-class Desks:
-    """One laptop with both desks."""
-
-    def __init__(self, profile: Profile, papers: Path) -> None:
-        self.clock = StillClock(BEFORE_THE_MEETING)
-        self.laptop = open_example(profile, self.clock)
-        self.central = Central(profile)
-        self.work = WorkHere()
-        files = SettingsFiles(profile.settings_folder, profile.folder / "no-policy")
-        self.office = Office(
-            self.laptop,
-            self.central,
-            profile=profile,
-            settings=load_settings(files),
-            files=files,
-            work=self.work,
-            papers=papers,
-        )
-        self.home = OfficeHomeDesk(self.office, test_screen=lambda: "", needs_secret=False)
-
-    def live(self) -> LiveMeetingDesk:
-        """Open Robin's meeting."""
-        session = robin(self.laptop)
-        desk = self.home.open_meeting(session.family_id, str(session.meeting_id))
-        assert isinstance(desk, LiveMeetingDesk)
-        return desk
-
-    def close(self) -> None:
-        self.central.close()
-        self.laptop.close()
-
-
-@pytest.fixture
-def desks(made_profile: Profile, tmp_path: Path) -> Iterator[Desks]:
-    made = Desks(copy_profile(made_profile, tmp_path / "profile"), tmp_path / "papers")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Desks]:
-    made = Desks(new_profile(tmp_path / "empty"), tmp_path / "papers")
-    yield made
-    made.close()
-
-
-def fail(words: object) -> None:
-    raise AssertionError(words)
 
 
 # --- Home ----------------------------------------------------------------------------------------

@@ -1,9 +1,7 @@
 """Totals of “How was it?” from a real record, over two families, and what the council sets."""
 
 from mam_desktop.meeting.feedback import GroupTotals, Total, give_feedback
-from tests.desks.test_desks import Desks, desks, fail
-
-__all__ = ["desks"]
+from tests.desks.desks_on_disk import Desks, fail
 
 
 def _totals(desk: Desks) -> dict[str, tuple[Total, ...]]:

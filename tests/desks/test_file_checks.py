@@ -1,22 +1,10 @@
 """Home's check on a real laptop: real files, a real limited process, one after the other."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from mam_desktop.meeting.finalising import pass_all_gaps
-from mam_desktop.profile import Profile
 from mam_desktop.ui.ports import CheckedFile
-from tests.desks.test_desks import Desks, fail
-from tests.example_families import copy_profile
-
-
-@pytest.fixture
-def desks(made_profile: Profile, tmp_path: Path) -> Iterator[Desks]:
-    made = Desks(copy_profile(made_profile, tmp_path / "profile"), tmp_path / "papers")
-    yield made
-    made.close()
+from tests.desks.desks_on_disk import Desks, fail
 
 
 def test_home_checks_a_folder_file_by_file_until_told_to_stop(desks: Desks, tmp_path: Path) -> None:

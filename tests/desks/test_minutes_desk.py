@@ -15,7 +15,7 @@ from mam_desktop.profile import Profile
 from mam_desktop.settings import Scope
 from mam_desktop.ui.minutes_ports import ExportWish
 from mam_desktop.ui.ports import MinutesRow
-from tests.desks.test_desks import Desks, fail
+from tests.desks.desks_on_disk import Desks, fail
 from tests.example_families import copy_profile, new_profile
 from tests.many_minutes import SECRET, hold
 

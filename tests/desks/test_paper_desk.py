@@ -1,6 +1,6 @@
 """The desk of a meeting's papers on a real laptop: every way out is allowed, noted and no other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,18 +9,9 @@ from PIL import Image
 from mam_desktop.desks.office import Office
 from mam_desktop.desks.setting_rows import change_setting, setting_rows
 from mam_desktop.errors import Refused
-from mam_desktop.profile import Profile
 from mam_desktop.settings import Scope
 from mam_desktop.ui.ports import ExportOrder, PaperPreview
-from tests.desks.test_desks import Desks, fail
-from tests.example_families import copy_profile
-
-
-@pytest.fixture
-def desks(made_profile: Profile, tmp_path: Path) -> Iterator[Desks]:
-    made = Desks(copy_profile(made_profile, tmp_path / "profile"), tmp_path / "papers")
-    yield made
-    made.close()
+from tests.desks.desks_on_disk import Desks, fail
 
 
 def an_order(

@@ -1,12 +1,9 @@
 """What waits as a correction, in words; a corrected version made by the desk, on a real record."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date
 from pathlib import Path
-
-import pytest
 
 from mam_desktop.desks.proposals import proposal_rows
 from mam_desktop.documents.verify import VerdictKind
@@ -17,20 +14,11 @@ from mam_desktop.meeting.plan import Action
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signing import latest_seal, seal_meeting
 from mam_desktop.meeting.voicing import write_voice
-from mam_desktop.profile import Profile
 from mam_desktop.ui.ports import CorrectionOrder, ExportOrder
 from mam_desktop.verifying import verdict_on
-from tests.desks.test_desks import Desks, fail
-from tests.example_families import copy_profile
+from tests.desks.desks_on_disk import Desks, fail
 from tests.meeting.builders import FakeSigner, meeting_session, second_laptop, sync
 from tests.meeting.test_sealing import agree
-
-
-@pytest.fixture
-def desks(made_profile: Profile, tmp_path: Path) -> Iterator[Desks]:
-    made = Desks(copy_profile(made_profile, tmp_path / "profile"), tmp_path / "papers")
-    yield made
-    made.close()
 
 
 def test_what_waits_is_told_as_new_gone_or_different() -> None:

@@ -1,6 +1,5 @@
 """On a visit one family can be seen, whatever is asked for; preparing and adding from Home."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -20,23 +19,8 @@ from mam_desktop.meeting.starting import (
 )
 from mam_desktop.profile import Profile
 from mam_desktop.ui.ports import ExportOrder, FamilyTold
-from tests.desks.test_desks import Desks, fail
+from tests.desks.desks_on_disk import Desks, fail
 from tests.example_families import copy_profile, family, new_profile, open_example, robin
-
-
-@pytest.fixture
-def desks(made_profile: Profile, tmp_path: Path) -> Iterator[Desks]:
-    made = Desks(copy_profile(made_profile, tmp_path / "profile"), tmp_path / "papers")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Desks]:
-    made = Desks(new_profile(tmp_path / "empty"), tmp_path / "papers")
-    yield made
-    made.close()
-
 
 # --- on a visit ----------------------------------------------------------------------------------
 

@@ -16,9 +16,10 @@ from mam_desktop.papers import PaperOrder, Papers
 from tests.documents.every_copy import RECIPIENTS, with_words_everywhere
 from tests.documents.making import Laptop, a_statement
 from tests.documents.test_template import HARM
+from tests.kept_shelf import KeptShelf
 from tests.meeting.builders import FakeSigner, meeting_session
 from tests.meeting.marked import MEETING, texts_in
-from tests.test_papers import Sealer, Shelf
+from tests.test_papers import Sealer
 
 PUBLISHED = Path(__file__).resolve().parent.parent.parent / "docs" / "meeting.schema.json"
 
@@ -48,7 +49,7 @@ def test_every_copy_is_as_the_schema_says(to: str, part: str) -> None:
 
 def test_drafts_and_sealed_copies_are_as_the_schema_says() -> None:
     session = meeting_session()
-    papers = Papers(Shelf(), Sealer())
+    papers = Papers(KeptShelf(), Sealer())
     draft = json.loads(papers.make(session, PaperOrder(as_format="json")).data)
     validator().validate(draft)
     sign(session, who="Mum", method="typed", typed="Mum")

@@ -13,10 +13,10 @@ from mam_desktop.meeting.family_view import (
 )
 from mam_desktop.meeting.said import Attachment
 from mam_desktop.meeting.session import MeetingSession
-from mam_desktop.meeting.starting import go_to_step, prepare_meeting
+from mam_desktop.meeting.starting import go_to_step
 from mam_desktop.meeting.statements import read_statement
 from mam_desktop.meeting.voicing import Sharing, attach_file, write_observation, write_voice
-from tests.meeting.builders import meeting_session
+from tests.meeting.builders import begin_meeting, meeting_session
 
 TODAY = date(2026, 11, 24)
 LINES = ("Thank you for coming.", "You can stop at any time.")
@@ -27,18 +27,6 @@ def welcome(session: MeetingSession, screen: FamilyScreen | None = None) -> Welc
     body = family_view(session.entries, session.meeting, shown, TODAY, statement=LINES).body
     assert isinstance(body, WelcomeScene)
     return body
-
-
-def next_meeting(session: MeetingSession) -> None:
-    prepare_meeting(
-        session,
-        type="review",
-        on=date(2027, 1, 12),
-        starts_at="14:00",
-        ends_at="15:00",
-        place="at home",
-        title="Review",
-    )
 
 
 def last_words(session: MeetingSession) -> Quote | None:
@@ -76,34 +64,22 @@ def test_it_opens_with_the_childs_short_words_of_the_meeting_before() -> None:
     attend(session, name="Mum", about={"service": "Child and family"})
     attend(session, name="Dana", about={"service": "Social care"})
     write_voice(session, who="Robin", words="Long ago.")
-    next_meeting(session)
+    begin_meeting(session, on=date(2027, 1, 12))
     write_voice(session, who="Robin", words="Ask me first.")
     write_voice(session, who="Robin", words="I like the swing and " * 30)
     write_voice(session, who="Mum", words="He sleeps better.")
     write_voice(session, who="Dana", words="We are trying.")
-    session_of_third(session)
+    begin_meeting(session, on=date(2027, 3, 2))
     found = last_words(session)
     assert found is not None
     assert (found.words, found.who) == ("Ask me first.", "Robin")
-
-
-def session_of_third(session: MeetingSession) -> None:
-    prepare_meeting(
-        session,
-        type="review",
-        on=date(2027, 3, 2),
-        starts_at="14:00",
-        ends_at="15:00",
-        place="at home",
-        title="Review",
-    )
 
 
 def test_words_of_services_of_today_and_silence_are_not_last_times_words() -> None:
     session = meeting_session()
     attend(session, name="Dana", about={"service": "Social care"})
     write_voice(session, who="Dana", words="We are trying.")
-    next_meeting(session)
+    begin_meeting(session, on=date(2027, 1, 12))
     write_voice(session, who="Robin", words="Said today.")
     assert last_words(session) is None
 
@@ -113,7 +89,7 @@ def test_words_that_were_not_for_everyone_do_not_come_back() -> None:
     attend(session, name="Mum", about={"service": "Child and family"})
     write_voice(session, who="Robin", words="Only Nan.", sharing=Sharing(share="nobody"))
     write_voice(session, who="Mum", words="Not Dad.", sharing=Sharing(not_for=("Dad",)))
-    next_meeting(session)
+    begin_meeting(session, on=date(2027, 1, 12))
     attend(session, name="Dad", about={"service": "Child and family"})
     assert last_words(session) is None
 

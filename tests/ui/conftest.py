@@ -6,10 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mam_desktop.ui.family_screen.window import FamilyWindow
 from mam_desktop.ui.theme.theme import apply_theme
-from mam_desktop.ui.windows import MainWindow
-from tests.ui.walking import LOOKS, HomeWithMeeting, Walk
+from tests.ui.live.whole_window import HomeWithMeeting, shown_window
+from tests.ui.walking import LOOKS, Walk
 
 
 @pytest.fixture(autouse=True)
@@ -32,13 +31,7 @@ def _look(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def walk(_look: None, qtbot: QtBot) -> Iterator[Walk]:
     """Show the window at the size of a council laptop."""
-    home, family = HomeWithMeeting(), FamilyWindow()
-    qtbot.addWidget(family)
-    window = MainWindow(home, family_window=lambda: family)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    home = HomeWithMeeting("what_matters")
+    window = shown_window(qtbot, home)
     yield Walk(window, home)
     window.close_now()

@@ -9,7 +9,6 @@ from typing import TypeVar
 from mam_desktop.changes.canonical import sha256_hex
 from mam_desktop.changes.change import Change
 from mam_desktop.desks.proposals import proposal_rows
-from mam_desktop.errors import WorldError
 from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.boarding import add_idea, add_outcome, vote
 from mam_desktop.meeting.family_scenes import FamilyScreen
@@ -26,7 +25,7 @@ from mam_desktop.ui.ports import (
     ProposalRow,
     SyncState,
 )
-from tests.ui.drawn_papers import DrawnPapers
+from tests.ui.drawn_papers import DrawnPapers, at_once
 
 T = TypeVar("T")
 FAMILY = {"service": "Child and family"}
@@ -106,6 +105,12 @@ def empty_session(clock: StillClock | None = None) -> tuple[MeetingSession, Kept
         author=Author(authority_id="council", author_id="lee", device_id="laptop"),
         recorder=record,
     )
+    begin_robins_meeting(session)
+    return session, record
+
+
+def begin_robins_meeting(session: MeetingSession) -> None:
+    """Add Robin's family, and their meeting on 24 November."""
     add_family(session, preferred_name="Robin")
     prepare_meeting(
         session,
@@ -116,7 +121,6 @@ def empty_session(clock: StillClock | None = None) -> tuple[MeetingSession, Kept
         place="at home",
         title="Robin’s meeting",
     )
-    return session, record
 
 
 def drawn_session() -> tuple[MeetingSession, KeptRecord, StillClock]:
@@ -285,12 +289,7 @@ class DeskInMemory:
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[str], None]
     ) -> None:
         """Do the work here and now."""
-        try:
-            result = work()
-        except WorldError as error:
-            failed(str(error))
-        else:
-            done(result)
+        at_once(work, done, failed)
 
     def feedback_totals(
         self,

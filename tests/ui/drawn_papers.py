@@ -1,9 +1,9 @@
 """The papers of a drawn meeting: made for real, kept in memory."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from mam_desktop.changes.canonical import canonical_json
 from mam_desktop.changes.change import JsonValue
@@ -14,27 +14,9 @@ from mam_desktop.meeting.readers import Reader, readers_of
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.papers import Papers, SealFacts
 from mam_desktop.ui.ports import ExportOrder, PaperPreview
+from tests.kept_shelf import KeptShelf
 
-
-class KeptShelf:
-    """Keeps files and the access log in memory."""
-
-    def __init__(self) -> None:
-        self.blobs: dict[str, bytes] = {}
-        self.taken: list[str] = []
-
-    def put_blob(self, content: bytes) -> str:
-        key = hashlib.sha256(content).hexdigest()
-        self.blobs[key] = content
-        return key
-
-    def get_blob(self, sha256: str) -> bytes | None:
-        return self.blobs.get(sha256)
-
-    def note_access(
-        self, *, who: str, what: str, family_id: str | None = None, ids: Sequence[str] = ()
-    ) -> None:
-        self.taken.append(f"{who} {what} {family_id} {len(ids)}")
+T = TypeVar("T")
 
 
 class PlainSealer:
@@ -47,6 +29,18 @@ class PlainSealer:
         return canonical_json({"content": value, "version": facts.seal.version})
 
 
+def at_once(
+    work: Callable[[], T], done: Callable[[T], None], failed: Callable[[str], None]
+) -> None:
+    """Do the work here and now; what the world refuses is said."""
+    try:
+        result = work()
+    except WorldError as error:
+        failed(str(error))
+    else:
+        done(result)
+
+
 class DrawnPapers:
     """A `PapersDesk` on a session."""
 
@@ -57,16 +51,6 @@ class DrawnPapers:
         self.may_use_sticks = True
         self.version_words: Sequence[tuple[str, str]] = ()
         self.written: list[tuple[Path | None, ExportOrder]] = []
-
-    def _do(
-        self, work: Callable[[], object], done: Callable[..., None], failed: Callable[[str], None]
-    ) -> None:
-        try:
-            result = work()
-        except WorldError as error:
-            failed(str(error))
-        else:
-            done(result)
 
     def readers(self) -> tuple[Reader, ...]:
         return readers_of(self.session.entries, self.session.meeting.id)
@@ -88,7 +72,7 @@ class DrawnPapers:
                 must_be_looked_at=seen.must_be_looked_at,
             )
 
-        self._do(work, done, failed)
+        at_once(work, done, failed)
 
     def preview_pages(
         self,
@@ -97,7 +81,7 @@ class DrawnPapers:
         failed: Callable[[str], None],
     ) -> None:
         wanted = paper_order(self.session, order)
-        self._do(
+        at_once(
             lambda: tuple(
                 page_pictures(self.papers.preview_pdf(self.session, wanted), dots_an_inch=40)
             ),
@@ -112,7 +96,7 @@ class DrawnPapers:
         failed: Callable[[str], None],
     ) -> None:
         wanted = replace(paper_order(self.session, order), as_format="pdf")
-        self._do(
+        at_once(
             lambda: tuple(
                 page_pictures(self.papers.make(self.session, wanted).data, dots_an_inch=40)
             ),
@@ -148,7 +132,7 @@ class DrawnPapers:
             self.written.append((None, order))
             return Path(made.name)
 
-        self._do(work, done, failed)
+        at_once(work, done, failed)
 
     def _write(
         self,
@@ -162,4 +146,4 @@ class DrawnPapers:
             self.written.append((folder, order))
             return (folder or Path()) / made.name
 
-        self._do(work, done, failed)
+        at_once(work, done, failed)

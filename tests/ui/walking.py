@@ -6,28 +6,13 @@ from mam_desktop.meeting.voicing import write_discussion
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.steps.parts.folding_form import FoldingForm
 from mam_desktop.ui.live.steps.parts.more_fields import MoreFields
-from mam_desktop.ui.ports import MeetingDesk
 from mam_desktop.ui.windows import MainWindow
-from tests.ui.drawn_home import HomeInMemory
 from tests.ui.layout_faults import faults, settle, tab_faults
-from tests.ui.live.steps.meeting_so_far import robin_desk
+from tests.ui.live.whole_window import HomeWithMeeting
 
 MOST_TURNS = 4
 LOOKS = (("light", 100), ("contrast", 200))
 """Colours move nothing: each size is walked in one of them."""
-
-
-class HomeWithMeeting(HomeInMemory):
-    """Home, whose meeting is Robin's."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.meeting_desk = robin_desk("what_matters")
-
-    def open_meeting(self, family_id: str, meeting_id: str) -> MeetingDesk:
-        """Open Robin's meeting."""
-        self.opened.append((family_id, meeting_id))
-        return self.meeting_desk
 
 
 class Walk:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
@@ -21,7 +21,7 @@ from mam_desktop.joining import QtLane, Seat
 from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.boarding import add_idea
 from mam_desktop.meeting.family_view import ScreenState
-from mam_desktop.meeting.starting import add_family, go_to_step, prepare_meeting
+from mam_desktop.meeting.starting import go_to_step
 from mam_desktop.meeting.voicing import Sharing, write_voice
 from mam_desktop.profile import open_profile
 from mam_desktop.settings import SettingsFiles
@@ -32,7 +32,7 @@ from mam_desktop.ui.qt_start import start_qt
 from mam_desktop.ui.tasks import TaskRunner
 from mam_desktop.ui.theme.theme import apply_theme
 from tests.example_families import PASSPHRASE
-from tests.ui.drawn_meeting import StillClock
+from tests.ui.drawn_meeting import StillClock, begin_robins_meeting
 
 PATIENCE_S = 15.0
 PRIVATE = "zqmarker"
@@ -54,16 +54,7 @@ class Room:
             profile, clock=clock, passphrase=PASSPHRASE, author_id="Lee", lane=QtLane(self._runner)
         )
         session = self._laptop.new_family()
-        add_family(session, preferred_name="Robin")
-        prepare_meeting(
-            session,
-            type="MAM",
-            on=date(2026, 11, 24),
-            starts_at="14:00",
-            ends_at="15:30",
-            place="at home",
-            title="Robin’s meeting",
-        )
+        begin_robins_meeting(session)
         attend(session, name="Mum", about={"role": "Parent", "service": "Child and family"})
         go_to_step(session, "board")
         add_idea(session, words=IDEA, by="Mum", column="can")

@@ -1,8 +1,7 @@
 """A visit in the windows: no other family is anywhere, and only unlocking ends it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, Qt
@@ -22,24 +21,16 @@ from mam_desktop.meeting.editing import change_entry
 from mam_desktop.meeting.people import Child
 from mam_desktop.meeting.preparing import change_meeting
 from mam_desktop.meeting.session import MeetingSession
-from mam_desktop.profile import Profile
 from mam_desktop.ui.home.home_view import HomeView
 from mam_desktop.ui.home.prepare.prepare_page import PreparePage
 from mam_desktop.ui.home.today_page import TodayPage
-from tests.desks.test_desks import Desks
-from tests.example_families import copy_profile, family, robin
+from tests.desks.desks_on_disk import Desks
+from tests.example_families import family, robin
 from tests.meeting.builders import FixedClock, open_session
 from tests.ui.keys import ALT, CTRL, press, type_text
 
 OTHERS = ("Ash", "Mama", "Jude", "college", "3 Example Row", "9990000034")
 """Words that only Ash's record has."""
-
-
-@pytest.fixture
-def desks(made_profile: Profile, tmp_path: Path) -> Iterator[Desks]:
-    made = Desks(copy_profile(made_profile, tmp_path / "profile"), tmp_path / "papers")
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """The live frame on the drawn meeting, with plain pages: what the frame's own tests share."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -7,6 +9,7 @@ from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.frame import LiveFrame
 from mam_desktop.ui.live.step_page import StepPage
 from tests.ui.drawn_meeting import DeskInMemory
+from tests.ui.shown import bring_up
 
 
 class LinePage(StepPage):
@@ -26,12 +29,12 @@ def make_line_page(step: str, controller: LiveController) -> StepPage:
     return page
 
 
-def shown_frame(qtbot: QtBot, desk: DeskInMemory) -> LiveFrame:
+def shown_frame(
+    qtbot: QtBot,
+    desk: DeskInMemory,
+    page: Callable[[str, LiveController], StepPage] = make_line_page,
+) -> LiveFrame:
     """Return the frame, shown at the size of a council laptop."""
-    made = LiveFrame(LiveController(desk), make_line_page, QLabel("the family's picture"))
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made = LiveFrame(LiveController(desk), page, QLabel("the family's picture"))
+    bring_up(qtbot, made)
     return made

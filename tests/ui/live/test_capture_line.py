@@ -1,7 +1,5 @@
 """The capture line: names offered, lines pasted, far too much pasted, odd letters: nothing lost."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
@@ -15,22 +13,9 @@ from mam_desktop.ui.live.capture_edit import LONGEST
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.frame import LiveFrame
 from mam_desktop.ui.live.name_list import beginning_of_name, names_that_begin
-from tests.ui.drawn_meeting import DeskInMemory, drawn_session
+from tests.ui.drawn_meeting import DeskInMemory
 from tests.ui.keys import CTRL, press, type_text
 from tests.ui.live.live_frame import LinePage, shown_frame
-
-
-@pytest.fixture
-def desk() -> DeskInMemory:
-    session, record, _clock = drawn_session()
-    return DeskInMemory(session, record)
-
-
-@pytest.fixture
-def frame(qtbot: QtBot, desk: DeskInMemory) -> Iterator[LiveFrame]:
-    made = shown_frame(qtbot, desk)
-    yield made
-    made.controller.close()
 
 
 def paste(frame: LiveFrame, text: str) -> None:

@@ -24,10 +24,10 @@ from mam_desktop.meeting.searching import SearchIndex
 from mam_desktop.meeting.voicing import write_voice
 from mam_desktop.ui.family_screen.window import FamilyWindow
 from mam_desktop.ui.live.controller import LiveController
-from mam_desktop.ui.live.frame import LiveFrame
 from mam_desktop.ui.windows import MainWindow
 from tests.ui.drawn_home import HomeInMemory
 from tests.ui.live.test_shared_laptop import in_sight
+from tests.ui.live.whole_window import controller_of, live_of, shown_window
 
 MARK = "Xyzzy"
 
@@ -41,12 +41,7 @@ def family(qtbot: QtBot) -> FamilyWindow:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, family: FamilyWindow) -> Iterator[MainWindow]:
-    made = MainWindow(HomeInMemory(), family_window=lambda: family)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made = shown_window(qtbot, HomeInMemory(), family)
     made.open_meeting("family-robin", "meeting-robin")
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
@@ -54,16 +49,6 @@ def window(qtbot: QtBot, qapp: QApplication, family: FamilyWindow) -> Iterator[M
     qapp.processEvents()
     yield made
     made.close_now()
-
-
-def controller_of(window: MainWindow) -> LiveController:
-    assert window.controller is not None
-    return window.controller
-
-
-def live_of(window: MainWindow) -> LiveFrame:
-    assert window.live is not None
-    return window.live
 
 
 def write_everywhere(controller: LiveController) -> None:

@@ -21,32 +21,19 @@ from mam_desktop.meeting.said import Concern
 from mam_desktop.meeting.statements import CouncilWords, shipped_statements
 from mam_desktop.meeting.voicing import pause_notes
 from mam_desktop.settings import Settings
-from mam_desktop.ui.family_screen.window import FamilyWindow
 from mam_desktop.ui.live.concern_draft import SLOTS, ConcernDraft, draft_from
 from mam_desktop.ui.live.concern_sheet import ConcernSheet
 from mam_desktop.ui.live.frame import LiveFrame
 from mam_desktop.ui.windows import MainWindow
 from tests.ui.drawn_home import HomeInMemory
-from tests.ui.drawn_meeting import DeskInMemory, drawn_session
+from tests.ui.drawn_meeting import DeskInMemory
 from tests.ui.keys import CTRL, press, type_text
 from tests.ui.live.live_frame import LinePage, shown_frame
 from tests.ui.live.test_shared_laptop import in_sight
+from tests.ui.live.whole_window import shown_window
 
 WORDS = "He locks the door"
 MARK = "Xyzzy"
-
-
-@pytest.fixture
-def desk() -> DeskInMemory:
-    session, record, _clock = drawn_session()
-    return DeskInMemory(session, record)
-
-
-@pytest.fixture
-def frame(qtbot: QtBot, desk: DeskInMemory) -> Iterator[LiveFrame]:
-    made = shown_frame(qtbot, desk)
-    yield made
-    made.controller.close()
 
 
 def opened(frame: LiveFrame) -> ConcernSheet:
@@ -409,13 +396,7 @@ def test_in_other_hands_the_sheet_is_empty_and_shows_nothing_earlier(
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    family = FamilyWindow()
-    qtbot.addWidget(family)
-    made = MainWindow(HomeInMemory(), family_window=lambda: family)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made = shown_window(qtbot, HomeInMemory())
     made.open_meeting("family-robin", "meeting-robin")
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from mam_desktop.meeting.family_scenes import FamilyScreen
@@ -20,8 +20,9 @@ from mam_desktop.ui.live.step_page import StepPage
 from mam_desktop.ui.ports import SyncState
 from tests.ui.accessible import nameless, too_small
 from tests.ui.drawn_home import CONFLICT
-from tests.ui.drawn_meeting import DeskInMemory, drawn_session
+from tests.ui.drawn_meeting import DeskInMemory
 from tests.ui.keys import ALT, CTRL, SHIFT, press, type_text
+from tests.ui.live.live_frame import shown_frame
 
 
 class PlainPage(StepPage):
@@ -45,19 +46,8 @@ def make_page(step: str, controller: LiveController) -> StepPage:
 
 
 @pytest.fixture
-def desk() -> DeskInMemory:
-    session, record, _clock = drawn_session()
-    return DeskInMemory(session, record)
-
-
-@pytest.fixture
 def frame(qtbot: QtBot, desk: DeskInMemory) -> Iterator[LiveFrame]:
-    made = LiveFrame(LiveController(desk), make_page, QLabel("the family's picture"))
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made = shown_frame(qtbot, desk, make_page)
     yield made
     made.controller.close()
 

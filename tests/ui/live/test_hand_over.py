@@ -13,29 +13,15 @@ from mam_desktop.meeting.plan import Feedback, Idea
 from mam_desktop.meeting.starting import go_to_step
 from mam_desktop.ui.live.frame import LiveFrame
 from mam_desktop.ui.live.steps.feedback import FeedbackPage
-from mam_desktop.ui.ports import MeetingDesk
 from mam_desktop.ui.widgets.message_strip import Question
 from mam_desktop.ui.windows import MainWindow
-from tests.ui.drawn_home import HomeInMemory
 from tests.ui.keys import CTRL, SHIFT, press
-from tests.ui.live.steps.meeting_so_far import robin_desk
-from tests.ui.live.whole_window import shown_window
-
-
-class HomeWithMeeting(HomeInMemory):
-    """Home, whose meeting is Robin's."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.meeting_desk = robin_desk("voice")
-
-    def open_meeting(self, family_id: str, meeting_id: str) -> MeetingDesk:  # noqa: ARG002
-        return self.meeting_desk
+from tests.ui.live.whole_window import HomeWithMeeting, shown_window
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    made = shown_window(qtbot, HomeWithMeeting())
+    made = shown_window(qtbot, HomeWithMeeting("voice"))
     made.open_meeting("family-robin", "meeting")
     assert made.controller is not None
     made.controller.screen.change(ScreenState.OFF)

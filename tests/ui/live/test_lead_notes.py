@@ -1,30 +1,14 @@
 """The lead's notes: folded away, restricted ones too, a draft that survives, on no screen."""
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from mam_desktop.meeting.fields import Audience
 from mam_desktop.meeting.said import Note
 from mam_desktop.ui.live.frame import LiveFrame
-from tests.ui.drawn_meeting import DeskInMemory, drawn_session
+from tests.ui.drawn_meeting import DeskInMemory
 from tests.ui.keys import CTRL, press, type_text
 from tests.ui.live.live_frame import shown_frame
-
-
-@pytest.fixture
-def desk() -> DeskInMemory:
-    session, record, _clock = drawn_session()
-    return DeskInMemory(session, record)
-
-
-@pytest.fixture
-def frame(qtbot: QtBot, desk: DeskInMemory) -> Iterator[LiveFrame]:
-    made = shown_frame(qtbot, desk)
-    yield made
-    made.controller.close()
 
 
 def test_a_note_can_be_restricted_and_the_next_one_is_the_leads_own_again(

@@ -28,6 +28,7 @@ from mam_desktop.ui.live.steps.pages import make_page
 from mam_desktop.ui.this_computer import UnseenComputer
 from tests.ui.drawn_meeting import DeskInMemory, drawn_session
 from tests.ui.keys import press
+from tests.ui.shown import bring_up
 
 SHIFT, CTRL, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
@@ -50,11 +51,7 @@ def frame(qtbot: QtBot, family: FamilyWindow) -> Iterator[LiveFrame]:
     family.show_view(controller.screen.view)
     controller.screen.changed.connect(family.show_view)
     made = LiveFrame(controller, make_page, FamilyThumbnail(family))
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    bring_up(qtbot, made)
     yield made
     made.close_meeting()
 

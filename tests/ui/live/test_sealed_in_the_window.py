@@ -13,15 +13,13 @@ from mam_desktop.meeting.starting import go_to_step
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.windows import MainWindow
 from tests.ui.keys import CTRL, press, type_text
-from tests.ui.live.steps.meeting_so_far import PlainSigner, robin_desk
-from tests.ui.live.whole_window import shown_window
-from tests.ui.walking import HomeWithMeeting
+from tests.ui.live.steps.meeting_so_far import PlainSigner
+from tests.ui.live.whole_window import HomeWithMeeting, shown_window
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    home = HomeWithMeeting()
-    home.meeting_desk = robin_desk("next_steps")
+    home = HomeWithMeeting("next_steps")
     session = home.meeting_desk.session
     seal_meeting(session, PlainSigner())
     made = shown_window(qtbot, home)

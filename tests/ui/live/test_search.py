@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from mam_desktop.meeting.boarding import add_idea
 from mam_desktop.meeting.concerns import write_concern
 from mam_desktop.meeting.voicing import write_note, write_voice
-from mam_desktop.ui.family_screen.window import FamilyWindow
 from mam_desktop.ui.live.frame import LiveFrame
 from mam_desktop.ui.live.revealing import Mark
 from mam_desktop.ui.live.search_panel import MOST_SHOWN, SearchPanel
@@ -20,20 +19,13 @@ from mam_desktop.ui.windows import MainWindow
 from tests.ui.accessible import nameless, too_small
 from tests.ui.keys import CTRL, press
 from tests.ui.layout_faults import settle
-from tests.ui.live.test_hand_over import HomeWithMeeting
+from tests.ui.live.whole_window import HomeWithMeeting, shown_window
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    family = FamilyWindow()
-    qtbot.addWidget(family)
-    made = MainWindow(HomeWithMeeting(), family_window=lambda: family)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
+    made = shown_window(qtbot, HomeWithMeeting("voice"))
     made.open_meeting("family-robin", "meeting")
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
     yield made
     made.close_now()
 

@@ -20,9 +20,6 @@ from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.starting import go_to_step
 from mam_desktop.meeting.voicing import write_note
 from mam_desktop.ui.family_screen.scene_view import SceneView
-from mam_desktop.ui.family_screen.window import FamilyWindow
-from mam_desktop.ui.live.controller import LiveController
-from mam_desktop.ui.live.frame import LiveFrame
 from mam_desktop.ui.live.shared_laptop import SharedLaptop
 from mam_desktop.ui.theme.theme import apply_theme
 from mam_desktop.ui.windows import MainWindow
@@ -30,6 +27,7 @@ from tests.meeting.marked import marked_entries
 from tests.ui.accessible import nameless, too_small
 from tests.ui.drawn_home import HomeInMemory
 from tests.ui.keys import CTRL, press, type_text
+from tests.ui.live.whole_window import controller_of, live_of, shown_window
 
 NEUTRAL = "Kept for later: this needs the lead"
 PRIVATE = "Only-for-Lee"
@@ -37,26 +35,10 @@ PRIVATE = "Only-for-Lee"
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    family = FamilyWindow()
-    qtbot.addWidget(family)
-    made = MainWindow(HomeInMemory(), family_window=lambda: family)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made = shown_window(qtbot, HomeInMemory())
     made.open_meeting("family-robin", "meeting-robin")
     yield made
     made.close_now()
-
-
-def controller_of(window: MainWindow) -> LiveController:
-    assert window.controller is not None
-    return window.controller
-
-
-def live_of(window: MainWindow) -> LiveFrame:
-    assert window.live is not None
-    return window.live
 
 
 def turn(window: MainWindow) -> SharedLaptop:

@@ -13,17 +13,14 @@ from mam_desktop.meeting.starting import go_to_step
 from mam_desktop.ui.live.steps.sign import SignPage
 from mam_desktop.ui.windows import MainWindow
 from tests.ui.keys import ALT, CTRL, NONE
-from tests.ui.live.steps.meeting_so_far import robin_desk
-from tests.ui.live.whole_window import shown_window
-from tests.ui.walking import HomeWithMeeting
+from tests.ui.live.whole_window import HomeWithMeeting, shown_window
 
 TAB, SPACE, RETURN = Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Return
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    home = HomeWithMeeting()
-    home.meeting_desk = robin_desk("next_steps")
+    home = HomeWithMeeting("next_steps")
     made = shown_window(qtbot, home)
     session = home.meeting_desk.session
     made.open_meeting("family-robin", str(session.meeting_id))

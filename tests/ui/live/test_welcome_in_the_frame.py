@@ -4,27 +4,21 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from mam_desktop.meeting.attending import attend
-from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.frame import LiveFrame
 from mam_desktop.ui.live.steps.pages import make_page
 from mam_desktop.ui.live.steps.welcome import AGREED, HERE, READ, WelcomePage
 from mam_desktop.ui.widgets.message_strip import Question
 from tests.ui.keys import ALT, press
+from tests.ui.live.live_frame import shown_frame
 from tests.ui.live.steps.meeting_so_far import robin_desk
 
 
 @pytest.fixture
 def frame(qtbot: QtBot) -> Iterator[LiveFrame]:
-    made = LiveFrame(LiveController(robin_desk("welcome")), make_page, QLabel("the picture"))
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made = shown_frame(qtbot, robin_desk("welcome"), make_page)
     yield made
     made.controller.close()
 

@@ -1,7 +1,6 @@
 """The page that prepares a meeting, in sight, with made-up families."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
@@ -9,21 +8,13 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from mam_desktop.meeting.session import MeetingSession
-from mam_desktop.profile import Profile
 from mam_desktop.ui.home.prepare.prepare_page import PreparePage
 from mam_desktop.ui.home.prepare.section import Section
-from tests.desks.test_desks import Desks
-from tests.example_families import copy_profile, robin
+from tests.desks.desks_on_disk import Desks
+from tests.example_families import robin
 
 S = TypeVar("S", bound=Section)
 AWFUL = "A" * 500 + "<b>x</b> 🎈 \u202eright to left\u202c & more"
-
-
-@pytest.fixture
-def desks(made_profile: Profile, tmp_path: Path) -> Iterator[Desks]:
-    made = Desks(copy_profile(made_profile, tmp_path / "profile"), tmp_path / "papers")
-    yield made
-    made.close()
 
 
 class Prepared:

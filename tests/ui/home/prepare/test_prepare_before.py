@@ -16,7 +16,7 @@ from mam_desktop.ui.home.prepare.before_section import BeforeSection
 from mam_desktop.ui.home.prepare.gathered_section import GatheredSection
 from mam_desktop.ui.live.steps.profile_card import ProfileLine
 from mam_desktop.ui.widgets.message_strip import Question
-from tests.desks.test_desks import Desks
+from tests.desks.desks_on_disk import Desks
 from tests.ui.home.prepare.conftest import Prepared
 from tests.ui.keys import press, type_text
 

@@ -18,7 +18,7 @@ from mam_desktop.ui.home.prepare.invited_section import InvitedSection
 from mam_desktop.ui.home.prepare.needs_section import NeedsSection
 from mam_desktop.ui.home.prepare.prepare_page import SECTIONS
 from mam_desktop.ui.home.prepare.when_section import WhenSection
-from tests.desks.test_desks import Desks
+from tests.desks.desks_on_disk import Desks
 from tests.example_families import family, robin
 from tests.meeting.builders import FakeSigner
 from tests.ui.accessible import nameless, too_small

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from mam_desktop.errors import WorldError
 from mam_desktop.meeting.consents import TAKE_PART, THIS_MEETING, note_consent
 from mam_desktop.meeting.corrections import accept_corrections
 from mam_desktop.meeting.session import Author, MeetingSession
@@ -13,6 +12,7 @@ from mam_desktop.play.timing import ScriptClock
 from mam_desktop.resources import resource_path
 from mam_desktop.ui.ports import CorrectionOrder
 from tests.ui.drawn_meeting import CountedIds, DeskInMemory, KeptRecord, StillClock
+from tests.ui.drawn_papers import at_once
 
 ROBIN = "examples/robin.jsonl"
 END = ""
@@ -55,19 +55,18 @@ class WorkingDesk(DeskInMemory):
         if self.refusal:
             failed(self.refusal)
             return
-        try:
-            accept_corrections(
+        at_once(
+            lambda: accept_corrections(
                 self.session,
                 PlainSigner(),
                 by=order.by,
                 reason=order.reason,
                 gesture_ids=order.gesture_ids,
                 correct=order.correct,
-            )
-        except WorldError as error:
-            failed(str(error))
-        else:
-            done("A new version is sealed.")
+            ),
+            lambda _made: done("A new version is sealed."),
+            failed,
+        )
 
 
 def robin_desk(until: str = END) -> WorkingDesk:
