@@ -4,10 +4,10 @@ import time
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListWidget, QMainWindow
+from PySide6.QtWidgets import QListWidget
 
 from benchmarks.full_meeting import ACTIONS, CARDS, PEOPLE, Full, full_meeting
-from benchmarks.live_side import KEYS, Painted, live_of, settle, typed
+from benchmarks.live_side import KEYS, Painted, live_of, settle, typed, typed_alone
 from benchmarks.opening import application
 from benchmarks.rows import Row, p95
 from mam_desktop.joining import Seat
@@ -40,17 +40,10 @@ def board_200_key() -> Row:
     application()
     with full_meeting(FULL) as seat:
         ours = typed(live_of(seat).capture.edit)
-    empty = QMainWindow()
-    line = QLineEdit(empty)
-    empty.setCentralWidget(line)
-    empty.resize(1366, 768)
-    empty.show()
-    baseline = typed(line)
-    empty.close()
     return Row(
         name="board_200_key",
         ours=p95(ours),
-        baseline=p95(baseline),
+        baseline=p95(typed_alone()),
         unit="ms",
         statistic="p95",
         runs=KEYS,

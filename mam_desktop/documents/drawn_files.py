@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
-from PIL import Image, ImageOps
+from mam_desktop.documents.bare_picture import bare_picture
 
 MOST_PIXELS = 40_000_000
 """A picture that would be larger unpacked is not opened."""
@@ -25,16 +25,9 @@ class PaperPicture:
 @lru_cache(maxsize=16)
 def paper_picture(data: bytes) -> PaperPicture | None:
     """Return a picture for paper; None for what is no picture, or far too large."""
-    try:
-        with Image.open(BytesIO(data)) as found:
-            if found.width * found.height > MOST_PIXELS:
-                return None
-            upright = ImageOps.exif_transpose(found).convert("RGBA")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    plain = bare_picture(data, most_pixels=MOST_PIXELS, at_most=(_WIDEST_PIXELS, _WIDEST_PIXELS))
+    if plain is None:
         return None
-    plain = Image.new("RGB", upright.size, "white")
-    plain.paste(upright, mask=upright.getchannel("A"))
-    plain.thumbnail((_WIDEST_PIXELS, _WIDEST_PIXELS))
     buffer = BytesIO()
     plain.save(buffer, "JPEG", quality=85)
     scale = min(_WIDEST / plain.width, _HIGHEST / plain.height)

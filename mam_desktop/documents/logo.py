@@ -6,7 +6,7 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from mam_desktop.documents.bare_picture import bare_picture
 
 _LOG = logging.getLogger(__name__)
 LARGEST_FILE = 2_000_000
@@ -45,16 +45,11 @@ def read_logo(file: str) -> bytes:
 @lru_cache(maxsize=4)
 def logo_of(data: bytes) -> Logo | None:
     """Return a logo for paper; None for what is neither PNG nor JPEG, or far too large."""
-    try:
-        with Image.open(BytesIO(data), formats=_KINDS) as found:
-            if found.width * found.height > MOST_PIXELS:
-                return None
-            upright = ImageOps.exif_transpose(found).convert("RGBA")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    plain = bare_picture(
+        data, most_pixels=MOST_PIXELS, at_most=(_WIDEST_PIXELS, _HIGHEST_PIXELS), formats=_KINDS
+    )
+    if plain is None:
         return None
-    plain = Image.new("RGB", upright.size, "white")
-    plain.paste(upright, mask=upright.getchannel("A"))
-    plain.thumbnail((_WIDEST_PIXELS, _HIGHEST_PIXELS))
     buffer = BytesIO()
     plain.save(buffer, "PNG")
     scale = min(_WIDEST / plain.width, _HIGHEST / plain.height)

@@ -58,7 +58,7 @@ def attend(
     circle = Circle(session, writer)
     person_id = circle.bring_new(name) if is_new else circle.bring(name)
     told = {key: value for key, value in (about or {}).items() if value is not None}
-    _write_person(session, writer, person_id, told)
+    write_person(session, writer, person_id, told)
     own = {
         "joins": joins,
         "can_decide": can_decide,
@@ -120,7 +120,7 @@ def describe_attendance(
     if "interpreter_for" in told:
         circle = Circle(session, writer)
         told["interpreter_for"] = circle.bring_maybe(cast("str | None", told["interpreter_for"]))
-    _write_person(session, writer, attendance.person_id, dict(about))
+    write_person(session, writer, attendance.person_id, dict(about))
     writer.set(attendance, **told)
     for time_id, told_at in times.items():
         writer.set(session.entries.get(AttendanceTime, time_id), told_at=told_at)
@@ -173,9 +173,10 @@ def _times(entries: Entries, attendance_id: str) -> tuple[AttendanceTime, ...]:
     return tuple(sorted(mine, key=lambda one: (one.told_on or date.min, one.told_at, one.at)))
 
 
-def _write_person(
-    session: MeetingSession, writer: GestureWriter, person_id: str, told: dict[str, object]
+def write_person(
+    session: MeetingSession, writer: GestureWriter, person_id: str, told: Mapping[str, object]
 ) -> None:
+    """Write what is told of somebody, whether they are written down already or not."""
     known = session.entries.find(Person, person_id)
     if known is not None:
         writer.set(known, **told)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from mam_desktop.changes.ids import derived_id
 from mam_desktop.errors import BadInput, Refused
-from mam_desktop.meeting.attending import attendance_of
+from mam_desktop.meeting.attending import attendance_of, write_person
 from mam_desktop.meeting.before import INVITE_ANSWERS, Invitation
 from mam_desktop.meeting.clocks import today
 from mam_desktop.meeting.entries import Entries
@@ -104,7 +104,7 @@ def invite(
     writer = session.begin()
     circle = Circle(session, writer)
     person_id = circle.bring(name)
-    _write_person(session, writer, person_id, about)
+    write_person(session, writer, person_id, about)
     fields = dict(told)
     if instead:
         fields["substitute_id"] = circle.bring(instead)
@@ -166,18 +166,6 @@ def _write_invitation(
 def invitation_id(attendance_id: str) -> str:
     """Return the id of the one invitation that goes with a place on the list."""
     return derived_id(attendance_id, Invitation.KIND)
-
-
-def _write_person(
-    session: MeetingSession, writer: GestureWriter, person_id: str, about: Mapping[str, object]
-) -> None:
-    known = session.entries.find(Person, person_id)
-    if known is not None:
-        writer.set(known, **about)
-        return
-    specs = Person.specs()
-    for field, value in about.items():
-        writer.put(Person.KIND, person_id, field, specs[field].write(value))
 
 
 def withdraw(session: MeetingSession, attendance_id: str) -> Gesture:

@@ -1,16 +1,15 @@
-"""Joins the open session and the windows; the only hand that runs use cases.
+"""Joins the open session and the windows; what it runs use cases with is the `SessionHand`.
 
 What the family screen does is its `screen`.
 """
 
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import datetime
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from mam_desktop.errors import Ambiguous, WorldError
-from mam_desktop.meeting.clocks import local_now, today
+from mam_desktop.meeting.clocks import local_now
 from mam_desktop.meeting.editing import (
     redo,
     redo_words,
@@ -19,26 +18,25 @@ from mam_desktop.meeting.editing import (
     undo_words,
     what_stays,
 )
-from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_view import ScreenState
 from mam_desktop.meeting.kinds import APART
 from mam_desktop.meeting.making_room import plan_minutes
 from mam_desktop.meeting.meetings import STEPS, Meeting
-from mam_desktop.meeting.session import MeetingSession, Receipt
+from mam_desktop.meeting.session import Receipt
 from mam_desktop.meeting.starting import go_to_step, pause_meeting, resume_meeting
 from mam_desktop.meeting.timing import HourPlan, MeetingLog, hour_plan, meeting_log
 from mam_desktop.meeting.voicing import pause_notes, resume_notes
 from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.screen_control import ScreenControl
 from mam_desktop.ui.ports import ConflictRow, MeetingDesk, SyncState
-from mam_desktop.ui.widgets.message_strip import Question
+from mam_desktop.ui.session_hand import SessionHand
 
 T = TypeVar("T")
 
 STILL_COVERED = N_("The family screen is still covered. F8 shows it again.")
 
 
-class LiveController(QObject):
+class LiveController(SessionHand):
     """One live meeting, as the windows see it."""
 
     state_changed = Signal(object)
@@ -51,18 +49,11 @@ class LiveController(QObject):
     sync_changed = Signal(object)
     """SyncState."""
     step_changed = Signal(str)
-    trouble = Signal(str)
-    """A sentence: something could not be done; nothing of it was written."""
-    told = Signal(str)
-    """A sentence: something was done that the page itself does not show."""
-    question = Signal(object)
-    """Question: something must be chosen; nothing is guessed."""
     question_went = Signal()
     """The question that was asked shows no more."""
 
     def __init__(self, desk: MeetingDesk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.desk = desk
+        super().__init__(desk, parent)
         self._step = self.meeting.step
         self._visited = self._steps_visited()
         self._log = self._read_log()
@@ -74,16 +65,6 @@ class LiveController(QObject):
         self.session.listen(self._on_session_changed)
 
     # --- reading -------------------------------------------------------------------------------
-
-    @property
-    def session(self) -> MeetingSession:
-        """Return the open session."""
-        return self.desk.session
-
-    @property
-    def entries(self) -> Entries:
-        """Return the state as entries."""
-        return self.session.entries
 
     @property
     def meeting(self) -> Meeting:
@@ -104,11 +85,6 @@ class LiveController(QObject):
     def sync_state(self) -> SyncState:
         """Return how this laptop stands with the central record, as last told."""
         return self._sync
-
-    @property
-    def today(self) -> date:
-        """Return today's date in the meeting's zone."""
-        return today(self.session)
 
     @property
     def now(self) -> datetime:
@@ -141,20 +117,6 @@ class LiveController(QObject):
         return what_stays(self.session)
 
     # --- doing ---------------------------------------------------------------------------------
-
-    def do(self, use_case: Callable[[], T]) -> T | None:
-        """Run one use case; the world's refusal becomes a `trouble` and None comes back."""
-        try:
-            return use_case()
-        except Ambiguous as error:
-            self.trouble.emit(_with_choices(error))
-        except WorldError as error:
-            self.trouble.emit(str(error))
-        return None
-
-    def ask(self, question: Question) -> None:
-        """Show a question above the capture bar."""
-        self.question.emit(question)
 
     def go_to(self, step: str) -> None:
         """Go to a step; where the meeting is already, or while it is stopped, nothing happens."""
@@ -291,9 +253,3 @@ class LiveController(QObject):
             for one in self.session.everything.changes()
             if one.entity_id == meeting_id and one.field == "step"
         }
-
-
-def _with_choices(error: Ambiguous) -> str:
-    if not error.choices:
-        return str(error)
-    return _("{sentence} {choices}").format(sentence=error, choices=" · ".join(error.choices))

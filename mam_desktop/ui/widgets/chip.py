@@ -1,6 +1,6 @@
 """A chip: a word and a shape about how something stands; never a colour alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -24,6 +24,14 @@ class ChipLook:
     def font(self) -> QFont:
         """Return the font of the words."""
         return theme_now().font_px(14 if self.pill else 13, STRONG)
+
+    def told_anew(self, tone: str | None, icon: str | None) -> "ChipLook":
+        """Return the same look with another tone or icon; None keeps what there was."""
+        return replace(
+            self,
+            tone=self.tone if tone is None else tone,
+            icon=self.icon if icon is None else icon,
+        )
 
     @property
     def side(self) -> int:
@@ -127,11 +135,7 @@ class Chip(QLabel):
     ) -> None:
         """Change the words; `said` is the whole sentence where the chip shows less."""
         before = self._look
-        self._look = ChipLook(
-            before.tone if tone is None else tone,
-            before.icon if icon is None else icon,
-            before.pill,
-        )
+        self._look = before.told_anew(tone, icon)
         looks_other = words != self.text() or self._look != before
         if words != self.text():
             self.setText(words)

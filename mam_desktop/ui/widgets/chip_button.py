@@ -49,12 +49,7 @@ class ChipButton(QPushButton):
     ) -> None:
         """Change the words; `said` is the whole sentence for tool tip and screen reader."""
         before = self._look
-        self._look = ChipLook(
-            before.tone if tone is None else tone,
-            before.icon if icon is None else icon,
-            before.pill,
-            before.arrow,
-        )
+        self._look = before.told_anew(tone, icon)
         looks_other = words != self._words or self._look != before
         self._words = words
         self.setText(words.replace("&", "&&"))

@@ -12,20 +12,19 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QPixmap,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from mam_desktop.ui.live.steps.board_card_layout import measure_now
 from mam_desktop.ui.live.steps.board_cards import CardModel, CardRow
 from mam_desktop.ui.live.steps.board_delegate import CardDelegate
+from mam_desktop.ui.live.steps.parts.card_list import CardList
 from mam_desktop.ui.live.steps.parts.row_model import ROW_ROLE
 from mam_desktop.ui.theme.theme import theme_now
 
@@ -51,7 +50,7 @@ _MIRRORED = {Way.LEFT: Way.RIGHT, Way.RIGHT: Way.LEFT}
 _COLUMN_KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
 
 
-class BoardList(QListView):
+class BoardList(CardList):
     """The cards of one column."""
 
     moved = Signal(str, Way)
@@ -69,20 +68,9 @@ class BoardList(QListView):
     picture_wanted = Signal(str)
 
     def __init__(self, model: CardModel, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, name, parent)
         self._drop_at: int | None = None
-        self.setModel(model)
         self.setItemDelegate(CardDelegate(self))
-        self.setAccessibleName(name)
-        self.setProperty("look", "cards")
-        self.setProperty("noRing", True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
 
@@ -123,11 +111,6 @@ class BoardList(QListView):
         """Return room for two cards."""
         return QSize(theme_now().px(174), theme_now().px(220))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Measure every card anew at the new width."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
     # --- keys ----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -164,15 +147,6 @@ class BoardList(QListView):
         else:
             return False
         return True
-
-    def keyboardSearch(self, _search: str) -> None:  # noqa: N802 - Qt's name
-        """Letters are keys of the board, not a search."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Begin on the first card."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.cards.rowCount():
-            self.setCurrentIndex(self.cards.index(0))
 
     # --- the mouse -----------------------------------------------------------------------------
 

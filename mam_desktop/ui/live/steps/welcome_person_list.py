@@ -3,14 +3,13 @@
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mam_desktop.texts import _
+from mam_desktop.ui.live.steps.parts.card_list import CardList
 from mam_desktop.ui.live.steps.parts.row_model import RowModel
 from mam_desktop.ui.live.steps.welcome_person_delegate import PersonDelegate
 from mam_desktop.ui.live.steps.welcome_person_layout import RowLayout, RowMeasure
@@ -21,7 +20,7 @@ ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
 MENU = frozenset({Qt.Key.Key_M, Qt.Key.Key_Menu, Qt.Key.Key_Space})
 
 
-class PeopleList(QListView):
+class PeopleList(CardList):
     """The people of this meeting; only those in sight are painted."""
 
     state_picked = Signal(str, str)
@@ -33,22 +32,11 @@ class PeopleList(QListView):
     find_wanted = Signal()
 
     def __init__(self, model: RowModel[PersonRow], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, _("Who is here"), parent)
         self._rows = model
         self._letters = {one.letter: state for state, one in state_words().items() if one.letter}
-        self.setModel(model)
         self.setItemDelegate(PersonDelegate(self))
-        self.setAccessibleName(_("Who is here"))
         self.setAccessibleDescription(_keys_in_words())
-        self.setProperty("look", "cards")
-        self.setProperty("noRing", True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
 
     # --- rows ----------------------------------------------------------------------------------
 
@@ -77,11 +65,6 @@ class PeopleList(QListView):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return little: it takes the room that the page has, and scrolls in it."""
         return QSize(theme_now().px(320), theme_now().px(90))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Measure every row anew at the new width."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Measure again when the theme changes."""
@@ -115,15 +98,6 @@ class PeopleList(QListView):
         else:
             return False
         return True
-
-    def keyboardSearch(self, _search: str) -> None:  # noqa: N802 - Qt's name
-        """Letters are states, not a search."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Begin on the first person."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._rows.rowCount():
-            self.setCurrentIndex(self._rows.index(0))
 
     # --- the mouse -----------------------------------------------------------------------------
 

@@ -19,14 +19,7 @@ def read_sound_file(
     failed: Told,
 ) -> None:
     """Read a sound file of any kind known here."""
-
-    def on_read(found: bytes | Sound) -> None:
-        if isinstance(found, Sound):
-            done(found)
-        else:
-            port().read(found, done, failed)
-
-    desk.beside(lambda: _sound_or_bytes(read_file(path)), on_read, failed)
+    desk.beside(lambda: _sound_or_bytes(read_file(path)), _unpacker(port, done, failed), failed)
 
 
 def load_sound(
@@ -38,19 +31,27 @@ def load_sound(
 ) -> None:
     """Fetch a kept recording."""
 
+    def on_fetched(data: bytes | None) -> None:
+        if data is None:
+            failed(_("This recording is not on this laptop yet. It comes with the next sync."))
+        else:
+            desk.beside(lambda: _sound_or_bytes(data), _unpacker(port, done, failed), failed)
+
+    desk.file_bytes(sha256, on_fetched, failed)
+
+
+def _unpacker(
+    port: Callable[[], SoundPort], done: Callable[[Sound], None], failed: Told
+) -> Callable[[bytes | Sound], None]:
+    """Return what takes a sound as it is, and has the computer's own reader unpack the rest."""
+
     def on_read(found: bytes | Sound) -> None:
         if isinstance(found, Sound):
             done(found)
         else:
             port().read(found, done, failed)
 
-    def on_fetched(data: bytes | None) -> None:
-        if data is None:
-            failed(_("This recording is not on this laptop yet. It comes with the next sync."))
-        else:
-            desk.beside(lambda: _sound_or_bytes(data), on_read, failed)
-
-    desk.file_bytes(sha256, on_fetched, failed)
+    return on_read
 
 
 def _sound_or_bytes(data: bytes) -> bytes | Sound:
