@@ -14,9 +14,10 @@ from reportlab.platypus import Paragraph as PlainParagraph
 from reportlab.platypus import SimpleDocTemplate
 
 from benchmarks.rows import Row, median, timed_ms
+from mam_desktop.documents.identity import make_signing_identity
 from mam_desktop.documents.pdf import write_pdf
 from mam_desktop.documents.pdf_reading import pdf_pages
-from mam_desktop.documents.seal import make_signing_identity, seal_pdf
+from mam_desktop.documents.seal import seal_pdf
 from mam_desktop.meeting.content import (
     Block,
     Column,

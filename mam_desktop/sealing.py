@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 from mam_desktop.changes.canonical import canonical_json
 from mam_desktop.changes.change import JsonValue
+from mam_desktop.documents.identity import SigningIdentity, make_signing_identity
 from mam_desktop.documents.json_out import write_sealed_json
-from mam_desktop.documents.seal import SigningIdentity, make_signing_identity, seal_pdf
+from mam_desktop.documents.seal import seal_pdf
 from mam_desktop.documents.statement import swear
 from mam_desktop.meeting.content import SealStatement, WhoSigned
 from mam_desktop.meeting.naming import name_of

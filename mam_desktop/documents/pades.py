@@ -37,7 +37,7 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from mam_desktop.documents.seal import SigningIdentity
+from mam_desktop.documents.identity import SigningIdentity
 from mam_desktop.documents.wording import SEAL_FIELD
 from mam_desktop.errors import Refused
 from mam_desktop.texts import _

@@ -17,14 +17,13 @@ from mam_desktop.meeting.copy_parts import (
     disagreed,
     matters,
     next_meeting,
-    observed,
     professional_tasks,
     reviewed,
-    signed,
     talked_about,
     there,
-    voice,
 )
+from mam_desktop.meeting.copy_signed import signed
+from mam_desktop.meeting.copy_voices import observed, voice
 from mam_desktop.meeting.council_papers import NOTHING_SET, CouncilPapers
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_sheet import family_sheet

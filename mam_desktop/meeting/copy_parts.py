@@ -10,41 +10,31 @@ from mam_desktop.meeting.content import (
     Cell,
     Column,
     Heading,
-    Meaning,
     Notice,
     Paragraph,
-    Quote,
     Run,
-    SignatureMark,
-    Signatures,
-    Stroke,
     Table,
     Text,
     TextStyle,
-    VoicePanel,
 )
+from mam_desktop.meeting.copy_voices import script_language
 from mam_desktop.meeting.ehc_clock import EXCEPTIONS, SOURCE, legal_days, legal_line
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_scenes import SCREEN_COLUMNS
 from mam_desktop.meeting.fields import Meaning as SaidMeaning
 from mam_desktop.meeting.hearts import NO_HEARTS, Hearts, hearts_by_idea, hearts_words
 from mam_desktop.meeting.labels import (
-    ANSWERS,
     ATTENDANCE,
     COLUMNS,
     HELP_LEVELS,
-    JOINS,
-    METHODS,
     REFER_TO,
     ROUTES,
     STATUSES,
-    VOICE_HOW,
-    face_words,
     label,
 )
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.naming import name_of
-from mam_desktop.meeting.people import Attendance, Child, Person
+from mam_desktop.meeting.people import Attendance, Person
 from mam_desktop.meeting.plan import (
     Action,
     ActionReview,
@@ -55,147 +45,15 @@ from mam_desktop.meeting.plan import (
     Outcome,
     Referral,
 )
-from mam_desktop.meeting.promises import actions_of, scale_before
+from mam_desktop.meeting.promises import actions_of
 from mam_desktop.meeting.said import (
     Discussion,
-    Observation,
-    Scale,
     ServiceUpdate,
-    Voice,
-    VoiceAbsence,
 )
-from mam_desktop.meeting.signed import Seal, Signature
-from mam_desktop.meeting.signing import signature_is_to, signed_the_plan
 from mam_desktop.meeting.updates import updates_of
 from mam_desktop.texts import _, day_month, long_date
 
 STRONG, MUTED, SMALL = TextStyle.STRONG, TextStyle.MUTED, TextStyle.SMALL
-
-
-def voice(seen: Entries, meeting: Meeting) -> Iterator[Block]:
-    """What the child and the family said, first of all; numbers under it."""
-    said = seen.all(Voice, meeting.id)
-    notes = (*_not_heard(seen, meeting), *_silent(seen, said), *_scales(seen, meeting))
-    child = next(iter(seen.all(Child)), None)
-    name = child.preferred_name if child else ""
-    quotes = [one for one in said if not one.is_silent]
-    own = [one for one in quotes if child is not None and one.who_id == child.person_id]
-    others = [one for one in quotes if one not in own]
-    if own or notes:
-        heading = _("What {name} said").format(name=name)
-        yield VoicePanel(heading, tuple(_quote(seen, one) for one in own), notes)
-    if others:
-        yield VoicePanel(
-            _("What the family and others said"), tuple(_quote(seen, one) for one in others)
-        )
-
-
-def _scales(seen: Entries, meeting: Meeting) -> Iterator[Paragraph]:
-    return (Paragraph(_scale_line(seen, one)) for one in seen.all(Scale, meeting.id))
-
-
-def _silent(seen: Entries, said: Sequence[Voice]) -> Iterator[Paragraph]:
-    """Say who chose not to speak: that is an answer too."""
-    for one in said:
-        if one.is_silent:
-            name = name_of(seen, one.who_id)
-            yield Paragraph(_("{name} chose not to speak.").format(name=name))
-
-
-def _not_heard(seen: Entries, meeting: Meeting) -> Iterator[Paragraph]:
-    """Say how the child's view is shared where they could not say it themselves, and why."""
-    for one in seen.all(VoiceAbsence, meeting.id):
-        if one.open_reason:
-            yield Paragraph(_("Why not in their own voice: {words}").format(words=one.open_reason))
-        if one.how_heard:
-            yield Paragraph(_("How we heard their view: {words}").format(words=one.how_heard))
-
-
-def observed(seen: Entries, meeting: Meeting) -> Iterator[Block]:
-    """What somebody saw, what it might mean, what we will do; never a quotation."""
-    for one in seen.all(Observation, meeting.id):
-        yield from _observation(seen, one)
-
-
-def _quote(seen: Entries, one: Voice) -> Quote:
-    how = label(VOICE_HOW, one.how)
-    through = name_of(seen, one.through_id)
-    if through:
-        how = _("{how}, through {name}").format(how=how, name=through)
-    if one.gathered_on:
-        how = _("{how}, on {date}").format(how=how, date=day_month(one.gathered_on))
-    return Quote(
-        words=one.words,
-        who=name_of(seen, one.who_id),
-        how=how,
-        language=script_language(one.words),
-        meaning=_meaning(one.meaning),
-    )
-
-
-def _meaning(meaning: SaidMeaning | None) -> Meaning | None:
-    if meaning is None:
-        return None
-    return Meaning(language=meaning.language, words=meaning.words, by=meaning.by)
-
-
-def script_language(words: str) -> str | None:
-    """Return the language a text must be in by its script alone; None when Latin or unsure."""
-    counts = {
-        language: sum(first <= letter <= last for letter in words)
-        for language, (first, last) in _SCRIPTS.items()
-    }
-    best = max(counts, key=lambda one: counts[one])
-    if not counts[best]:
-        return None
-    return "ur" if best == "ar" and _URDU_LETTERS & set(words) else best
-
-
-_SCRIPTS = {"ar": ("\u0600", "\u06ff"), "bn": ("\u0980", "\u09ff"), "pa": ("\u0a00", "\u0a7f")}
-_URDU_LETTERS = frozenset("ٹڈڑںھہےۓ")
-
-
-def _scale_line(seen: Entries, one: Scale) -> Text:
-    before = scale_before(seen, one)
-    name, today = name_of(seen, one.who_id), given(one)
-    last = _last_time(one, before) if before is not None else ""
-    line = _("{name}: {today} today").format(name=name, today=today)
-    if last:
-        line = _("{name}: {today} today (last time {before})").format(
-            name=name, today=today, before=last
-        )
-    told = ((_("Why: {words}"), one.reason), (_("One higher: {words}"), one.one_higher))
-    more = [pattern.format(words=words) for pattern, words in told if words]
-    return (Run(line, bold=True), *(Run(f" · {one}") for one in more))
-
-
-def _last_time(one: Scale, before: Scale) -> str:
-    """Return what was given last time; a bare number beside a number."""
-    has_face = one.face is not None or before.face is not None
-    return given(before) if has_face or before.score is None else str(before.score)
-
-
-def given(scale: Scale) -> str:
-    """Return how somebody said things are, as they gave it: a number, a face, or both."""
-    number = _("{score} out of 10").format(score=scale.score) if scale.score is not None else ""
-    words = face_words(scale.face)
-    face = _("the face “{words}”").format(words=words) if words else ""
-    if number and face:
-        return _("{number} and {face}").format(number=number, face=face)
-    return number or face
-
-
-def _observation(seen: Entries, one: Observation) -> Iterator[Block]:
-    heading = _("What {name} saw").format(name=name_of(seen, one.by_id))
-    meeting = seen.find(Meeting, one.meeting_id)
-    if one.seen_on and (meeting is None or one.seen_on != meeting.on):
-        heading = _("{what}, on {date}").format(what=heading, date=day_month(one.seen_on))
-    yield Heading(heading, 2)
-    yield Paragraph(one.saw)
-    if one.might_mean:
-        yield Paragraph(_("It might mean: {words}").format(words=one.might_mean))
-    if one.will_do:
-        yield Paragraph(_("What we will do: {words}").format(words=one.will_do))
 
 
 def there(seen: Entries, meeting: Meeting) -> Iterator[Block]:
@@ -451,48 +309,3 @@ def next_meeting(seen: Entries, meeting: Meeting) -> Iterator[Block]:
         parts = (long_date(last.on), last.starts_at, last.place)
         yield Paragraph(", ".join(text for text in parts if text))
         yield from _under(last.purpose, _("to talk about: {words}"))
-
-
-def signed(seen: Entries, meeting: Meeting, seal: Seal | None) -> Iterator[Block]:
-    """Who signed, and how."""
-    found = seen.all(Signature, meeting.id)
-    if found:
-        yield Heading(_("Signed"))
-        yield Signatures(tuple(_mark(seen, meeting, one, seal) for one in found))
-
-
-def _mark(seen: Entries, meeting: Meeting, one: Signature, seal: Seal | None) -> SignatureMark:
-    name = name_of(seen, one.who_id)
-    on = one.signed_on
-    when = one.signed_at
-    if on is not None and on != meeting.on:
-        when = _("{date}, {time}").format(date=day_month(on), time=one.signed_at)
-    told = [label(METHODS, one.method) if one.method != "drawn" else "", label(ANSWERS, one.answer)]
-    through, noted = name_of(seen, one.through_id), name_of(seen, one.noted_by)
-    told.append(_("through {name}").format(name=through) if through else "")
-    told.append(label(JOINS, one.joined) if one.joined in {"phone", "video"} else "")
-    told.append(_("noted by {name}").format(name=noted) if noted else "")
-    told.append(one.reason)
-    if seal is not None and not signature_is_to(seal, one):
-        is_plan = signed_the_plan(seen, seal, one)
-        told.append(_("signed the action plan") if is_plan else _("signed another version"))
-    return SignatureMark(
-        name=name,
-        line=_("{name}, {time}").format(name=name, time=when),
-        method=", ".join(text for text in told if text),
-        words=one.words,
-        at_text=one.signed_at,
-        typed=(one.typed or name) if one.method == "typed" else "",
-        strokes=strokes_of(one),
-    )
-
-
-def strokes_of(one: Signature) -> tuple[Stroke, ...] | None:
-    """Return a drawn signature's strokes, or None."""
-    if not isinstance(one.strokes, list | tuple):
-        return None
-    return tuple(
-        tuple((float(x), float(y), float(ms)) for x, y, ms, *_hard in stroke)
-        for stroke in one.strokes
-        if stroke
-    )

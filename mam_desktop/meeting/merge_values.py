@@ -18,7 +18,8 @@ from mam_desktop.meeting.content import (
     plain,
 )
 from mam_desktop.meeting.copies import CopyOrder, Paper, lead_name, when_and_where
-from mam_desktop.meeting.copy_parts import is_professional, script_language
+from mam_desktop.meeting.copy_parts import is_professional
+from mam_desktop.meeting.copy_voices import script_language
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.labels import ATTENDANCE, STATUSES, label
 from mam_desktop.meeting.meetings import Meeting

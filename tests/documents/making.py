@@ -7,7 +7,8 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from mam_desktop.documents.seal import SigningIdentity, make_signing_identity, seal_pdf
+from mam_desktop.documents.identity import SigningIdentity, make_signing_identity
+from mam_desktop.documents.seal import seal_pdf
 from mam_desktop.documents.verify import Verdict, Versions, judged, look_into, read_bytes
 from mam_desktop.meeting.content import (
     Block,

@@ -6,7 +6,7 @@ import random
 import pytest
 
 from mam_desktop.errors import BadInput
-from mam_desktop.meeting.copy_parts import strokes_of
+from mam_desktop.meeting.copy_signed import strokes_of
 from mam_desktop.meeting.pen_strokes import MOST_POINTS, kept_strokes, point_count
 from mam_desktop.meeting.signed import Signature
 from mam_desktop.meeting.signing import sign

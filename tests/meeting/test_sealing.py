@@ -18,7 +18,7 @@ from mam_desktop.meeting.boarding import add_idea
 from mam_desktop.meeting.concerns import write_concern
 from mam_desktop.meeting.consents import note_consent
 from mam_desktop.meeting.content import Signatures
-from mam_desktop.meeting.copy_parts import signed
+from mam_desktop.meeting.copy_signed import signed
 from mam_desktop.meeting.editing import change_entry, remove_entry
 from mam_desktop.meeting.entries import read_entries
 from mam_desktop.meeting.feedback import give_feedback

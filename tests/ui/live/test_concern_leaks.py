@@ -27,7 +27,7 @@ from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.windows import MainWindow
 from tests.ui.drawn_home import HomeInMemory
 from tests.ui.live.test_shared_laptop import in_sight
-from tests.ui.live.whole_window import controller_of, live_of, shown_window
+from tests.ui.live.whole_window import controller_of, live_of, opened_window
 
 MARK = "Xyzzy"
 
@@ -41,10 +41,7 @@ def family(qtbot: QtBot) -> FamilyWindow:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, family: FamilyWindow) -> Iterator[MainWindow]:
-    made = shown_window(qtbot, HomeInMemory(), family)
-    made.open_meeting("family-robin", "meeting-robin")
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    made = opened_window(qtbot, HomeInMemory(), "meeting-robin", family)
     write_everywhere(controller_of(made))
     qapp.processEvents()
     yield made

@@ -30,7 +30,7 @@ from tests.ui.drawn_meeting import DeskInMemory
 from tests.ui.keys import CTRL, press, type_text
 from tests.ui.live.live_frame import LinePage, shown_frame
 from tests.ui.live.test_shared_laptop import in_sight
-from tests.ui.live.whole_window import shown_window
+from tests.ui.live.whole_window import opened_window
 
 WORDS = "He locks the door"
 MARK = "Xyzzy"
@@ -396,10 +396,7 @@ def test_in_other_hands_the_sheet_is_empty_and_shows_nothing_earlier(
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    made = shown_window(qtbot, HomeInMemory())
-    made.open_meeting("family-robin", "meeting-robin")
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    made = opened_window(qtbot, HomeInMemory(), "meeting-robin")
     yield made
     made.close_now()
 

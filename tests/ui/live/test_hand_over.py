@@ -16,13 +16,12 @@ from mam_desktop.ui.live.steps.feedback import FeedbackPage
 from mam_desktop.ui.widgets.message_strip import Question
 from mam_desktop.ui.windows import MainWindow
 from tests.ui.keys import CTRL, SHIFT, press
-from tests.ui.live.whole_window import HomeWithMeeting, shown_window
+from tests.ui.live.whole_window import HomeWithMeeting, opened_window
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    made = shown_window(qtbot, HomeWithMeeting("voice"))
-    made.open_meeting("family-robin", "meeting")
+    made = opened_window(qtbot, HomeWithMeeting("voice"))
     assert made.controller is not None
     made.controller.screen.change(ScreenState.OFF)
     made.activateWindow()

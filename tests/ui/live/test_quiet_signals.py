@@ -16,13 +16,12 @@ from mam_desktop.ui.windows import MainWindow
 from tests.ui.accessible import nameless, too_small
 from tests.ui.keys import press
 from tests.ui.layout_faults import settle
-from tests.ui.live.whole_window import HomeWithMeeting, shown_window
+from tests.ui.live.whole_window import HomeWithMeeting, opened_window
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    made = shown_window(qtbot, HomeWithMeeting("voice"))
-    made.open_meeting("family-robin", "meeting")
+    made = opened_window(qtbot, HomeWithMeeting("voice"))
     yield made
     made.close_now()
 

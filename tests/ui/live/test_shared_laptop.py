@@ -27,7 +27,7 @@ from tests.meeting.marked import marked_entries
 from tests.ui.accessible import nameless, too_small
 from tests.ui.drawn_home import HomeInMemory
 from tests.ui.keys import CTRL, press, type_text
-from tests.ui.live.whole_window import controller_of, live_of, shown_window
+from tests.ui.live.whole_window import controller_of, live_of, opened_window
 
 NEUTRAL = "Kept for later: this needs the lead"
 PRIVATE = "Only-for-Lee"
@@ -35,8 +35,7 @@ PRIVATE = "Only-for-Lee"
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    made = shown_window(qtbot, HomeInMemory())
-    made.open_meeting("family-robin", "meeting-robin")
+    made = opened_window(qtbot, HomeInMemory(), "meeting-robin")
     yield made
     made.close_now()
 

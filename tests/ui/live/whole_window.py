@@ -34,6 +34,17 @@ def shown_window(qtbot: QtBot, home: HomeDesk, family: FamilyWindow | None = Non
     return made
 
 
+def opened_window(
+    qtbot: QtBot, home: HomeDesk, meeting_id: str = "meeting", family: FamilyWindow | None = None
+) -> MainWindow:
+    """Return the window with Robin's meeting open; whoever asked for it closes it."""
+    made = shown_window(qtbot, home, family)
+    made.open_meeting("family-robin", meeting_id)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
 def controller_of(window: MainWindow) -> LiveController:
     """Return the controller of the meeting that is open."""
     assert window.controller is not None

@@ -16,8 +16,8 @@ from mam_desktop.meeting.copy_parts import (
     reviewed,
     talked_about,
     there,
-    voice,
 )
+from mam_desktop.meeting.copy_voices import voice
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.hearts import family_of
 from mam_desktop.meeting.meetings import TYPE_NAMES, Meeting
