@@ -25,8 +25,9 @@ from mam_desktop.papers import FORMATS, PaperOrder, Papers
 from tests.documents.making import content
 from tests.documents.planted import PLACES
 from tests.documents.test_release import CLEAN, DAY, MADE, PLANTED, ROW, words
+from tests.kept_shelf import KeptShelf
 from tests.play.playing import EXAMPLES, Play, example
-from tests.test_papers import Sealer, Shelf
+from tests.test_papers import Sealer
 
 TITLE = "Robin’s meeting"
 MADE_OF: dict[str, object] = {
@@ -144,7 +145,7 @@ def test_common_private_notes_hold_no_copy_of_a_whole_meeting_back(name: str) ->
     session = Play(example(name)).play(example(name).lines).session
     for one in COMMON:
         write_note(session, words=one)
-    papers = Papers(Shelf(), Sealer())
+    papers = Papers(KeptShelf(), Sealer())
     for copy, whom in COPIES:
         for as_format in FORMATS:
             order = PaperOrder(copy=Copy(copy), as_format=as_format, for_whom=whom, looked_by="Lee")
@@ -158,11 +159,11 @@ def test_a_short_note_in_a_whole_copy_holds_it_back(
     session = Play(example("robin")).play(example("robin").lines).session
     for one in ("Dad drinks", "Choose"):
         write_note(session, words=one)
-    made = Papers(Shelf(), Sealer())._bytes
+    made = Papers(KeptShelf(), Sealer())._bytes
     where = {"pdf": "property", "docx": "own properties", "xlsx": "cell"}.get(as_format, "")
     plant = PLACES[as_format][where or next(iter(PLACES[as_format]))]
     for private in ("Dad drinks", "Choose"):
-        papers = Papers(Shelf(), Sealer())
+        papers = Papers(KeptShelf(), Sealer())
         monkeypatch.setattr(papers, "_bytes", lambda ground, one=private: plant(made(ground), one))
         with pytest.raises(HeldBack):
             papers.make(session, PaperOrder(as_format=as_format))
