@@ -1,14 +1,15 @@
 """What a council's template file may be made of: nothing that acts, fetches or hides."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from mam_desktop.documents.template_unseen import is_unseen
+from mam_desktop.documents.template_looks import Sheet, sheets_of
+from mam_desktop.documents.template_unseen import has_unseen_number, unseen_by
 from mam_desktop.errors import DocumentTrouble
 from mam_desktop.texts import _
 
@@ -164,11 +165,18 @@ def _of_types(trees: Mapping[str, etree._Element]) -> Iterator[str]:
 
 
 def _of_trees(trees: Mapping[str, etree._Element]) -> Iterator[str]:
+    sheets = sheets_of(trees)
     for name, tree in trees.items():
         if name.lower().endswith(".rels"):
             yield from _of_links(name, tree)
         elif name != "[Content_Types].xml":
             yield from _of_elements(name, tree)
+            yield from _of_looks(name, tree, sheets)
+    for style in dict.fromkeys(one for sheet in sheets for one in sheet.hidden_of_ours()):
+        yield _(
+            "The style “{style}”, which the minutes are written in, makes words that nobody can"
+            " see; make it plain"
+        ).format(style=style[:60])
 
 
 def _of_links(name: str, tree: etree._Element) -> Iterator[str]:
@@ -194,8 +202,6 @@ def _of_elements(name: str, tree: etree._Element) -> Iterator[str]:
         what = _ACTING.get(one.tag) or _ACTING_ANYWHERE.get(str(one.tag).rpartition("}")[2])
         if what is not None:
             yield _words(what, name)
-        elif one.tag == f"{_W}r" and is_unseen(one):
-            yield _words("unseen", name)
         elif one.tag == f"{_W}fldSimple":
             yield from _of_code(name, one.get(f"{_W}instr", "") or "")
         for key, value in one.attrib.items():
@@ -205,6 +211,21 @@ def _of_elements(name: str, tree: etree._Element) -> Iterator[str]:
                 )
     for code in _codes(tree):
         yield from _of_code(name, code)
+
+
+def _of_looks(name: str, tree: etree._Element, sheets: Sequence[Sheet]) -> Iterator[str]:
+    """Yield words that nobody sees, by their own look or by that of a style."""
+    for run in tree.iter(f"{_W}r"):
+        style = unseen_by(run, sheets)
+        if style:
+            yield _(
+                "{name}: the style “{style}” makes words that nobody can see; take it off, or make"
+                " it plain"
+            ).format(name=name, style=style[:60])
+        elif style is not None:
+            yield _words("unseen", name)
+    if any(map(has_unseen_number, tree.iter(f"{_W}lvl"))):
+        yield _words("unseen", name)
 
 
 def _codes(tree: etree._Element) -> Iterator[str]:

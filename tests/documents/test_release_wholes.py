@@ -37,10 +37,10 @@ MADE_OF: dict[str, object] = {
     "xlsx": (ROW, TITLE),
     "ics": (DAY, TITLE),
 }
-SHORT = ("Dad drinks", "yes", "Dad hit me", "at home")
+SHORT = ("Dad drinks", "yes")
 NOT_FOUND = {
     *(("docx", where, "yes") for where in ("something else", "wide letters")),
-    *(("json", where, one) for where in ("value", "key") for one in ("yes", "at home")),
+    *(("json", where, "yes") for where in ("value", "key")),
 }
 """Three letters among bytes of an unknown kind; words that are codes or labels of ours in JSON."""
 
@@ -55,16 +55,18 @@ def is_held(data: bytes, as_format: str, told: CopyWords, made_of: object = None
     return False
 
 
-@pytest.mark.parametrize("private", SHORT)
 @pytest.mark.parametrize(("as_format", "where"), PLANTED)
-def test_a_short_private_text_is_found_wherever_it_stands_whole(
-    as_format: str, where: str, private: str
-) -> None:
+def test_a_short_private_text_is_found_wherever_it_stands_whole(as_format: str, where: str) -> None:
     data = write_pdf(MADE) if where == "page" else CLEAN[as_format]
-    planted = PLACES[as_format][where](data, private)
-    expected = (as_format, where, private) not in NOT_FOUND
-    assert is_held(planted, as_format, words(private)) is expected
-    assert not is_held(data, as_format, words(private))
+    for private in SHORT:
+        planted = PLACES[as_format][where](data, private)
+        expected = (as_format, where, private) not in NOT_FOUND
+        assert is_held(planted, as_format, words(private)) is expected
+
+
+@pytest.mark.parametrize("as_format", list(CLEAN))
+def test_a_short_private_text_that_is_not_in_the_file_holds_nothing(as_format: str) -> None:
+    assert not is_held(CLEAN[as_format], as_format, words(*SHORT))
 
 
 def table(cell: str) -> Table:
@@ -91,6 +93,8 @@ def test_a_leak_in_the_content_itself_is_found(
     leaked = content(Paragraph("Robin"), place("Dad drinks"))
     also = (*words().may, "Dad", "Mum")
     assert is_held(write(leaked), as_format, words("Dad drinks", may=also), leaked)
+    leaked = content(Paragraph("Robin"), place("Dad hit me"))
+    assert is_held(write(leaked), as_format, words("Dad hit me", may=also), leaked)
     fine = content(Paragraph("Robin"), place("Dad"))
     assert not is_held(write(fine), as_format, words("Dad drinks", "Dad", may=also), fine)
 

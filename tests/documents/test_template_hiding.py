@@ -79,6 +79,141 @@ def test_what_hides_in_a_template_is_found(data: bytes, said: str) -> None:
     assert any(said in problem.words for problem in check_template(data).problems)
 
 
+# --- hidden by a style ----------------------------------------------------------------------------
+
+
+def styled(sheet: str, body: str = "", part: str = "word__styles_dot_xml") -> bytes:
+    """Return a template with a style sheet; `body` is put before its last words."""
+    styles = f"<w:styles {SPACES}>{sheet}</w:styles>"
+    swaps = (("word/document.xml", "<w:sectPr>", f"{body}<w:sectPr>"),)
+    return changed(*swaps, **{part: styles})
+
+
+def a_style(name: str, look: str, *, kind: str = "paragraph", more: str = "") -> str:
+    default = ' w:default="1"' if name == "Default" else ""
+    head = f'<w:style w:type="{kind}" w:styleId="{name}"{default}><w:name w:val="{name}"/>'
+    return f"{head}{more}<w:rPr>{look}</w:rPr></w:style>"
+
+
+def based_on(name: str) -> str:
+    return f'<w:basedOn w:val="{name}"/>'
+
+
+def paragraph(words: str, style: str = "", own: str = "") -> str:
+    look = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{look}<w:r><w:rPr>{own}</w:rPr><w:t>{words}</w:t></w:r></w:p>"
+
+
+def in_table(style: str, *, own: str = "") -> str:
+    cell = f"<w:tc>{paragraph('Words', own=own)}</w:tc>"
+    named = f'<w:tblPr><w:tblStyle w:val="{style}"/></w:tblPr>' if style else "<w:tblPr/>"
+    return f"<w:tbl>{named}<w:tblGrid><w:gridCol/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl><w:p/>"
+
+
+VANISH, TINY, WHITE = "<w:vanish/>", '<w:sz w:val="2"/>', '<w:color w:val="FFFFFF"/>'
+DEFAULTS = "<w:docDefaults><w:rPrDefault><w:rPr>{look}</w:rPr></w:rPrDefault></w:docDefaults>"
+FIELD = "{{ title }}"
+BY_LETTERS = '<w:rStyle w:val="Ghost"/>'
+ROWS = '<w:tblStylePr w:type="firstRow"><w:rPr><w:vanish/></w:rPr></w:tblStylePr>'
+ABSTRACT = (
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:lvlText w:val="{text}"/>'
+    "<w:rPr><w:vanish/></w:rPr></w:lvl></w:abstractNum>"
+)
+
+
+def numbered(text: str) -> bytes:
+    told = f"<w:numbering {SPACES}>{ABSTRACT.format(text=text)}</w:numbering>"
+    return changed(word__numbering_dot_xml=told)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "body"),
+    [
+        (a_style("Ghost", VANISH), paragraph("Words", "Ghost")),
+        (a_style("Ghost", TINY), paragraph("Words", "Ghost")),
+        (a_style("Ghost", WHITE), paragraph(FIELD, "Ghost")),
+        (a_style("Ghost", VANISH, kind="character"), paragraph("Words", own=BY_LETTERS)),
+        (a_style("Ghost", VANISH, kind="table"), in_table("Ghost")),
+        (a_style("Ghost", "", kind="table", more=ROWS), in_table("Ghost")),
+        (a_style("Default", VANISH), paragraph("Words")),
+        (a_style("Default", VANISH, kind="character"), paragraph("Words")),
+        (a_style("Default", VANISH, kind="table"), in_table("")),
+        (
+            a_style("Plain", "", more=based_on("Between"))
+            + a_style("Between", "", more=based_on("Ghost"))
+            + a_style("Ghost", VANISH, more=based_on("Plain")),
+            paragraph("Words", "Plain"),
+        ),
+        (
+            a_style("Small", "<w:b/>", more=based_on("Ghost"), kind="table")
+            + a_style("Ghost", TINY, kind="table"),
+            in_table("Small"),
+        ),
+        (
+            a_style("Linked", "", more='<w:link w:val="Ghost"/>')
+            + a_style("Ghost", VANISH, kind="character"),
+            paragraph("Words", own='<w:rStyle w:val="Linked"/>'),
+        ),
+    ],
+    ids=[
+        *("paragraph", "tiny", "white", "letters", "table", "first row of a table"),
+        *("default paragraph", "default letters", "default table"),
+        *("based on, in a ring", "based on, a table's", "linked"),
+    ],
+)
+def test_words_that_a_style_hides_are_found_and_the_style_is_named(sheet: str, body: str) -> None:
+    found = [one.words for one in check_template(styled(sheet, body)).problems]
+    named = "Default" if "Default" in sheet else "Ghost"
+    assert any(f"style “{named}” makes words that nobody can see" in one for one in found), found
+    plain = sheet.replace(VANISH, "").replace(TINY, "").replace(WHITE, "")
+    assert check_template(styled(plain, body)).problems == ()
+
+
+@pytest.mark.parametrize("look", [VANISH, TINY, WHITE])
+def test_words_that_the_defaults_of_a_document_hide_are_found(look: str) -> None:
+    problems = check_template(styled(DEFAULTS.format(look=look))).problems
+    assert any("nobody can see" in one.words for one in problems)
+
+
+@pytest.mark.parametrize("part", ["word__more_dot_xml", "elsewhere__styles_dot_xml"])
+def test_a_style_sheet_is_looked_at_wherever_it_lies(part: str) -> None:
+    data = styled(a_style("Ghost", VANISH), paragraph("Words", "Ghost"), part=part)
+    assert any("“Ghost”" in one.words for one in check_template(data).problems)
+
+
+@pytest.mark.parametrize("look", [VANISH, TINY, WHITE])
+@pytest.mark.parametrize("name", ["heading 2", "Normal", "Table Text"])
+def test_a_style_that_the_minutes_will_use_may_not_hide_them(name: str, look: str) -> None:
+    (problem,) = check_template(styled(a_style(name, look))).problems
+    assert problem.words.startswith(f"The style “{name}”, which the minutes are written in")
+
+
+def test_a_list_that_writes_words_before_its_items_may_not_hide_them() -> None:
+    (problem,) = check_template(numbered("Nobody reads %1.")).problems
+    assert "word/numbering.xml: it has words that nobody can see" in problem.words
+    assert check_template(numbered("(%1.%2)")).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("sheet", "body"),
+    [
+        (a_style("Ghost", VANISH), ""),
+        (a_style("Ghost", VANISH), paragraph("Words", "Ghost", own='<w:vanish w:val="0"/>')),
+        (a_style("Ghost", TINY), paragraph("Words", "Ghost", own='<w:sz w:val="24"/>')),
+        (a_style("Ghost", WHITE), paragraph("A white line", "Ghost")),
+        (a_style("Ghost", WHITE + '<w:shd w:fill="0B5C5E"/>'), paragraph(FIELD, "Ghost")),
+        (a_style("Ghost", TINY, kind="table") + a_style("Seen", '<w:sz w:val="20"/>'), ""),
+        (
+            a_style("Seen", '<w:vanish w:val="0"/>', more=based_on("Ghost"))
+            + a_style("Ghost", VANISH),
+            paragraph("Words", "Seen"),
+        ),
+    ],
+)
+def test_a_style_that_hides_nothing_here_is_no_fault(sheet: str, body: str) -> None:
+    assert check_template(styled(sheet, body)).problems == ()
+
+
 def test_white_words_on_a_dark_ground_and_what_is_not_hidden_are_fine() -> None:
     dark = '<w:shd w:val="clear" w:fill="0B5C5E"/><w:color w:val="FFFFFF"/><w:sz w:val="16"/>'
     for look in (dark, '<w:vanish w:val="0"/>', '<w:sz w:val="14"/>'):
