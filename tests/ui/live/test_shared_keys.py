@@ -12,14 +12,13 @@ from mam_desktop.ui.live.lead_notes import DRAFT_PLACE as NOTE_PLACE
 from mam_desktop.ui.windows import MainWindow
 from tests.ui.drawn_home import HomeInMemory
 from tests.ui.keys import CTRL, press, type_text
-from tests.ui.live.test_shared_laptop import NEUTRAL, PRIVATE, controller_of, cross, turn, write
-from tests.ui.live.whole_window import shown_window
+from tests.ui.live.test_shared_laptop import NEUTRAL, PRIVATE, cross, turn, write
+from tests.ui.live.whole_window import controller_of, opened_window
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    made = shown_window(qtbot, HomeInMemory())
-    made.open_meeting("family-robin", "meeting-robin")
+    made = opened_window(qtbot, HomeInMemory(), "meeting-robin")
     yield made
     made.close_now()
 
