@@ -19,6 +19,8 @@ class FamilyWindow(SceneView):
             None,
             Qt.WindowType.Window
             | Qt.WindowType.FramelessWindowHint
+            # A part of the lead's window, or a file's choice, that comes to lie there is under it.
+            | Qt.WindowType.WindowStaysOnTopHint
             | Qt.WindowType.WindowDoesNotAcceptFocus,
         )
         self.setWindowTitle(_("Family screen"))

@@ -191,6 +191,11 @@ def test_the_window_takes_no_keys_from_the_lead(window: FamilyWindow) -> None:
     assert window.contextMenuPolicy() is Qt.ContextMenuPolicy.NoContextMenu
 
 
+def test_nothing_that_is_moved_onto_its_screen_comes_before_it(window: FamilyWindow) -> None:
+    """Half of the lead's window, a dialog or a notice of the system lies under it."""
+    assert window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+
+
 def test_a_held_cover_is_lifted_only_after_it_was_seen_and_the_lead_says_show(
     window: FamilyWindow,
 ) -> None:

@@ -26,6 +26,7 @@ from mam_desktop.ui.live.steps.board_cards import CardModel, CardRow
 from mam_desktop.ui.live.steps.board_delegate import CardDelegate
 from mam_desktop.ui.live.steps.parts.card_list import CardList
 from mam_desktop.ui.live.steps.parts.row_model import ROW_ROLE
+from mam_desktop.ui.theme.icons import icon_pixmap
 from mam_desktop.ui.theme.theme import theme_now
 
 MIME = "application/x-mam-idea"
@@ -191,14 +192,30 @@ class BoardList(CardList):
     # --- dragging ------------------------------------------------------------------------------
 
     def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
-        """Carry the card, as it looks."""
+        """Carry the card, as it looks; it may be carried over any screen."""
         card = self.current_card()
         if card is None:
             return
         drag = QDrag(self)
         drag.setMimeData(mime_of(card.key))
-        drag.setPixmap(self.picture_of(self.currentIndex()))
+        drag.setPixmap(self.picture_for_all(self.currentIndex()))
         drag.exec(Qt.DropAction.MoveAction)
+
+    def picture_for_all(self, index: QModelIndex) -> QPixmap:
+        """Return how a card looks under the mouse: the room may see that, so no hidden words."""
+        picture = self.picture_of(index)
+        if not self.cards.row_at(index.row()).held_back:
+            return picture
+        palette, side = theme_now().palette, theme_now().px(24)
+        picture.fill(QColor(palette.sunken))
+        painter = QPainter(picture)
+        painter.drawPixmap(
+            theme_now().gap(10),
+            theme_now().gap(10),
+            icon_pixmap("eye-off", palette.ink_2, side, picture.devicePixelRatioF()),
+        )
+        painter.end()
+        return picture
 
     def picture_of(self, index: QModelIndex) -> QPixmap:
         """Return how a card looks, to be carried under the mouse or a finger."""
@@ -231,7 +248,7 @@ class BoardList(CardList):
         if not event.mimeData().hasFormat(MIME):
             event.ignore()
             return
-        idea_id = bytes(event.mimeData().data(MIME).data()).decode()
+        idea_id = bytes(event.mimeData().data(MIME).data()).decode(errors="replace")
         event.acceptProposedAction()
         self.dropped.emit(idea_id, self.above(event.position().toPoint()))
 

@@ -1,7 +1,7 @@
 """The board, by hand: ideas, moves by mouse, key and menu, the “if” line, hearts, the filter."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu
@@ -16,7 +16,7 @@ from mam_desktop.meeting.plan import COLUMNS, Idea, Outcome, Vote
 from mam_desktop.ui.live.steps.board import BoardPage
 from mam_desktop.ui.live.steps.board_card_layout import measure_now
 from mam_desktop.ui.live.steps.board_cards import BoardRows, CardRow
-from mam_desktop.ui.live.steps.board_list import BoardList, mime_of
+from mam_desktop.ui.live.steps.board_list import MIME, BoardList, mime_of
 from tests.ui.keys import ALT, press, type_text
 from tests.ui.live.steps.conftest import Opened, OpenPage
 
@@ -270,6 +270,35 @@ def test_an_idea_is_changed_where_it_stands(page: BoardPage) -> None:
     page.form.words.setPlainText("Quiet-room pass")
     page.form.save_button.click()
     assert _words(page, "can") == [SHORT_BREAKS, ONE_PAGE, "Quiet-room pass"]
+
+
+def test_a_held_back_card_is_carried_without_its_words_over_any_screen(page: BoardPage) -> None:
+    cards = _go_to(page, SWIMMING)
+    at = cards.currentIndex()
+    open_picture = cards.picture_of(at).toImage()
+    assert cards.picture_for_all(at).toImage() == open_picture
+    change_entry(page.controller.session, _idea(page, SWIMMING), {"held_back": True})
+    _go_to(page, SWIMMING)
+    carried = cards.picture_for_all(cards.currentIndex()).toImage()
+    below = range(carried.height() // 2, carried.height())
+    seen = {carried.pixel(x, y) for y in below for x in range(carried.width())}
+    assert len(seen) == 1, "nothing but the ground where the words stand"
+
+
+@pytest.mark.parametrize("carried", [b"\xff\xfe no id", b"", b"../../etc", b"0" * 100_000])
+def test_what_another_program_drops_moves_nothing(page: BoardPage, carried: bytes) -> None:
+    before = [_words(page, column) for column in COLUMNS]
+    mime = QMimeData()
+    mime.setData(MIME, carried)
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.MoveAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    page.columns.list_of("can").dropEvent(event)
+    assert [_words(page, column) for column in COLUMNS] == before
 
 
 def test_a_held_back_card_is_seen_by_the_lead_alone(page: BoardPage, opened: Opened) -> None:
