@@ -250,7 +250,7 @@ class HomeInMemory:
         self.action_rows = ACTIONS
         self.minutes_rows = MINUTES
         self.conflict_rows: tuple[ConflictRow, ...] = ()
-        self.setting_rows = SETTINGS
+        self.setting_rows: tuple[SettingRow, ...] = SETTINGS
         self.sync = SyncState(is_online=False, pending=0)
         self.refusal = ""
         self.opened: list[tuple[str, str]] = []

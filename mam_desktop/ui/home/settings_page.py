@@ -1,12 +1,15 @@
 """Settings a person may change here; what the council has fixed is shown, and says so."""
 
+from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from mam_desktop.errors import WorldError
 from mam_desktop.texts import _
 from mam_desktop.ui.home.home_page import HomePage
+from mam_desktop.ui.live.steps.parts.fields import ChoiceField
 from mam_desktop.ui.ports import HomeDesk, SettingRow
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.card import Card
@@ -37,7 +40,12 @@ class SettingsPage(HomePage):
         found = self.desk.settings()
         if found == self._shown:
             return
-        self._shown = found
+        before, self._shown = self._shown, found
+        if before is not None and list(map(_kind, before)) == list(map(_kind, found)):
+            # The same fields: whoever goes on by keys stays where they are.
+            for row in found:
+                self._fill(self.fields[row.key], row.value)
+            return
         self._column.clear()
         self.fields.clear()
         for row in found:
@@ -55,6 +63,7 @@ class SettingsPage(HomePage):
         field = self._field(row)
         name.setBuddy(field)
         field.setAccessibleName(row.label)
+        field.setAccessibleDescription(row.help)
         field.setFixedWidth(theme_now().px(260))
         if row.is_locked:
             field.setEnabled(False)
@@ -68,12 +77,20 @@ class SettingsPage(HomePage):
             line = QLineEdit(row.value)
             line.editingFinished.connect(partial(self._on_line_finished, row.key, line))
             return line
-        box = QComboBox()
+        # It lets the page scroll: a wheel that turns above it must not choose for a council.
+        box = ChoiceField(row.label, {})
         for value, words in row.choices:
             box.addItem(words, value)
-        box.setCurrentIndex(max(0, box.findData(row.value)))
+        box.choose(row.value)
         box.activated.connect(partial(self._on_box_activated, row.key, box))
         return box
+
+    def _fill(self, field: QComboBox | QLineEdit, value: str) -> None:
+        with QSignalBlocker(field):
+            if isinstance(field, QLineEdit):
+                field.setText(value)
+            else:
+                field.setCurrentIndex(max(0, field.findData(value)))
 
     def _on_line_finished(self, key: str, line: QLineEdit) -> None:
         self._change(key, line.text().strip())
@@ -88,8 +105,14 @@ class SettingsPage(HomePage):
         try:
             self.desk.change_setting(key, value)
         except WorldError as error:
-            self._shown = None
+            if held is not None:
+                self._fill(self.fields[key], held)
             self.trouble.emit(str(error))
         else:
             self.setting_changed.emit(key)
         self.refresh()
+
+
+def _kind(row: SettingRow) -> SettingRow:
+    """Return a row without its value: what its field is made of."""
+    return replace(row, value="")

@@ -133,6 +133,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{
 QComboBox::drop-down {{ border: none; width: {sizes.px(30)}px; }}
 QComboBox::down-arrow {{ image: url("{_own_icon("down", on_dark=is_dark)}");
   width: {sizes.px(18)}px; height: {sizes.px(18)}px; }}
+QuietWheel::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {colours.surface}; color: {colours.ink};
   border: 1px solid {colours.ink_2}; selection-background-color: {colours.primary_soft};
   selection-color: {colours.ink}; outline: none; }}
