@@ -32,6 +32,7 @@ from mam_desktop.verifying import checker
 _TEXT = N_("Broken: the text in the record is not what was sealed.")
 _SIGNATURE = N_("Broken: the seal was changed, or was not made by the laptop that it names.")
 _COPY = N_("Broken: a copy that is kept here is not the one that was sealed.")
+_GONE = N_("Broken: a copy that was made on this laptop is not here any more.")
 _NOT_ALL_HERE = N_("Not all of it is on this laptop, so its text cannot be checked here.")
 
 
@@ -128,6 +129,8 @@ def _trouble_with_copies(laptop: Laptop, copies: list[SealedCopy], files: FileCh
     for one in copies:
         data = laptop.record.get_blob(one.sha256)
         if data is None:
+            if one.device_id == laptop.record.device_id:
+                return _GONE
             continue  # It comes with the next sync.
         if sha256_hex(data) != one.sha256 or not files.check(data).is_unchanged:
             return _COPY

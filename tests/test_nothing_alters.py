@@ -202,8 +202,15 @@ def test_sql_is_stopped_by_the_triggers(profile: Profile) -> None:
         "DELETE FROM change_log WHERE kind = 'seal'",
         "UPDATE heads SET kind = 'x' WHERE kind = 'seal'",
         "UPDATE minutes_row SET state = 'draft'",
+        "UPDATE blob SET bytes = CAST(bytes || x'0a' AS BLOB)",
+        "UPDATE blob SET sha256 = 'x' || sha256",
+        "UPDATE blob SET size = 1",
+        "DELETE FROM blob",
+        "INSERT OR REPLACE INTO blob SELECT sha256, size, is_sent, x'00' FROM blob",
+        "REPLACE INTO blob (rowid, sha256, size, is_sent, bytes)"
+        " SELECT rowid, 'x' || sha256, size, is_sent, bytes FROM blob",
     ):
-        with pytest.raises(dbapi2.DatabaseError, match=r"append-only|only by folding"):
+        with pytest.raises(dbapi2.DatabaseError, match=r"append-only|only by folding|as it is"):
             with_sql(profile, statement)
 
 
@@ -232,13 +239,30 @@ def test_whoever_takes_the_triggers_away_and_edits_a_sealed_row_is_found(
 
 
 def test_a_kept_copy_that_was_edited_is_found_and_not_handed_out(profile: Profile) -> None:
-    with_sql(profile, "UPDATE blob SET bytes = CAST(bytes || x'0a' AS BLOB)")
+    edit = "UPDATE blob SET bytes = CAST(bytes || x'0a' AS BLOB)"
+    with_sql(profile, "DROP TRIGGER blob_no_update", edit)
     with opened(profile) as laptop:
         with pytest.raises(RecordTrouble, match="altered; it is not handed out"):
             pdf_of(laptop)
         code, told = told_by_check(laptop)
     assert code == 1
     assert "Broken: a copy that is kept here is not the one that was sealed." in told
+
+
+def test_a_kept_copy_that_was_taken_away_is_found(profile: Profile) -> None:
+    with_sql(profile, "DROP TRIGGER blob_no_delete", "DELETE FROM blob")
+    with opened(profile) as laptop:
+        code, told = told_by_check(laptop)
+    assert code == 1
+    assert "Broken: a copy that was made on this laptop is not here any more." in told
+
+
+def test_a_copy_that_was_edited_and_renamed_to_fit_is_found(profile: Profile) -> None:
+    """Its bytes fit the name it has now; but no seal names it any more."""
+    edit = "UPDATE blob SET bytes = x'00', sha256 = lower(hex(randomblob(32)))"
+    with_sql(profile, "DROP TRIGGER blob_no_update", edit)
+    with opened(profile) as laptop:
+        assert told_by_check(laptop)[0] == 1
 
 
 def test_the_command_checks_a_record_and_says_how_it_stands(

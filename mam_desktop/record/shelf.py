@@ -64,8 +64,10 @@ class Shelf:
             )
         sha256 = sha256_hex(content)
         row = {"sha256": sha256, "size": len(content), "is_sent": is_sent, "bytes": content}
+        there = select(_BLOBS.c.size).where(_BLOBS.c.sha256 == sha256)
         with self._database.writing() as connection:
-            connection.execute(upsert(_BLOBS).on_conflict_do_nothing(), row)
+            if connection.execute(there).first() is None:
+                connection.execute(insert(_BLOBS), row)
         return sha256
 
     def blob(self, sha256: str) -> bytes | None:

@@ -1,4 +1,4 @@
-"""The triggers that keep the log append-only, and what is folded writable only by folding."""
+"""The triggers that keep the log append-only, files as they are, and what is folded to folding."""
 
 from sqlalchemy import Connection, event
 
@@ -19,7 +19,7 @@ _APPEND_ONLY = (LogRow, AccessRow)
 
 def triggers() -> dict[str, str]:
     """Return every trigger, name -> SQL, in the order in which they are made."""
-    return _append_only() | _folded()
+    return _append_only() | _folded() | _kept_files()
 
 
 def _append_only() -> dict[str, str]:
@@ -66,6 +66,25 @@ def _folded() -> dict[str, str]:
                 when="NOT (SELECT is_on FROM folding)",
             )
     return made
+
+
+def _kept_files() -> dict[str, str]:
+    """Return what keeps files: none is changed, and none goes that the log still names.
+
+    Whatever erases a value in the log can take its file away afterwards.
+    """
+    why = "kept as it is"
+    taken = 'EXISTS (SELECT 1 FROM blob WHERE "sha256" = NEW."sha256" OR rowid = NEW.rowid)'
+    named = (
+        "EXISTS (SELECT 1 FROM change_log WHERE field = 'sha256'"
+        " AND value = '\"' || OLD.\"sha256\" || '\"')"
+    )
+    update = 'UPDATE OF "sha256", "size", "bytes" ON blob'
+    return {
+        "blob_no_update": _raise("blob_no_update", update, why),
+        "blob_no_replace": _raise("blob_no_replace", "INSERT ON blob", why, when=taken),
+        "blob_no_delete": _raise("blob_no_delete", "DELETE ON blob", why, when=named),
+    }
 
 
 def _raise(name: str, event_sql: str, why: str, *, when: str = "") -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
+from mam_desktop.changes.canonical import sha256_hex
 from mam_desktop.errors import RecordTrouble
 from mam_desktop.profile import Profile
 from mam_desktop.record.connecting import connect
@@ -23,6 +24,17 @@ APPEND_ONLY = [
     "UPDATE access_log SET who = 'nobody'",
     "DELETE FROM access_log",
     "INSERT OR REPLACE INTO access_log SELECT * FROM access_log",
+]
+KEPT = [
+    "UPDATE blob SET bytes = x'00'",
+    "UPDATE blob SET sha256 = 'other'",
+    "UPDATE blob SET size = size + 1",
+    "DELETE FROM blob WHERE sha256 IN (SELECT trim(value, '\"') FROM change_log)",
+    "INSERT OR REPLACE INTO blob SELECT * FROM blob",
+    "REPLACE INTO blob (rowid, sha256, size, is_sent, bytes)"
+    " SELECT rowid, 'x', 1, 0, x'00' FROM blob",
+    "INSERT INTO blob SELECT sha256, 1, 0, x'00' FROM blob WHERE true"
+    " ON CONFLICT (sha256) DO UPDATE SET bytes = excluded.bytes",
 ]
 ONLY_BY_FOLDING = [
     "UPDATE heads SET kind = 'action'",
@@ -44,6 +56,8 @@ def raw_folder(record: Record, folder: Path) -> Path:
     record.append(writer.entry("child", "family-1", preferred_name="Robin"))
     record.append(writer.entry("action", "a1", what="Promise"))
     record.append(writer.entry("meeting", "m1", type="MAM"))
+    record.append(writer.entry("sealed_copy", "c1", sha256=record.put_blob(b"sealed")))
+    record.put_blob(b"nobody names this")
     record.note_access(who="lee", what="read", family_id="family-1", ids=["m1"])
     return folder
 
@@ -51,11 +65,20 @@ def raw_folder(record: Record, folder: Path) -> Path:
 @pytest.mark.parametrize(
     ("statement", "why"),
     [(one, "append-only") for one in APPEND_ONLY]
-    + [(one, "written only by folding") for one in ONLY_BY_FOLDING],
+    + [(one, "written only by folding") for one in ONLY_BY_FOLDING]
+    + [(one, "kept as it is") for one in KEPT],
 )
 def test_raw_sql_cannot_go_past_the_log(raw_folder: Path, statement: str, why: str) -> None:
     raw = connect(Profile(raw_folder).record_file, A_KEY)
-    tables = ("change_log", "heads", "home_family", "action_row", "minutes_row", "access_log")
+    tables = (
+        "change_log",
+        "heads",
+        "home_family",
+        "action_row",
+        "minutes_row",
+        "access_log",
+        "blob",
+    )
 
     def everything() -> list[object]:
         return [raw.execute(f"SELECT * FROM {name}").fetchall() for name in tables]  # noqa: S608
@@ -71,6 +94,19 @@ def test_a_receipt_may_be_noted_in_the_log(raw_folder: Path) -> None:
     raw = connect(Profile(raw_folder).record_file, A_KEY)
     raw.execute("UPDATE change_log SET epoch = 'e', server_seq = 1 WHERE local_no = 1")
     raw.close()
+
+
+def test_a_file_that_nothing_in_the_log_names_may_go_and_one_may_be_marked_sent(
+    record: Record, raw_folder: Path
+) -> None:
+    raw = connect(Profile(raw_folder).record_file, A_KEY)
+    sealed = sha256_hex(b"sealed")
+    raw.execute("DELETE FROM blob WHERE sha256 != ?", [sealed])
+    raw.close()
+    assert record.unsent_blobs() == [sealed]
+    record.mark_blob_sent(sealed)
+    assert record.unsent_blobs() == []
+    assert record.put_blob(b"sealed") == sealed
 
 
 def test_whoever_alters_the_log_in_spite_of_all_is_found_by_the_chain(

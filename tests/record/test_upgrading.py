@@ -9,11 +9,12 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
-from mam_desktop.errors import RecordTrouble
+from mam_desktop.errors import OurError, RecordTrouble
 from mam_desktop.profile import Profile
 from mam_desktop.record import migrations, triggers
 from mam_desktop.record.database import Database
 from mam_desktop.record.keys import RecordKey
+from mam_desktop.record.opening import open_database
 from mam_desktop.record.tables import Base
 from mam_desktop.record.upgrading import bring_up_to_date, migrate, stored_revision
 
@@ -87,6 +88,21 @@ def test_an_older_record_is_backed_up_and_keeps_its_data(tmp_path: Path) -> None
         with one.reading() as connection:
             assert connection.execute(text("SELECT text FROM draft")).scalar() == "half a word"
         one.close()
+
+
+def test_files_of_an_older_record_are_kept_as_they_are_once_it_was_opened(tmp_path: Path) -> None:
+    database = a_database(tmp_path, "0002")
+    edit = text("UPDATE blob SET bytes = x'01'")
+    with database.writing() as connection:
+        connection.execute(text("INSERT INTO blob VALUES ('a', 1, 0, x'00')"))
+        connection.execute(edit)
+    database.close()
+    database = open_database(tmp_path, A_KEY)
+    with pytest.raises(OurError, match="kept as it is"), database.writing() as connection:
+        connection.execute(edit)
+    with database.reading() as connection:
+        assert connection.execute(text("SELECT sha256, bytes FROM blob")).all() == [("a", b"\1")]
+    database.close()
 
 
 def test_a_backup_is_encrypted(tmp_path: Path) -> None:
