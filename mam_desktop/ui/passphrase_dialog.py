@@ -46,6 +46,7 @@ class PassphraseDialog(QDialog):
         self._problem = PlainLabel("")
         rows.addWidget(self._problem)
         self._open = Button(_("Open"), role="primary")
+        self._open.setDefault(True)  # Enter in either line opens.
         rows.addWidget(self._open)
         self.setMinimumWidth(theme_now().px(420))
 

@@ -36,6 +36,21 @@ def test_an_answer_is_one_press(robins: Prepared) -> None:
     assert "8 invited, 6 said yes" in section._count.text()
 
 
+def test_who_is_invited_next_has_no_service_left_over(robins: Prepared) -> None:
+    """Who is of “Child and family” by a slip has the family’s hearts and the family’s copy."""
+    form = robins.section("invited", InvitedSection).form
+    for role, service in (
+        ("Health visitor", "Community health"),
+        ("Horse lady", ""),
+        ("Educational Psychologist", "Council education and SEND"),
+        ("Horse lady", ""),
+    ):
+        form.clear()
+        assert (form.service.words(), form.role.words()) == ("", "")
+        form.role.setEditText(role)
+        assert (form.service.words(), form.role.words()) == (service, role)
+
+
 def test_somebody_new_is_invited_with_role_and_agency_of_their_own(robins: Prepared) -> None:
     section = robins.section("invited", InvitedSection)
     section.form.unfold()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -186,9 +186,11 @@ class FreeChoice(QuietWheel):
         if offered == tuple(self.itemText(no) for no in range(self.count())):
             return
         typed = self.currentText()
-        self.clear()
-        self.addItems(list(offered))
-        self.say(typed)
+        # Qt chooses the first word of a list that was empty; nobody may hear of that.
+        with QSignalBlocker(self):
+            self.clear()
+            self.addItems(list(offered))
+            self.say(typed)
 
     def words(self) -> str:
         """Return what is chosen or typed."""

@@ -34,6 +34,11 @@ def roles(service: str = "") -> tuple[str, ...]:
 
 
 def service_of(role: str) -> str:
-    """Return the one service that has a role, or nothing."""
-    found = [service for service, several in roles_by_service().items() if role in several]
+    """Return the one service that has a role, however its letters are cased, or nothing."""
+    named = role.casefold()
+    found = [
+        service
+        for service, several in roles_by_service().items()
+        if any(one.casefold() == named for one in several)
+    ]
     return found[0] if len(found) == 1 else ""
