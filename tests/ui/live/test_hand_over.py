@@ -8,10 +8,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from mam_desktop.meeting.boarding import add_idea
 from mam_desktop.meeting.family_view import ScreenState
 from mam_desktop.meeting.plan import Feedback, Idea
+from mam_desktop.meeting.rounds import begin_round, end_round
 from mam_desktop.meeting.starting import go_to_step
 from mam_desktop.ui.live.frame import LiveFrame
+from mam_desktop.ui.live.steps.board import BoardPage
+from mam_desktop.ui.live.steps.board_list import BoardList
 from mam_desktop.ui.live.steps.feedback import FeedbackPage
 from mam_desktop.ui.widgets.message_strip import Question
 from mam_desktop.ui.windows import MainWindow
@@ -164,3 +168,77 @@ def test_what_one_copied_the_next_cannot_paste_and_the_lead_has_their_own_again(
     hand.bridge.crossed.emit()
     assert board.text() == "what the lead copied"
     board.clear()
+
+
+# --- writing quietly -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def writing(window: MainWindow) -> LiveFrame:
+    """Return the frame while somebody writes an idea quietly; another one is held back."""
+    controller, live = window.controller, window.live
+    assert controller is not None
+    assert live is not None
+    controller.go_to("board")
+    add_idea(controller.session, words=HELD_BACK, by="Lee", held_back=True)
+    begin_round(controller.session, method="quiet")
+    assert isinstance(live.page, BoardPage)
+    live.page.rounds.panel.write_button.click()
+    return live
+
+
+HELD_BACK = "for the lead alone"
+
+
+def _is_the_leads(live: LiveFrame) -> bool:
+    """Say whether anything of the lead's is in sight."""
+    away = (live.steps, live.panel, live.rail, live.capture, live.strip, live.top.saved_chip)
+    cards = live.findChildren(BoardList)
+    return any(one.isVisible() for one in (*away, *cards))
+
+
+def test_nothing_from_elsewhere_brings_the_leads_side_up_before_who_writes(
+    writing: LiveFrame,
+) -> None:
+    controller, page = writing.controller, writing.page
+    assert isinstance(page, BoardPage)
+    page.rounds.writer.words.setPlainText("mine")
+    end_round(controller.session)
+    assert not _is_the_leads(writing)
+    go_to_step(controller.session, "voice")
+    assert not _is_the_leads(writing)
+    controller.told.emit("Ms Vane is late")
+    controller.trouble.emit("Two people changed this")
+    controller.question.emit(Question("Which Vane?", ("One", "Two"), lambda _no: None))
+    assert not _is_the_leads(writing)
+    assert writing.page is page
+    assert page.rounds.writer.words.isVisible()
+
+
+def test_no_key_and_no_one_press_of_who_writes_shows_the_leads_side(writing: LiveFrame) -> None:
+    controller, page = writing.controller, writing.page
+    assert isinstance(page, BoardPage)
+    writer = page.rounds.writer
+    controller.screen.change(ScreenState.COVER)
+    for key in (Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F9, Qt.Key.Key_F12, Qt.Key.Key_F11):
+        press(writing.focusWidget(), key)
+        assert not _is_the_leads(writing)
+        assert controller.screen.state is ScreenState.COVER
+        assert not writing.over.apart.is_open
+    assert writer.bridge.isVisible()
+    press(writing.focusWidget(), Qt.Key.Key_Escape)
+    assert writer.words.isVisible()
+    writer.back_button.click()
+    assert not _is_the_leads(writing)
+    press(writing.focusWidget(), Qt.Key.Key_Return)
+    assert _is_the_leads(writing)
+    assert not page.is_handed_over
+
+
+def test_closing_while_somebody_writes_asks_for_the_lead_first(
+    window: MainWindow, writing: LiveFrame
+) -> None:
+    assert not window.close()
+    assert not _is_the_leads(writing)
+    assert isinstance(writing.page, BoardPage)
+    assert writing.page.rounds.writer.bridge.isVisible()

@@ -132,7 +132,7 @@ class BoardPage(StepPage):
     def start(self) -> None:
         """Begin on the first card, or with adding one."""
         if self.rounds.is_writing:
-            self.rounds.writer.words.setFocus()
+            self.rounds.writer.start()
             return
         for column in self.columns.columns.values():
             if column.model.rowCount():
@@ -176,6 +176,15 @@ class BoardPage(StepPage):
     def _on_last_time_brought(self, ids: tuple[str, ...]) -> None:
         if self.rounds.bring(ids):
             self.columns.list_of("new").setFocus()
+
+    @property
+    def is_handed_over(self) -> bool:
+        """Say whether the laptop goes from hand to hand to be written on."""
+        return self.rounds.is_writing
+
+    def ask_for_lead(self) -> None:
+        """Ask to give the laptop back to the lead."""
+        self.rounds.writer.ask_for_lead()
 
     def _on_rounds_handed_over(self, is_writing: bool) -> None:
         self.wants_whole_screen = is_writing

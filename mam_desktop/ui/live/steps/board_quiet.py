@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mam_desktop.meeting.people import Person
 from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.copied_aside import forget_copied
+from mam_desktop.ui.live.shared_bridge import SharedBridge
 from mam_desktop.ui.live.steps.parts.fields import Labelled, WordsField
 from mam_desktop.ui.live.steps.parts.person_picker import PersonPicker
 from mam_desktop.ui.theme.theme import theme_now
@@ -22,6 +23,10 @@ PROMISE = N_(
     "It shows when we look at all ideas together. "
     "Until then only the person who leads this meeting can read it."
 )
+IS_OVER = N_(
+    "The others have finished. Keep what you wrote if you like; then give the laptop back. "
+    "Only the person who leads can read it."
+)
 UNFINISHED = N_("There are words here that are not kept yet. Keep them, or clear them, first.")
 MOST_WIDE_PX = 760
 
@@ -30,7 +35,8 @@ class QuietWriter(QWidget):
     """One large field, whose it is (or no name), and nothing else."""
 
     keep_wanted = Signal()
-    back_wanted = Signal()
+    lead_has_it = Signal()
+    """The laptop faces the lead again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +48,8 @@ class QuietWriter(QWidget):
         self.clear_button = Button(_("Clear it"), size="large")
         self.back_button = Button(_("Give the laptop back"), role="quiet", size="large")
         self.told = PlainLabel(look="strong", tone="can")
+        self.bridge = SharedBridge(_("Back to my idea"))
+        self._page = QWidget()
         self._build()
         self._connect()
 
@@ -63,11 +71,16 @@ class QuietWriter(QWidget):
         across.addStretch(1)
         across.addWidget(card, 100)
         across.addStretch(1)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self._page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addStretch(1)
         column.addLayout(across)
         column.addStretch(2)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._page, 1)
+        whole.addWidget(self.bridge, 1)
+        self.bridge.hide()
 
     def _connect(self) -> None:
         self.keep_button.clicked.connect(self.keep_wanted)
@@ -75,6 +88,9 @@ class QuietWriter(QWidget):
         self.clear_button.clicked.connect(self._on_clear_button_clicked)
         self.back_button.clicked.connect(self._on_back_button_clicked)
         self.words.textChanged.connect(self._on_words_changed)
+        self.words.too_long.connect(self.refuse)
+        self.bridge.left.connect(self._on_bridge_left)
+        self.bridge.crossed.connect(self._on_bridge_crossed)
 
     def show_people(self, people: Iterable[Person]) -> None:
         """Offer these names."""
@@ -85,7 +101,32 @@ class QuietWriter(QWidget):
         self.by.forget()
         self.told.setText("")
         self._on_words_changed()
-        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._show_bridge(shown=False)
+
+    # --- the way back to the lead ----------------------------------------------------------------
+
+    def ask_for_lead(self) -> None:
+        """Ask to turn the laptop round before anything of the lead's is shown."""
+        self._show_bridge(shown=True)
+
+    def start(self) -> None:
+        """Put the keyboard where whoever has the laptop goes on."""
+        if not self.bridge.isVisible():
+            self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_bridge(self, *, shown: bool) -> None:
+        self._page.setVisible(not shown)
+        self.bridge.setVisible(shown)
+        self.start()
+
+    def _on_bridge_left(self) -> None:
+        self._show_bridge(shown=False)
+
+    def _on_bridge_crossed(self) -> None:
+        self._show_bridge(shown=False)
+        self.lead_has_it.emit()
+
+    # --- the words -------------------------------------------------------------------------------
 
     def was_kept(self) -> None:
         """Take the words away and say that they are safe; the next person begins anew."""
@@ -94,6 +135,15 @@ class QuietWriter(QWidget):
         self.by.forget()
         self._tell(_(KEPT), "can")
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def refuse(self, words: str) -> None:
+        """Say to whoever writes, and to nobody else, why something is not kept."""
+        self._tell(words, "attention")
+
+    def say_it_is_over(self) -> None:
+        """Say that nobody waits for ideas any more; the laptop stays where it is."""
+        if self.told.text() != _(IS_OVER):
+            self._tell(_(IS_OVER), "attention")
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return room for a whole page."""
@@ -120,4 +170,4 @@ class QuietWriter(QWidget):
             self._tell(_(UNFINISHED), "attention")
             self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
-            self.back_wanted.emit()
+            self.ask_for_lead()

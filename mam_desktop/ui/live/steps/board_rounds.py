@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mam_desktop.errors import WorldError
 from mam_desktop.meeting.board_round import STAGE_NAMES, BoardRound
 from mam_desktop.meeting.boarding import add_idea, bring_ideas
 from mam_desktop.meeting.naming import name_of
@@ -69,8 +70,8 @@ class BoardRounds(QObject):
         self.panel.show_wanted.connect(self._on_panel_show_wanted)
         self.panel.more_wanted.connect(self._on_panel_more_wanted)
         self.panel.end_wanted.connect(self._on_panel_end_wanted)
-        self.writer.keep_wanted.connect(self._on_writer_keep_wanted)
-        self.writer.back_wanted.connect(self._on_writer_back_wanted)
+        self.writer.keep_wanted.connect(self._keep)
+        self.writer.lead_has_it.connect(self._on_writer_lead_has_it)
 
     # --- showing -------------------------------------------------------------------------------
 
@@ -85,6 +86,12 @@ class BoardRounds(QObject):
         running = self.running
         return running is not None and running.stage == "first_steps"
 
+    @property
+    def _is_quiet(self) -> bool:
+        """Say whether what is written now stays hidden until all is shown."""
+        running = self.running
+        return running is not None and running.writes_quietly
+
     def ideas_from_last_time(self) -> tuple[Idea, ...]:
         """Return what waits from the meeting before."""
         return ideas_not_used(self._controller.entries, self._controller.meeting)
@@ -93,8 +100,9 @@ class BoardRounds(QObject):
         """Show the round as it stands."""
         controller, running = self._controller, self.running
         entries, meeting = controller.entries, controller.meeting
-        if self.is_writing and (running is None or not running.writes_quietly):
-            self._hand(over=False)
+        if self.is_writing and not self._is_quiet:
+            # It is in somebody's hands: the lead's side must not come up in front of them.
+            self.writer.say_it_is_over()
         self.form.show_people(people, outcomes)
         self.step_form.owner.show_people(people)
         self.writer.show_people(people)
@@ -171,9 +179,13 @@ class BoardRounds(QObject):
     def _on_panel_write_wanted(self) -> None:
         self._hand(over=True)
 
-    def _on_writer_back_wanted(self) -> None:
+    def _on_writer_lead_has_it(self) -> None:
+        """Take the laptop back; what was begun is kept for the lead, the next must not read it."""
+        if self.writer.words.words():
+            self._keep()
         self._hand(over=False)
-        self.panel.first_button().setFocus()
+        if self.panel.isVisible():
+            self.panel.first_button().setFocus()
 
     def _hand(self, *, over: bool) -> None:
         self.is_writing = over
@@ -182,12 +194,19 @@ class BoardRounds(QObject):
             self.writer.begin()
         self.handed_over.emit(over)
 
-    def _on_writer_keep_wanted(self) -> None:
+    def _keep(self) -> None:
+        """Keep what was written, for the lead alone; what does not fit is said to the writer."""
         writer, session = self.writer, self._controller.session
-        words, by = writer.words.words(), writer.by.maybe()
-        if self._do(lambda: add_idea(session, words=words, by=by)):
-            writer.was_kept()
-            self.draft.forget()
+        words, by, is_quiet = writer.words.words(), writer.by.maybe(), self._is_quiet
+        try:
+            add_idea(session, words=words, by=by, held_back=not is_quiet)
+        except WorldError as error:
+            writer.refuse(str(error))
+            return
+        writer.was_kept()
+        self.draft.forget()
+        if not is_quiet:
+            writer.say_it_is_over()
 
     def _on_panel_show_wanted(self, held: tuple[str, ...]) -> None:
         entries, session = self._controller.entries, self._controller.session

@@ -53,6 +53,13 @@ def _is_handed_over(page: BoardPage) -> bool:
     return page.wants_whole_screen
 
 
+def _give_back(page: BoardPage) -> None:
+    """Press the button of whoever wrote, and Enter once the laptop faces the lead."""
+    press(page.rounds.writer.back_button, Qt.Key.Key_Space)
+    assert _is_handed_over(page), "one key must not bring up the lead's side"
+    press(page.rounds.writer.bridge.leave, Qt.Key.Key_Return)
+
+
 def _stage(page: BoardPage) -> str:
     running = open_round(page.controller.entries, page.controller.meeting.id)
     return running.stage if running else ""
@@ -84,7 +91,7 @@ def test_ideas_are_written_in_turn_and_shown_together(page: BoardPage, opened: O
     type_text(writer.words, "A quiet corner")
     type_text(writer.by, "Kim")
     press(writer.keep_button, Qt.Key.Key_Space)
-    press(writer.back_button, Qt.Key.Key_Space)
+    _give_back(page)
     assert not _is_handed_over(page)
     assert _waiting(page) == [SECRET, "A quiet corner"]
     assert SECRET not in _shown(page)
@@ -105,7 +112,7 @@ def test_words_that_are_not_kept_stay_in_front_of_whoever_wrote_them(page: Board
     assert _is_handed_over(page)
     assert "not kept yet" in writer.told.text()
     press(writer.clear_button, Qt.Key.Key_Space)
-    press(writer.back_button, Qt.Key.Key_Space)
+    _give_back(page)
     assert not _is_handed_over(page)
     assert _waiting(page) == []
 
@@ -114,7 +121,21 @@ def test_an_empty_idea_is_refused_in_words(page: BoardPage, opened: Opened) -> N
     _begin_quiet(page)
     press(page.rounds.panel.write_button, Qt.Key.Key_Space)
     press(page.rounds.writer.keep_button, Qt.Key.Key_Space)
-    assert opened.troubles == ["There are no words yet."]
+    assert page.rounds.writer.told.text() == "There are no words yet."
+    assert opened.troubles == [], "it is not the lead who writes"
+
+
+def test_what_was_begun_goes_to_the_lead_alone_when_they_take_the_laptop(page: BoardPage) -> None:
+    """The next person who writes must not find it."""
+    _begin_quiet(page)
+    press(page.rounds.panel.write_button, Qt.Key.Key_Space)
+    type_text(page.rounds.writer.words, SECRET)
+    page.ask_for_lead()
+    assert not page.rounds.writer.words.isVisible()
+    press(page.rounds.writer.bridge.leave, Qt.Key.Key_Return)
+    assert _waiting(page) == [SECRET]
+    press(page.rounds.panel.write_button, Qt.Key.Key_Space)
+    assert page.rounds.writer.words.words() == ""
 
 
 def test_the_lead_looks_first_and_holds_one_back(page: BoardPage, opened: Opened) -> None:
@@ -218,11 +239,21 @@ def test_a_round_is_begun_once(page: BoardPage) -> None:
     assert page.rounds.form.open_button.isEnabled()
 
 
-def test_a_round_that_ends_elsewhere_takes_the_laptop_back(page: BoardPage) -> None:
+def test_a_round_that_ends_elsewhere_leaves_the_laptop_in_the_hands_it_is_in(
+    page: BoardPage,
+) -> None:
     _begin_quiet(page)
     press(page.rounds.panel.write_button, Qt.Key.Key_Space)
+    writer = page.rounds.writer
+    type_text(writer.words, SECRET)
     page.controller.undo()
-    assert not _is_handed_over(page)
+    assert _is_handed_over(page)
+    assert not page.columns.isVisible()
+    assert "have finished" in writer.told.text()
+    press(writer.keep_button, Qt.Key.Key_Space)
+    assert find_by_words(page.controller.entries.all(Idea), SECRET).held_back
+    assert SECRET not in str(page.controller.screen.view)
+    _give_back(page)
     assert page.columns.isVisible()
 
 
