@@ -1,6 +1,6 @@
 """Builds the `FamilyView` from the state of a family: one function a scene."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -33,6 +33,7 @@ from mam_desktop.meeting.family_view import (
     WelcomeScene,
 )
 from mam_desktop.meeting.fields import Entry
+from mam_desktop.meeting.first_names import Named
 from mam_desktop.meeting.for_a_phone import for_a_phone
 from mam_desktop.meeting.hearts import NO_HEARTS, family_of, hearts_by_idea
 from mam_desktop.meeting.last_words import last_words
@@ -48,7 +49,7 @@ from mam_desktop.meeting.plan import (
     Outcome,
     Referral,
 )
-from mam_desktop.meeting.promises import number_of, promises_before
+from mam_desktop.meeting.promises import actions_of, number_of, promises_before
 from mam_desktop.meeting.rounds import open_round
 from mam_desktop.meeting.said import Attachment, Observation, ProfileEntry, Scale, Voice
 from mam_desktop.meeting.screen_languages import languages_of
@@ -306,13 +307,24 @@ def _read_back(entries: Entries, meeting: Meeting) -> Body:
 
 
 def _thanks(entries: Entries, meeting: Meeting) -> Body:
+    people = {one.id: Named(one.name, one.own_words or one.role) for one in entries.all(Person)}
     leads = [
-        person.name
+        person.id
         for one in entries.all(Attendance, meeting.id)
         if (person := entries.find(Person, one.person_id)) and person.is_lead
     ]
-    actions, coming = seen_actions(entries, meeting), seen_next(entries, meeting)
-    return for_a_phone(ThanksScene(actions, leads[0] if leads else "", coming))
+    actions = tuple(
+        replace(seen, who=_key(one.owner_id, people), helper=_key(one.helper_id, people))
+        for one, seen in zip(
+            actions_of(entries, meeting), seen_actions(entries, meeting), strict=True
+        )
+    )
+    scene = ThanksScene(actions, leads[0] if leads else "", seen_next(entries, meeting))
+    return for_a_phone(scene, people)
+
+
+def _key(person_id: str | None, people: Mapping[str, Named]) -> str:
+    return person_id if person_id and person_id in people else ""
 
 
 _SCENES: dict[str, Callable[[Entries, Meeting], Body]] = {

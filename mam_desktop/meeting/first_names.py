@@ -1,7 +1,9 @@
 """First names, for what leaves the room on a phone."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
 
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "rev", "sir", "pc", "nurse", "auntie"}
@@ -15,20 +17,50 @@ _KIN = frozenset(
 )
 _NAME = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*\.?")
 _OWNS = ("’s", "'s")
+_MOST_LETTERS = 5
+"""So many letters of a surname at most part those whom nothing else does."""
 
 
-def first_names(names: Iterable[str]) -> Mapping[str, str]:
-    """Return what to call people by their first names; an initial parts those called alike.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person's name, and what the room knows them as: the family's own words, or a role."""
 
+    name: str
+    about: str = ""
+
+
+def first_names(names: Iterable[str], people: Mapping[str, Named] | None = None) -> dict[str, str]:
+    """Return what to call people by their first names, and no more than tells them apart.
+
+    Those called alike get an initial; who is still called like somebody else is known by what the
+    room calls them, else by some more letters. Each of `names` is a key of `people` or a name.
     What is no plain first name and surname, such as “Robin’s mum” or “Ms Ode”, stays as it is.
     """
-    whole = tuple(dict.fromkeys(names))
-    short = {one: _first_name(one) for one in whole}
-    taken = [folded.casefold() for folded in short.values()]
-    return {
-        one: called if taken.count(called.casefold()) == 1 else _with_initial(one)
-        for one, called in short.items()
-    }
+    known = people or {}
+    whole = {one: known.get(one, Named(one)) for one in names}
+    called = {one: _first_name(told.name) for one, told in whole.items()}
+    ways: tuple[Callable[[Named], str], ...] = (
+        lambda told: _with_letters(told.name, 1),
+        _with_about,
+        *(partial(_with_more, count=count) for count in range(2, _MOST_LETTERS + 1)),
+    )
+    for way in ways:
+        alike = [one for one in called if _is_alike(one, called, whole, known)]
+        called |= {one: way(whole[one]) for one in alike}
+    return called
+
+
+def _is_alike(
+    one: str, called: Mapping[str, str], whole: Mapping[str, Named], known: Mapping[str, Named]
+) -> bool:
+    """Say whether somebody else is called the same; a name by itself means who has that name."""
+    mine = called[one].casefold()
+    return any(
+        theirs.casefold() == mine
+        and other != one
+        and (whole[other].name != whole[one].name or (one in known and other in known))
+        for other, theirs in called.items()
+    )
 
 
 def _first_name(name: str) -> str:
@@ -49,7 +81,16 @@ def _is_plain(words: list[str]) -> bool:
     )
 
 
-def _with_initial(name: str) -> str:
+def _with_letters(name: str, count: int) -> str:
     words = name.split()
     first = _first_name(name)
-    return name if first == name else f"{first} {words[-1][0]}."
+    return name if first == name else f"{first} {words[-1][:count]}."
+
+
+def _with_about(told: Named) -> str:
+    shown = _with_letters(told.name, 1)
+    return f"{shown} ({told.about})" if told.about else shown
+
+
+def _with_more(told: Named, *, count: int) -> str:
+    return _with_letters(told.name, count)

@@ -1,15 +1,19 @@
 """What of the last scene may leave the room on somebody's phone: what, who, when; no reasons."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from mam_desktop.meeting.family_view import SeenAction, SeenNext, ThanksScene
-from mam_desktop.meeting.first_names import first_names
+from mam_desktop.meeting.first_names import Named, first_names
 
 
-def for_a_phone(scene: ThanksScene) -> ThanksScene:
-    """Return the scene with first names only, and without whose words a promise came from."""
-    people = (one for action in scene.actions for one in _named(action))
-    called = first_names([*people, scene.lead])
+def for_a_phone(scene: ThanksScene, people: Mapping[str, Named] | None = None) -> ThanksScene:
+    """Return the scene with first names only, and without whose words a promise came from.
+
+    Who does it, who helps and who leads are named, or are keys of `people`.
+    """
+    named = (one for action in scene.actions for one in _named(action))
+    called = first_names([*named, scene.lead], people)
 
     def least(action: SeenAction) -> SeenAction:
         return replace(

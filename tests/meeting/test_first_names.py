@@ -7,7 +7,7 @@ import pytest
 
 from mam_desktop.meeting.family_view import SeenAction, SeenNext, ThanksScene
 from mam_desktop.meeting.fields import Meaning
-from mam_desktop.meeting.first_names import first_names
+from mam_desktop.meeting.first_names import Named, first_names
 from mam_desktop.meeting.for_a_phone import for_a_phone
 
 
@@ -37,6 +37,33 @@ def test_two_people_with_one_first_name_are_told_apart() -> None:
         "Dana Example": "Dana E.",
         "Dana Sample": "Dana S.",
         "Lee Example": "Lee",
+    }
+
+
+def test_people_whom_no_initial_parts_are_known_by_what_the_room_calls_them() -> None:
+    people = {
+        "1": Named("Sam Okafor", "GP"),
+        "2": Named("Sam Odell", "the bus lady"),
+        "3": Named("Sam Example", "School nurse"),
+    }
+    assert first_names(people, people) == {
+        "1": "Sam O. (GP)",
+        "2": "Sam O. (the bus lady)",
+        "3": "Sam E.",
+    }
+
+
+def test_people_of_one_name_are_parted_and_a_name_alone_is_nobody_else() -> None:
+    people = {"1": Named("Sam Oduya", "GP"), "2": Named("Sam Oduya", "Teacher")}
+    assert first_names(people, people) == {"1": "Sam O. (GP)", "2": "Sam O. (Teacher)"}
+    one = {"1": Named("Sam Oduya", "GP")}
+    assert first_names(["1", "Sam Oduya"], one) == {"1": "Sam", "Sam Oduya": "Sam"}
+
+
+def test_people_who_have_no_role_are_parted_by_some_more_letters() -> None:
+    assert first_names(["Sam Okafor", "Sam Odell"]) == {
+        "Sam Okafor": "Sam Ok.",
+        "Sam Odell": "Sam Od.",
     }
 
 

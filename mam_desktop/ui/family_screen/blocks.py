@@ -242,5 +242,27 @@ class Fitting:
         return self._one(width).split(press, width, height)
 
 
+@dataclass(frozen=True, slots=True)
+class Shortest:
+    """The same arranged in several ways: the one that takes the least height, else the first."""
+
+    ways: tuple[Block, ...]
+
+    def _one(self, press: Press, width: float) -> Block:
+        return min(self.ways, key=lambda one: one.height(press, width))
+
+    def height(self, press: Press, width: float) -> float:
+        """Return the height of the shortest."""
+        return min(one.height(press, width) for one in self.ways)
+
+    def draw(self, canvas: Canvas, area: Area) -> None:
+        """Draw the shortest."""
+        self._one(canvas.press, area.width).draw(canvas, area)
+
+    def split(self, press: Press, width: float, height: float) -> tuple[Block, Block] | None:
+        """Part the shortest."""
+        return self._one(press, width).split(press, width, height)
+
+
 NOTHING: Block = Stack(())
 """A block that takes no room."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTextBoundaryFinder
 from mam_desktop.ui.family_screen.pieces import Box, Page, Piece, Place, Words
 from mam_desktop.ui.family_screen.scripts import qt_length, qt_slice
 from mam_desktop.ui.family_screen.shown import ISOLATE, ISOLATE_END
+from mam_desktop.ui.family_screen.typeset import BOUND
 
 _APART = (ISOLATE, ISOLATE_END)
 _UNDER, _THICK, _ROUND = 0.2, 0.11, 0.25
@@ -31,7 +32,8 @@ class Saying:
     @property
     def words(self) -> str:
         """Return what is said."""
-        return self.spoken or self.shown.replace(ISOLATE, "").replace(ISOLATE_END, "")
+        shown = self.shown.replace(ISOLATE, "").replace(ISOLATE_END, "")
+        return self.spoken or shown.replace(BOUND, " ")
 
     def part(self, start: int, length: int) -> "Saying":
         """Return some of the words said, counted from their beginning; never more than there are.
@@ -68,19 +70,45 @@ def sayings(page: Page, *, after: Page | None = None) -> tuple[Saying, ...]:
     """Return every sentence of a page in reading order; what has no letter or digit is passed over.
 
     Nor is what stands on every page said: the meeting's name and the line at the foot; and a
-    heading not again, where the page `after` which this one comes has the same. What a screen
-    reader is told instead of the letters shown is one sentence.
+    heading not again, where the page `after` which this one comes has the same, nor a card or a
+    column that stands as it stood there. What a screen reader is told instead of the letters shown
+    is one sentence.
     """
     unsaid = {Place.FRAME}
-    if after is not None and _heading(after) == _heading(page):
-        unsaid.add(Place.HEAD)
-    texts = ((no, one) for no, one in enumerate(page.words()) if one.place not in unsaid)
+    stood: set[int] = set()
+    if after is not None:
+        unsaid |= {Place.HEAD} if _heading(after) == _heading(page) else set()
+        before = {told for told, _numbers in _grounds(after)}
+        stood = {no for told, numbers in _grounds(page) if told in before for no in numbers}
+    texts = (
+        (no, one)
+        for no, one in enumerate(page.words())
+        if one.place not in unsaid and no not in stood
+    )
     found = (one for no, words in texts for one in _sentences(no, words))
     return tuple(one for one in found if any(letter.isalnum() for letter in one.words))
 
 
 def _heading(page: Page) -> tuple[str, ...]:
     return tuple(one.text for one in page.words() if one.place is Place.HEAD)
+
+
+def _grounds(page: Page) -> Iterator[tuple[object, list[int]]]:
+    """Yield each ground that lies on no other: how it looks with its words, and their numbers."""
+    words = list(enumerate(page.words()))
+    outer: list[Box] = []
+    for one in page.pieces:
+        if isinstance(one, Box) and one.fill and not any(_is_on(one, ground) for ground in outer):
+            outer.append(one)
+    for ground in outer:
+        own = [(no, said) for no, said in words if _is_on(said, ground)]
+        told = tuple((said.x, said.y, said.text, said.spoken) for _no, said in own)
+        yield (ground, told), [no for no, _said in own]
+
+
+def _is_on(one: Box | Words, ground: Box) -> bool:
+    across = ground.x <= one.x and one.x + one.width <= ground.x + ground.width
+    return across and ground.y <= one.y and one.y + one.height <= ground.y + ground.height
 
 
 def _sentences(text_no: int, words: Words) -> Iterator[Saying]:

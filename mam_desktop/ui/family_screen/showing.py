@@ -5,11 +5,13 @@ from collections.abc import Callable
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
 from mam_desktop.ui.family_screen.compose import MOST_ZOOM, compose, compose_cover, most_zoom
 from mam_desktop.ui.family_screen.picture import Picture
-from mam_desktop.ui.family_screen.pieces import Page
+from mam_desktop.ui.family_screen.pieces import Page, Place
 from mam_desktop.ui.family_screen.seen_image import SeenImage
 from mam_desktop.ui.family_screen.typeset import Press
 
 _DARK = (ScreenState.COVER, ScreenState.OFF)
+_NEAR = 2
+"""So many pages to each side are looked through for what was being read."""
 
 
 class Showing:
@@ -102,7 +104,8 @@ class Showing:
             return
         self._zoom = zoom
         was, count = self.page_no, self.picture.page_count
-        self._make(lambda made: was * made.page_count // count)
+        read = _body_texts(self.page)
+        self._make(lambda made: _page_with(made, read, was * made.page_count // count))
 
     def turn(self, by: int = 1) -> None:
         """Turn to another page; after the last comes the first."""
@@ -176,6 +179,16 @@ class Showing:
         )
         self._cover_made = (self._size, self._languages, made)
         return made
+
+
+def _body_texts(page: Page) -> frozenset[str]:
+    return frozenset(one.text for one in page.words() if one.place is Place.BODY)
+
+
+def _page_with(made: Picture, read: frozenset[str], about: int) -> int:
+    """Return the page that has most of what was being read, of those near where it must be."""
+    near = range(max(0, about - _NEAR), min(made.page_count, about + _NEAR + 1))
+    return max(near, key=lambda no: (len(read & _body_texts(made.page(no))), -abs(no - about)))
 
 
 def _named(view: FamilyView) -> frozenset[str]:

@@ -10,7 +10,7 @@ from mam_desktop.ui.family_screen.look import NARROW, ROOMY, TextStyle, look
 from mam_desktop.ui.family_screen.seen_image import SeenImage
 from mam_desktop.ui.family_screen.typeset import AT_END, Press
 
-TOP, FOOT, UNDER_HEADING = 62, 130, 34
+TOP, FOOT, UNDER_HEADING = 56, 116, 26
 TITLE_SHARE = 0.34
 TITLE_LINES = 2
 

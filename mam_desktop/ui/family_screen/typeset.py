@@ -29,6 +29,8 @@ _PLAIN_PITCH = 1.3
 _MOST_PITCH = 1.56
 """More than this, in sizes, a font asks for only to be safe."""
 _MAY_BREAK = "\u200b"
+BOUND = "\u00a0"
+"""A space at which no line breaks."""
 _ENDLESS_WORD, _ENDLESS_GAP = re.compile(r"\S{1000}"), re.compile(r"\n{4,}")
 _LINE_BREAK, _JOINER = "\u2028", "\u200d"
 _MOST_BALANCED, _NEAR_ENOUGH = 8, 12
@@ -76,6 +78,7 @@ class Setting:
         start, end = self.lines[first].start, self.lines[last - 1]
         shown = qt_slice(self.text, start, end.start + end.length - start)
         shown = shown.replace(ISOLATE, "").replace(ISOLATE_END, "")
+        shown = shown.replace(BOUND, " ")
         return shown.replace(_MAY_BREAK, "").replace(_LINE_BREAK, "\n").strip()
 
 

@@ -45,7 +45,7 @@ class ActionsPage(HomePage):
         self._header = PageHeader(_("Actions"), " ")
         gap = theme_now().gap
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(gap(22), gap(17), gap(22), gap(14))
+        rows.setContentsMargins(*theme_now().page_edges())
         rows.setSpacing(gap(12))
         rows.addWidget(self._header)
         rows.addWidget(self.table, 1)

@@ -93,7 +93,7 @@ class CheckPage(HomePage):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(gap(8))
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(gap(22), gap(17), gap(22), gap(14))
+        rows.setContentsMargins(*theme_now().page_edges())
         rows.setSpacing(gap(12))
         rows.addLayout(head)
         rows.addWidget(drop)

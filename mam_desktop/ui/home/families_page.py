@@ -28,7 +28,7 @@ class FamiliesPage(HomePage):
         self.list = FamilyList()
         self._none = PlainLabel(_("No family fits."), look="quiet")
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(gap(22), gap(17), gap(22), gap(14))
+        rows.setContentsMargins(*theme_now().page_edges())
         rows.setSpacing(gap(12))
         title = _("Children & families")
         head = QHBoxLayout()

@@ -30,9 +30,9 @@ class HomeBar(QWidget):
         place(self, "top")
         self._state: SyncState | None = None
         self._conflicts = 0
-        gap = theme_now().gap
+        gap, high = theme_now().gap, theme_now().squeeze(8)
         row = QHBoxLayout(self)
-        row.setContentsMargins(gap(16), gap(8), gap(16), gap(8))
+        row.setContentsMargins(gap(16), high, gap(16), high)
         row.setSpacing(gap(14))
         row.addWidget(IconLabel("hand-stop", side_px=18))
         row.addWidget(PlainLabel(_("MAM Desktop"), look="section", wraps=False))
@@ -85,4 +85,4 @@ class HomeBar(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the width of the short words."""
         theme = theme_now()
-        return QSize(theme.px(480), theme.px(36) + theme.gap(16))
+        return QSize(theme.px(480), theme.control(36) + 2 * theme.squeeze(8))

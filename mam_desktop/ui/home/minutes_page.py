@@ -64,7 +64,7 @@ class MinutesPage(HomePage):
         row.addStretch(1)
         head = Reflow(self._header, buttons, wide_px=700, stretch=(1, 0))
         work = QVBoxLayout()
-        work.setContentsMargins(gap(22), gap(17), gap(22), gap(14))
+        work.setContentsMargins(*theme_now().page_edges())
         work.setSpacing(gap(12))
         work.addWidget(head)
         work.addWidget(self.filter)

@@ -50,11 +50,11 @@ class NavButton(QAbstractButton):
         theme = theme_now()
         words = QFontMetricsF(theme.font("body", STRONG)).horizontalAdvance(self._words)
         wide = theme.px(38) + (0 if self._narrow else round(words) + theme.px(10))
-        return QSize(wide, theme.px(39))
+        return QSize(wide, theme.control(39))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return room for the icon."""
-        return QSize(theme_now().px(38), theme_now().px(39))
+        return QSize(theme_now().px(38), theme_now().control(39))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint ground, icon and words."""
@@ -122,7 +122,7 @@ class NavBar(QWidget):
         self.setAccessibleName(_("Places"))
         self._on_visit = False
         gap = theme_now().gap
-        rows = QVBoxLayout(self)
+        rows = self._rows = QVBoxLayout(self)
         rows.setContentsMargins(gap(10), gap(12), gap(11), gap(14))
         rows.setSpacing(gap(3))
         self.buttons: dict[str, NavButton] = {}
@@ -154,6 +154,8 @@ class NavBar(QWidget):
         self.setFixedWidth(theme_now().px(NARROW_PX if narrow else WIDE_PX))
         for button in self.buttons.values():
             button.set_narrow(narrow)
+        middle = Qt.AlignmentFlag.AlignHCenter if narrow else Qt.AlignmentFlag(0)
+        self._rows.setAlignment(self.visit, middle)
         self.visit.set_words("" if narrow else _("Go on a visit"), _("Go on a visit"))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name

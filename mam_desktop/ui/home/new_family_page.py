@@ -67,7 +67,7 @@ class NewFamilyPage(HomePage):
 
     def _build(self) -> None:
         gap = theme_now().gap
-        self._column.setContentsMargins(gap(22), gap(17), gap(22), gap(14))
+        self._column.setContentsMargins(*theme_now().page_edges())
         self._column.setSpacing(gap(12))
         sentence = _("Only the name is needed now. The rest can be added when it is known.")
         self._column.addWidget(PageHeader(_("Add a family"), sentence))

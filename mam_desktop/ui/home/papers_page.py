@@ -29,7 +29,7 @@ class PapersPage(HomePage):
         head.addWidget(self._header, 1)
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(gap(22), gap(17), gap(22), gap(14))
+        rows.setContentsMargins(*theme_now().page_edges())
         rows.setSpacing(gap(12))
         rows.addLayout(head)
         rows.addWidget(self.view, 1)

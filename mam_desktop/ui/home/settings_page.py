@@ -29,7 +29,7 @@ class SettingsPage(HomePage):
         self.fields: dict[str, QComboBox | QLineEdit] = {}
         gap = theme_now().gap
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(gap(22), gap(17), gap(22), gap(14))
+        rows.setContentsMargins(*theme_now().page_edges())
         rows.setSpacing(gap(12))
         rows.addWidget(PageHeader(_("Settings"), _("What you choose holds at once.")))
         self._column = ScrollColumn(spacing=8)

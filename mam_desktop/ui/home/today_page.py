@@ -63,7 +63,7 @@ class TodayPage(HomePage):
         head.addWidget(self.prepare)
         head.addWidget(self.add_family)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(gap(22), gap(17), gap(22), gap(14))
+        rows.setContentsMargins(*theme_now().page_edges())
         rows.setSpacing(gap(9))
         rows.addWidget(self._header)
         rows.addSpacing(gap(7))

@@ -38,7 +38,7 @@ class WordsPage(HomePage):
     def _build(self) -> None:
         gap = theme_now().gap
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(gap(22), gap(17), gap(22), gap(14))
+        rows.setContentsMargins(*theme_now().page_edges())
         rows.setSpacing(gap(12))
         title, sentence = _("Plain words"), _("Words services use, and words everybody follows.")
         rows.addWidget(PageHeader(title, sentence))

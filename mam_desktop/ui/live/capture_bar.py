@@ -66,14 +66,14 @@ class CaptureBar(QWidget):
         self._show_pause()
 
     def _build(self) -> None:
-        gap = theme_now().gap
+        gap, squeeze = theme_now().gap, theme_now().squeeze
         self.edit = CaptureEdit()
         self.plainly = JargonHelp(self.edit, helps_with=_is_written_by_the_lead)
         self.add_button = Button(_("Add"), role="primary", key="↵")
         self.undo_buttons = UndoButtons(self._controller)
         self.next_button = Button(_("Next step"), arrow="arrow-right")
         row = QHBoxLayout(self)
-        row.setContentsMargins(gap(16), gap(9), gap(16), gap(8))
+        row.setContentsMargins(gap(16), squeeze(9), gap(16), squeeze(8))
         row.setSpacing(gap(12))
         row.addWidget(KeyBadge("Ctrl K"))
         row.addWidget(self.edit, 1)

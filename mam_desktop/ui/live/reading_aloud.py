@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mam_desktop.meeting.screen_languages import base, language_name
 from mam_desktop.texts import _, ngettext
+from mam_desktop.ui.family_screen.pieces import Page
 from mam_desktop.ui.family_screen.sayings import Mark, Saying, sayings
 from mam_desktop.ui.family_screen.scene_view import SceneView
 from mam_desktop.ui.live.controller import LiveController
@@ -43,6 +44,8 @@ class ReadingAloud(QObject):
         self._scene: SceneView | None = None
         self._waiting: list[Saying] = []
         self._now: Saying | None = None
+        self._after: Page | None = None
+        """The page that was read before this one."""
         self._passed_over = 0
         self._is_turning = False
 
@@ -69,7 +72,7 @@ class ReadingAloud(QObject):
             words = _("This laptop has no voice for {language}: nothing is read aloud.")
             self._controller.told.emit(words.format(language=language_name(language)))
             return
-        self._scene, self._passed_over = scene, 0
+        self._scene, self._passed_over, self._after = scene, 0, None
         scene.picture_changed.connect(self._on_scene_picture_changed)
         scene.hold_page(hold=True)
         self._waiting = list(sayings(scene.plain_page))
@@ -85,7 +88,7 @@ class ReadingAloud(QObject):
         scene.picture_changed.disconnect(self._on_scene_picture_changed)
         scene.mark(None)
         scene.hold_page(hold=False)
-        self._waiting, self._now = [], None
+        self._waiting, self._now, self._after = [], None, None
         self.changed.emit(False)
         self._tell_passed_over()
 
@@ -114,7 +117,7 @@ class ReadingAloud(QObject):
         scene = self._scene
         if scene is None or scene.is_frozen or scene.page_no + 1 >= scene.picture.page_count:
             return False
-        before = scene.plain_page
+        before = self._after = scene.plain_page
         self._is_turning = True
         scene.turn_page(1)
         self._is_turning = False
@@ -139,7 +142,8 @@ class ReadingAloud(QObject):
         scene, now = self._scene, self._now
         if scene is None or self._is_turning or scene.mark_now is not None:
             return
-        stands = [] if scene.is_covered or not scene.is_wanted else sayings(scene.plain_page)
+        is_seen = scene.is_wanted and not scene.is_covered
+        stands = sayings(scene.plain_page, after=self._after) if is_seen else ()
         at = next((no for no, one in enumerate(stands) if now and one.words == now.words), None)
         if at is None:
             self.stop()

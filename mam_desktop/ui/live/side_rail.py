@@ -29,7 +29,7 @@ class SideRail(QWidget):
         self.button.setCheckable(True)
         self.button.toggled.connect(self.opened)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(gap(6), gap(10), gap(6), gap(10))
+        rows.setContentsMargins(6, gap(10), 6, gap(10))
         rows.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 

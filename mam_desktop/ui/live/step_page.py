@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mam_desktop.meeting.meetings import STEP_NAMES
@@ -12,6 +12,9 @@ from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.steps.parts.fields import LineField, WordsField
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.page_header import PageHeader
+
+LOW_PX = 430
+"""Below this height (at 100 per cent text) a page's sentence is left out."""
 
 
 class StepPage(QWidget):
@@ -35,10 +38,9 @@ class StepPage(QWidget):
         self.controller = controller
         self._is_stale = True
         self._wants_whole_screen = False
-        gap = theme_now().gap
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(gap(22), gap(17), gap(22), gap(14))
-        self.body.setSpacing(gap(12))
+        self.body.setContentsMargins(*theme_now().page_edges())
+        self.body.setSpacing(theme_now().squeeze(12))
         self.header = PageHeader(
             _(STEP_NAMES[self.STEP]),
             _(self.SENTENCE) if self.SENTENCE else "",
@@ -90,6 +92,18 @@ class StepPage(QWidget):
 
     def ask_for_lead(self) -> None:
         """Ask to give the laptop back to the lead; nothing where it is not handed over."""
+
+    @property
+    def is_low(self) -> bool:
+        """Say whether there is too little height for anything but the work."""
+        holder = self.parentWidget()
+        return holder is not None and holder.height() < theme_now().px(LOW_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the room to the work where there is little height."""
+        super().resizeEvent(event)
+        if not self.SENTENCE_BESIDE:
+            self.header.sentence.setVisible(bool(self.SENTENCE) and not self.is_low)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Bring the page up to date when it comes into sight."""

@@ -98,7 +98,7 @@ class StepButton(QAbstractButton):
         """Return 42 pixels, more for two lines."""
         theme = theme_now()
         if self._narrow:
-            return theme.px(42)
+            return theme.control(42)
         return max(theme.px(42), self._name_box(width, theme).height() + theme.px(22))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -108,7 +108,7 @@ class StepButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a size that always shows the number."""
-        return QSize(theme_now().px(36), theme_now().px(42))
+        return QSize(theme_now().px(36), theme_now().control(42))
 
     def _name_box(self, width: int, theme: Theme) -> QRect:
         metrics = QFontMetrics(theme.font("body", STRONG))

@@ -82,7 +82,8 @@ class TopBar(QWidget):
         self.apart_button = Button(name=_(NAME), role="quiet", icon="note")
         row = QHBoxLayout(self)
         self._row = row
-        row.setContentsMargins(gap(7), gap(8), gap(16), gap(8))
+        high = theme_now().squeeze(8)
+        row.setContentsMargins(gap(7), high, gap(16), high)
         row.addWidget(self._home)
         row.setSpacing(gap(4))
         row.addWidget(self._title)
@@ -145,14 +146,14 @@ class TopBar(QWidget):
         for one in self._private:
             one.setVisible(visible)
         # The house before the name has room around it; without it the page's edge holds.
-        gap = theme_now().gap
-        self._row.setContentsMargins(gap(7 if visible else 22), gap(8), gap(16), gap(8))
+        gap, high = theme_now().gap, theme_now().squeeze(8)
+        self._row.setContentsMargins(gap(7 if visible else 22), high, gap(16), high)
         self.show_conflicts()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the width of the short words: a narrow window must be allowed to come about."""
         theme = theme_now()
-        return QSize(theme.px(SMALLEST_PX), theme.px(36) + theme.gap(16))
+        return QSize(theme.px(SMALLEST_PX), theme.control(36) + 2 * theme.squeeze(8))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Say less where there is less room; the tool tips and screen readers still say it all."""

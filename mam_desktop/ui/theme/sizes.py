@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from mam_desktop.ui.theme.tokens import read_tokens
 
 SMALLEST_SCALE, LARGEST_SCALE = 100, 200
+_WORDS_PX = 20
+"""The part of a control's height, at 100 per cent, that is a line of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,15 @@ class Sizes:
     def gap(self, at_100: float) -> int:
         """Return a length between things."""
         return round(at_100 * (1 + (self.text_scale / 100 - 1) / 2))
+
+    def control(self, at_100: float) -> int:
+        """Return the height of what is pressed: its words grow, the room round them stays."""
+        words = min(at_100, _WORDS_PX)
+        return round(at_100 + words * (self.text_scale / 100 - 1))
+
+    def squeeze(self, at_100: float) -> int:
+        """Return a length above or below something: it gives way where the text is large."""
+        return round(at_100 * (1 - (self.text_scale / 100 - 1) / 3))
 
     def text(self, role: str) -> int:
         """Return the height of `small`, `body`, `lead` or `title` text."""

@@ -109,11 +109,11 @@ def _fields(colours: Palette, sizes: Sizes) -> str:
     radius = sizes.radius("control")
     is_dark = colours.name != "light"
     box = sizes.px(15)
-    high = sizes.px(36) - 2 * sizes.gap(6) - 2
+    high = sizes.control(36) - 2 * sizes.squeeze(6) - 2
     return f"""
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox {{
   background: {colours.surface}; color: {colours.ink}; border: 1px solid {colours.ink_2};
-  border-radius: {radius}px; padding: {sizes.gap(6)}px {sizes.gap(10)}px;
+  border-radius: {radius}px; padding: {sizes.squeeze(6)}px {sizes.gap(10)}px;
   selection-background-color: {colours.primary}; selection-color: {colours.on_primary};
   placeholder-text-color: {colours.ink_2}; }}
 QLineEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox {{ min-height: {high}px; }}
@@ -123,10 +123,10 @@ QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: none; padding: 0; min-he
   background: transparent; }}
 QSpinBox[bare="true"]::up-button {{ width: 0px; subcontrol-origin: border; }}
 QSpinBox[bare="true"]::down-button {{ width: 0px; }}
-QLineEdit[look="capture"] {{ min-height: {sizes.px(36) - 2 * sizes.gap(6)}px;
+QLineEdit[look="capture"] {{ min-height: {sizes.control(36) - 2 * sizes.squeeze(6)}px;
   border-radius: 10px; }}
 QLineEdit[look="capture"]:focus {{ border: 2px solid {colours.ink};
-  padding: {sizes.gap(6) - 1}px {sizes.gap(10) - 1}px; }}
+  padding: {sizes.squeeze(6) - 1}px {sizes.gap(10) - 1}px; }}
 QTextEdit[look="paper"], QTextEdit[look="paper"]:focus {{ border: none; padding: 0; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{
   background: {colours.sunken}; color: {colours.ink_2}; }}

@@ -39,6 +39,18 @@ class Theme:
         """Return a length between things."""
         return self.sizes.gap(at_100)
 
+    def control(self, at_100: float) -> int:
+        """Return the height of what is pressed."""
+        return self.sizes.control(at_100)
+
+    def squeeze(self, at_100: float) -> int:
+        """Return a length above or below something, which gives way to large text."""
+        return self.sizes.squeeze(at_100)
+
+    def page_edges(self) -> tuple[int, int, int, int]:
+        """Return the free edges of a page: left, top, right, bottom."""
+        return self.gap(22), self.squeeze(17), self.gap(22), self.squeeze(14)
+
     def ink(self, tone: str = "plain") -> QColor:
         """Return the text colour of a tone."""
         return QColor(self.palette.ink_of(tone))

@@ -113,13 +113,13 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of everything on the button, 36 pixels high at 100 per cent."""
-        px = theme_now().px
+        control = theme_now().control
         high = {"small": 28, "normal": 36, "large": 46}[self._size]
         if self.property("role") in _LINKS:
             high = 24
         if not self._words and self._trim.icon:
-            return QSize(px(high), px(high))
-        return QSize(round(self._content_width()) + 2 * self._side(), px(high))
+            return QSize(control(high), control(high))
+        return QSize(round(self._content_width()) + 2 * self._side(), control(high))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size hint: words on buttons are never cut."""

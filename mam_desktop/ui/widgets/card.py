@@ -29,7 +29,8 @@ class Card(QFrame):
                 self.setProperty(name, value)
         gap = theme_now().gap
         self.content: QHBoxLayout | QVBoxLayout = QHBoxLayout(self) if across else QVBoxLayout(self)
-        self.content.setContentsMargins(*(gap(one) for one in margins))
+        left, top, right, bottom = margins
+        self.content.setContentsMargins(gap(left), top, gap(right), bottom)
         self.content.setSpacing(gap(spacing))
 
     def set_edge(self, edge: str) -> None:

@@ -50,7 +50,7 @@ def chip_size(words: str, look: ChipLook) -> QSize:
     wide = QFontMetricsF(look.font()).horizontalAdvance(words) + 1
     icons = bool(look.icon) + bool(look.arrow)
     wide += icons * (theme.px(16) + theme.gap(6)) - (0 if words else theme.gap(6))
-    return QSize(round(wide) + 2 * look.side, theme.px(30 if look.pill else 20))
+    return QSize(round(wide) + 2 * look.side, theme.control(30) if look.pill else theme.px(20))
 
 
 def paint_chip(

@@ -27,10 +27,11 @@ class ScrollColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         inner.setObjectName("column")
-        gap = theme_now().gap
+        gap, squeeze = theme_now().gap, theme_now().squeeze
+        left, top, right, bottom = margins
         self.content = QVBoxLayout()
-        self.content.setContentsMargins(*(gap(one) for one in margins))
-        self.content.setSpacing(gap(spacing))
+        self.content.setContentsMargins(gap(left), squeeze(top), gap(right), squeeze(bottom))
+        self.content.setSpacing(spacing)
         outer = QVBoxLayout(inner)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

@@ -17,7 +17,7 @@ from mam_desktop.meeting.family_view import (
 )
 from mam_desktop.ui.family_screen.compose import canvas_size
 from mam_desktop.ui.family_screen.look import SMALLEST_TEXT
-from mam_desktop.ui.family_screen.pieces import Icon, Page, Pictogram
+from mam_desktop.ui.family_screen.pieces import Icon, Page, Pictogram, Place
 from mam_desktop.ui.family_screen.ready import ICONS
 from mam_desktop.ui.family_screen.window import FamilyWindow
 from tests.ui.family_screen.reading import contrast, ground_of, outside, overlaps
@@ -90,8 +90,8 @@ def test_a_sentence_that_is_far_too_long_goes_on_to_the_next_page(window: Family
     words = LONG * 30
     shown = pages(window, easy("voice", VoiceScene((Quote(words, "Mum", "said"),), (), ())))
     assert len(shown) > 2
-    flat = " ".join(" ".join(text for page in shown for text in page.texts()).split())
-    assert flat.count("every word of it") == 30
+    body = (one.text for page in shown for one in page.words() if one.place is Place.BODY)
+    assert " ".join(" ".join(body).split()).count("every word of it") == 30
 
 
 def test_a_new_idea_comes_into_sight_and_the_pages_before_it_are_no_news(

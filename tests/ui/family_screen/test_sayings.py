@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from mam_desktop.meeting.family_view import FamilyView
+from mam_desktop.meeting.family_view import BoardScene, FamilyView, SeenColumn, SeenIdea
 from mam_desktop.ui.family_screen.pieces import Box, Piece, Place, Words
 from mam_desktop.ui.family_screen.sayings import Mark, marked, sayings
 from mam_desktop.ui.family_screen.window import FamilyWindow
@@ -53,6 +53,23 @@ def test_the_same_heading_is_not_read_again_on_the_next_page(window: FamilyWindo
     assert sayings(window.plain_page, after=first)[0].words == "What services wrote"
     window.show_view(view_of("actions"))
     assert sayings(window.plain_page, after=first)[0].words == "What we agreed"
+
+
+def test_a_column_that_still_stands_there_is_not_read_again(window: FamilyWindow) -> None:
+    ideas = tuple(SeenIdea(f"Idea number {no} of a long list", "", 0, None) for no in range(9))
+    alone = (SeenIdea("A column that has no more", "", 0, None),)
+    board = BoardScene((SeenColumn("can", ideas), SeenColumn("new", alone)), None)
+    window.resize(1024, 768)
+    window.show_view(replace(view_of("board"), body=board))
+    before = window.plain_page
+    window.turn_page()
+    there, said = window.plain_page, [one.words for one in sayings(window.plain_page, after=before)]
+    assert "A column that has no more" in there.spoken()
+    assert "A column that has no more" not in said
+    assert [one for one in said if one.startswith("Idea")] == [
+        one for one in there.spoken() if one.startswith("Idea")
+    ]
+    assert "Yes, we can" in said
 
 
 def test_a_second_language_under_the_words_is_not_read_over_them(window: FamilyWindow) -> None:

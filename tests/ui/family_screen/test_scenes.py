@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -23,6 +24,7 @@ from mam_desktop.ui.family_screen.look import SMALLEST_TEXT
 from mam_desktop.ui.family_screen.pieces import Icon
 from mam_desktop.ui.family_screen.ready import ICONS
 from mam_desktop.ui.family_screen.window import FamilyWindow
+from tests.ui.family_screen.looks import faults, picture_of
 from tests.ui.family_screen.reading import (
     NOT_ON_THANKS,
     contrast,
@@ -145,6 +147,41 @@ def test_a_long_list_turns_pages_and_leaves_nothing_out(window: FamilyWindow) ->
     now = window.all_texts()
     assert window.picture.page_count > 5
     assert [one.what for one in actions if one.what not in now] == []
+
+
+def test_a_usual_board_stands_on_one_page() -> None:
+    board = BoardScene(
+        (
+            BOARD.columns[0],
+            SeenColumn(
+                "could_if",
+                (
+                    *BOARD.columns[1].ideas,
+                    SeenIdea("Taxi to school on Mondays", "the council pays", 1, None),
+                ),
+            ),
+            SeenColumn(
+                "new",
+                (
+                    SeenIdea("Swimming on Saturdays with the sibling group", "", 0, None),
+                    SeenIdea("Weighted blanket to try at home", "", 2, None),
+                    SeenIdea("A light instead of the bell", "", 0, None, 3, pictogram="bell"),
+                ),
+            ),
+            SeenColumn(
+                "panel",
+                (
+                    SeenIdea("Joint-funded support at home after school", "", 0, None),
+                    SeenIdea("A place in the small class from January", "", 2, None),
+                    SeenIdea("Speech therapy every week", "", 0, None),
+                ),
+            ),
+        ),
+        date(2026, 12, 9),
+    )
+    picture = picture_of(view_of("board", board), (1920, 1080))
+    assert picture.page_count == 1
+    assert faults(picture, picture.page(0)) == []
 
 
 def test_a_full_board_turns_each_column_and_leaves_nothing_out(window: FamilyWindow) -> None:

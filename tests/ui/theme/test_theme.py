@@ -31,6 +31,13 @@ def test_text_grows_by_the_whole_scale_and_gaps_by_half() -> None:
     assert sizes.is_large
 
 
+def test_the_room_round_words_gives_way_where_the_words_are_large() -> None:
+    usual, large = Sizes(100), Sizes(200)
+    assert [usual.control(36), usual.squeeze(12)] == [36, 12]
+    assert large.control(36) - usual.control(36) == 20
+    assert large.squeeze(12) == 8
+
+
 @pytest.mark.parametrize(("asked", "kept"), [(50, 100), (100, 100), (130, 130), (900, 200)])
 def test_the_text_scale_stays_between_100_and_200_per_cent(asked: int, kept: int) -> None:
     assert Sizes(asked).text_scale == kept
@@ -43,7 +50,8 @@ def test_another_theme_reaches_every_widget(light_again: QApplication, qtbot: Qt
     theme = apply_theme(light_again, "dark", 200)
     assert theme_now() == theme
     assert theme_now().palette.name == "dark"
-    assert button.sizeHint().height() == 2 * before.height()
+    assert before.height() == 36
+    assert button.sizeHint().height() == 56
 
 
 def test_an_icon_is_drawn_in_the_colour_that_is_asked_for() -> None:

@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from mam_desktop.meeting.family_view import SeenAction
-from mam_desktop.texts import _, day_month, in_days
+from mam_desktop.texts import _
 from mam_desktop.ui.family_screen.blocks import NOTHING, Beside, Block, Part, Stack, Text
 from mam_desktop.ui.family_screen.cards import Card, Tile, mark_of
+from mam_desktop.ui.family_screen.days import day_month, in_days
 from mam_desktop.ui.family_screen.look import PRIMARY_INK, TextStyle, Weight, look
 from mam_desktop.ui.family_screen.scenes.bits import maybe, meaning_block, stack, white_card
 from mam_desktop.ui.family_screen.shown import in_a_row

@@ -5,7 +5,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 
 from mam_desktop.meeting.family_view import BoardScene, SeenColumn, SeenIdea
-from mam_desktop.texts import N_, _, day_month, ngettext
+from mam_desktop.texts import N_, _, ngettext
 from mam_desktop.ui.family_screen.blocks import (
     NOTHING,
     Area,
@@ -14,11 +14,13 @@ from mam_desktop.ui.family_screen.blocks import (
     Fitting,
     Part,
     Picture,
+    Shortest,
     Stack,
     Text,
 )
 from mam_desktop.ui.family_screen.canvas import Canvas
 from mam_desktop.ui.family_screen.cards import AtLeast, Card, mark_of
+from mam_desktop.ui.family_screen.days import day_month
 from mam_desktop.ui.family_screen.flow import spread
 from mam_desktop.ui.family_screen.look import look
 from mam_desktop.ui.family_screen.scenes.bits import meaning_block, stack, title
@@ -28,8 +30,11 @@ from mam_desktop.ui.family_screen.stage import Sheet, Stage, side_by_side
 from mam_desktop.ui.family_screen.typeset import Press
 from mam_desktop.ui.family_screen.words import if_line
 
-_CARD_GAP = 16
-_MARK, _ROOM_BESIDE = 72, 310
+_CARD_GAP = 12
+_PAD_DOWN = 16
+"""The free edge over and under what stands in a column."""
+_TIGHT_PAD = 14
+_MARK, _ROOM_BESIDE = 64, 310
 """A picture's size, and the width from which there is room for words beside it."""
 _NARROWEST = 280
 """A column's least width; the four of a small screen have a little more."""
@@ -63,14 +68,14 @@ def _columns_sheets(scene: BoardScene, shown: Sequence[SeenColumn], stage: Stage
     heads = [_head(one, scene) for one in shown]
     head_high = max((one.height(stage.press, inner) for one in heads), default=0)
     room = stage.room(heading)
-    cards_room = room - 2 * pad - head_high - _CARD_GAP
+    cards_room = room - 2 * _PAD_DOWN - head_high - _CARD_GAP
     if cards_room < _LEAST_FOR_CARDS and has_two_languages():
         with first_alone():
             return _columns_sheets(scene, shown, stage)
     if cards_room < _LEAST_UNDER_CAPTIONS:
         heads = [_name_of(one) for one in shown]
         head_high = max((one.height(stage.press, inner) for one in heads), default=0)
-        cards_room = room - 2 * pad - head_high - _CARD_GAP
+        cards_room = room - 2 * _PAD_DOWN - head_high - _CARD_GAP
     columns = [
         spread(stage.press, _cards(one, pad), width=inner, height=cards_room, gap=_CARD_GAP)
         for one in shown
@@ -114,7 +119,7 @@ class _BoardPage:
 
 def _spaces(stage: Stage) -> tuple[float, float]:
     """Return the gap between columns and the free edge inside them."""
-    return (28, 24) if stage.is_roomy else (18, 16)
+    return (24, 18) if stage.is_roomy else (18, 14)
 
 
 def _width_of_one(count: int, stage: Stage) -> float:
@@ -166,7 +171,7 @@ def _name_of(column: SeenColumn) -> Block:
 def _column(column: str, head: Block, cards: Stack, pad: float, room: float) -> Block:
     inner = Stack((head, cards), _CARD_GAP)
     soft = column_look(column).soft
-    return Card(inner, soft, pad=(pad, pad), least=room, is_centred=False)
+    return Card(inner, soft, pad=(pad, _PAD_DOWN), least=room, is_centred=False)
 
 
 def _cards(column: SeenColumn, pad: float) -> list[Block]:
@@ -213,18 +218,19 @@ def _idea(idea: SeenIdea, ink: str, pad: float) -> Card:
         else None,
         gap=4,
     )
+    last = Text(_("from last time"), look().small.coloured(ink)) if idea.is_from_last_time else None
+    is_roomy = pad > _TIGHT_PAD
+    hearts = _hearts(idea, is_wide=is_roomy) if idea.hearts or idea.hearts_of_others else None
     mark = mark_of(idea.pictogram, _MARK)
+    inner: Block = stack(said, other, last, hearts, gap=4)
     if mark is not None:
-        beside = Beside((Part(stack(mark), width=_MARK), Part(said)), gap=14, is_centred=False)
-        said = Fitting(beside, stack(_at_start(mark), said, gap=6), _ROOM_BESIDE)
-    inner = stack(
-        said,
-        other,
-        Text(_("from last time"), look().small.coloured(ink)) if idea.is_from_last_time else None,
-        _hearts(idea, is_wide=pad > 20) if idea.hearts or idea.hearts_of_others else None,
-        gap=4,
-    )
-    return Card(inner, look().colours.surface, pad=(20 if pad > 20 else 16, 14))
+        beside = Beside((Part(stack(mark), width=_MARK), Part(said)), gap=12, is_centred=False)
+        words = Fitting(beside, stack(_at_start(mark), said, gap=6), _ROOM_BESIDE)
+        foot = Beside((Part(hearts or NOTHING), Part(mark, width=_MARK)), gap=8)
+        inner = Shortest(
+            (stack(words, other, last, hearts, gap=4), stack(said, other, last, foot, gap=4))
+        )
+    return Card(inner, look().colours.surface, pad=(18 if is_roomy else 14, 12))
 
 
 def _at_start(mark: Block) -> Block:

@@ -56,9 +56,11 @@ class CalendarMonth:
         """Return what stands over the days: short names, or letters where those are too wide."""
         style, days = look().small.sized(self._large(0.33)), self._weeks()[0]
         names = [str(weekday(one)) for one in days]
-        if max(press.natural_width(one, style) for one in names) > self._cell:
-            names = [str(weekday(one, is_letter=True)) for one in days]
-        return names, style
+        for size in range(style.size, SMALLEST_TEXT - 1, -2):
+            smaller = style.sized(size)
+            if max(press.natural_width(one, smaller) for one in names) <= self._cell:
+                return names, smaller
+        return [str(weekday(one, is_letter=True)) for one in days], style
 
     def draw(self, canvas: Canvas, area: Area) -> None:
         """Draw the leaf in the middle of the area: month, weekdays, days."""

@@ -19,7 +19,8 @@ from mam_desktop.meeting.family_view import (
     SeenUpdate,
 )
 from mam_desktop.meeting.labels import PROFILE_HEADINGS, REFER_TO, label
-from mam_desktop.texts import _, day_month, in_days
+from mam_desktop.texts import _
+from mam_desktop.ui.family_screen.days import day_month, in_days
 from mam_desktop.ui.family_screen.look import PRIMARY_INK, look
 from mam_desktop.ui.family_screen.scenes.action_card import helper_words
 from mam_desktop.ui.family_screen.scenes.columns import one_idea

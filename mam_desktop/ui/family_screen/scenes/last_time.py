@@ -1,9 +1,10 @@
 """The scene of last time: what was promised, and what came of it."""
 
 from mam_desktop.meeting.family_view import LastTimeScene, SeenPromise
-from mam_desktop.texts import N_, _, day_month
+from mam_desktop.texts import N_, _
 from mam_desktop.ui.family_screen.blocks import Beside, Block, Fitting, Part, Picture, Text
 from mam_desktop.ui.family_screen.cards import mark_of
+from mam_desktop.ui.family_screen.days import day_month
 from mam_desktop.ui.family_screen.look import TextStyle, Weight, look
 from mam_desktop.ui.family_screen.scenes.bits import (
     labelled,

@@ -6,9 +6,10 @@ from datetime import date
 from mam_desktop.meeting.ehc_clock import SAYS_WHETHER, legal_days
 from mam_desktop.meeting.family_view import NextStepsScene, SeenDecision, SeenNext, SeenPassed
 from mam_desktop.meeting.labels import HELP_LEVELS, REFER_TO, label
-from mam_desktop.texts import _, day_month, in_days
+from mam_desktop.texts import _
 from mam_desktop.ui.family_screen.blocks import NOTHING, Beside, Block, Fitting, Part, Stack, Text
 from mam_desktop.ui.family_screen.cards import AtLeast, Card
+from mam_desktop.ui.family_screen.days import day_month, in_days
 from mam_desktop.ui.family_screen.look import PRIMARY_INK, TextStyle, look
 from mam_desktop.ui.family_screen.scenes.bits import (
     labelled,

@@ -10,9 +10,10 @@ from mam_desktop.meeting.family_view import (
     SeenOutcome,
     SeenPromise,
 )
-from mam_desktop.texts import _, day_month, in_days
+from mam_desktop.texts import _
 from mam_desktop.ui.family_screen.blocks import Beside, Block, Part, Text
 from mam_desktop.ui.family_screen.cards import AtLeast, mark_of
+from mam_desktop.ui.family_screen.days import day_month, in_days
 from mam_desktop.ui.family_screen.look import TextStyle, Weight, look
 from mam_desktop.ui.family_screen.scenes.action_card import helper_words
 from mam_desktop.ui.family_screen.scenes.bits import labelled, meaning_block, stack

@@ -6,7 +6,7 @@ from mam_desktop.meeting.family_view import (
     SeenDisagreement,
     SeenSignature,
 )
-from mam_desktop.texts import _, day_month, in_days
+from mam_desktop.texts import _
 from mam_desktop.ui.family_screen.blocks import (
     NOTHING,
     Beside,
@@ -18,6 +18,7 @@ from mam_desktop.ui.family_screen.blocks import (
     Text,
 )
 from mam_desktop.ui.family_screen.cards import Card
+from mam_desktop.ui.family_screen.days import day_month, in_days
 from mam_desktop.ui.family_screen.look import PRIMARY_INK, look
 from mam_desktop.ui.family_screen.scenes.action_card import action_mark, helper_words, reasons
 from mam_desktop.ui.family_screen.scenes.bits import (

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mam_desktop.meeting.family_view import SeenNext, ThanksScene
-from mam_desktop.texts import _, day_month
+from mam_desktop.texts import _
 from mam_desktop.ui.family_screen.blocks import NOTHING, Beside, Block, Part, Stack, Text
 from mam_desktop.ui.family_screen.cards import Card
+from mam_desktop.ui.family_screen.days import day_month
 from mam_desktop.ui.family_screen.flow import spread
 from mam_desktop.ui.family_screen.look import PRIMARY_INK, look
 from mam_desktop.ui.family_screen.scenes.action_card import ROW_SIZES, row, short_card

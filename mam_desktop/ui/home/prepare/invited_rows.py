@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.before_words import INVITE_ANSWERS
@@ -131,6 +131,36 @@ class InvitedCard(RowCard[InvitedRow]):
         self._connect()
 
     def _build(self) -> None:
+        if theme_now().sizes.is_large:
+            self._build_low()
+        else:
+            self._build_across()
+
+    def _build_low(self) -> None:
+        """Put everything in two lines: as many people as can be are seen at once."""
+        gap = theme_now().gap
+        who, how = QHBoxLayout(), QHBoxLayout()
+        who.setSpacing(gap(10))
+        how.setSpacing(gap(10))
+        self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        who.addWidget(self._name)
+        who.addWidget(self._about, 1)
+        self.answers.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        how.addWidget(self.answers)
+        how.addWidget(self._marks, 1, Qt.AlignmentFlag.AlignVCenter)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(who)
+        column.addLayout(how)
+        column.addWidget(self.update_asked)
+        column.addWidget(self._torn)
+        self.add(self._avatar_place)
+        self.add(middle, 1)
+        self.add(self.more)
+
+    def _build_across(self) -> None:
         words = QWidget()
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(words)

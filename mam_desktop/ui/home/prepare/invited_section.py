@@ -35,7 +35,9 @@ class InvitedSection(Section):
         super().__init__(preparing)
         self.model: RowModel[InvitedRow] = RowModel(self)
         self.form = InviteForm()
-        self.again = Button(_("Ask the family and everybody from last time"), icon="users-group")
+        again = _("Ask the family and everybody from last time")
+        shown = _("Everybody from last time") if theme_now().sizes.is_large else again
+        self.again = Button(shown, name=again, icon="users-group")
         self._count = PlainLabel(look="section", wraps=False)
         self._many = PlainLabel(look="quiet")
         self.list = RowList(

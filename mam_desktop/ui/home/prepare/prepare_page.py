@@ -36,6 +36,14 @@ SECTIONS: Mapping[str, str] = {
     "before": N_("Before-list"),
     "gathered": N_("What we have already"),
 }
+SHORT: Mapping[str, str] = {
+    "when": N_("When"),
+    "invited": N_("Invited"),
+    "needs": N_("Needs"),
+    "gathered": N_("Gathered"),
+}
+"""What stands on the sections' buttons in large text, where all of them in one row are worth more
+than long words."""
 _MAKE: Mapping[str, Callable[[Preparing], Section]] = {
     "when": WhenSection,
     "invited": InvitedSection,
@@ -58,7 +66,8 @@ class PreparePage(HomePage):
         self.back = Button(_("Back"), icon="arrow-left", role="quiet")
         self.sheet = Button(_("Running sheet"), icon="list-check")
         self.open = Button(_("Start meeting"), role="primary", icon="player-play")
-        self.tabs = ChoiceRow(_("Section"), SECTIONS, role="state", size="normal")
+        short = SHORT if theme_now().sizes.is_large else None
+        self.tabs = ChoiceRow(_("Section"), SECTIONS, role="state", size="normal", short=short)
         self._header = PageHeader(" ", " ")
         self.whom = WhomCard()
         self._holder = QWidget()
@@ -76,8 +85,8 @@ class PreparePage(HomePage):
         head.addWidget(self.open, 0, Qt.AlignmentFlag.AlignTop)
         self._place.setContentsMargins(0, 0, 0, 0)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(gap(22), gap(17), gap(22), gap(14))
-        rows.setSpacing(gap(12))
+        rows.setContentsMargins(*theme_now().page_edges())
+        rows.setSpacing(theme_now().squeeze(12))
         rows.addLayout(head)
         rows.addWidget(self.whom)
         rows.addWidget(self.tabs)
@@ -99,6 +108,7 @@ class PreparePage(HomePage):
         names = {one.family_id: one.name for one in self.desk.families()}
         self._header.title.setText(_("Prepare a meeting"))
         self._header.sentence.setText(_("Choose the family first."))
+        self._header.sentence.show()
         self.whom.offer(names, self._meetings_ahead)
         self._show_parts()
         self.whom.start()
@@ -198,6 +208,8 @@ class PreparePage(HomePage):
         self._header.title.setText(meeting.title if meeting else title)
         sentence = _("Say when and where; the rest can wait.")
         self._header.sentence.setText(when_and_where(meeting) if meeting else sentence)
+        # Large text needs the room; the section of that name says it too.
+        self._header.sentence.setVisible(not (meeting and theme_now().sizes.is_large))
         words = _("Go on with the meeting") if meeting and meeting.step else _("Start meeting")
         self.open.set_words(words)
 

@@ -17,7 +17,7 @@ class Section(QWidget):
         self.preparing = preparing
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(theme_now().gap(10))
+        self.column.setSpacing(theme_now().squeeze(10))
 
     @property
     def is_ready(self) -> bool:

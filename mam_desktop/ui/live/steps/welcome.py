@@ -20,8 +20,6 @@ from mam_desktop.ui.live.steps.welcome_statement import StatementPanel
 from mam_desktop.ui.theme.theme import theme_now
 
 READ, HERE, AGREED = "read", "here", "agreed"
-LOW_PX = 430
-"""Below this height (at 100 per cent text) the page's sentence is left out."""
 PARTS = {READ: N_("Read this out"), HERE: N_("Who is here"), AGREED: N_("Who agreed")}
 
 
@@ -69,10 +67,7 @@ class WelcomePage(StepPage):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the room to the people where there is little height: the tabs say the rest."""
         super().resizeEvent(event)
-        holder = self.parentWidget()
-        is_low = holder is not None and holder.height() < theme_now().px(LOW_PX)
-        self.header.sentence.setVisible(not is_low)
-        self.header.setVisible(not (is_low and theme_now().sizes.is_large))
+        self.header.setVisible(not (self.is_low and theme_now().sizes.is_large))
 
     # --- the parts -----------------------------------------------------------------------------
 

@@ -85,15 +85,15 @@ class PeoplePart(QWidget):
     def _build(self) -> None:
         gap = theme_now().gap
         self._bar = QWidget()
-        flow = FlowLayout(self._bar, gap=gap(10), row_gap=gap(6))
-        self.search.setFixedWidth(theme_now().px(210))
+        flow = FlowLayout(self._bar, gap=gap(8), row_gap=6)
+        self.search.setFixedWidth(theme_now().gap(210))
         for one in (self.count, self.search, self.everyone, self.form.lend_button()):
             flow.addWidget(one)
         self.column.add(self.form)
         self.column.hide()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(gap(8))
+        rows.setSpacing(8)
         rows.addWidget(self._bar)
         rows.addWidget(self.empty)
         rows.addWidget(self.people, 1)

@@ -14,6 +14,8 @@ from mam_desktop.ui.widgets.chip import ChipLook, chip_size
 WIDE_PX = 600
 """At 100 per cent text the states stand beside the words from here on, else below them."""
 BUTTON_PX, BUTTON_GAP_PX = 28, 4
+ROW_EDGE_PX = 6
+"""The room over and under what stands in a row, at any size of text."""
 MOST_LINES = 2
 """So many lines take a role and a service that are too long for one."""
 
@@ -62,11 +64,12 @@ class RowMeasure:
     def layout(self, row: PersonRow, item: QRect, *, mirrored: bool = False) -> RowLayout:
         """Return where everything stands; `mirrored` where the language runs from the right."""
         gap, px = self.theme.gap, self.theme.px
-        edge, inset, side = px(2), gap(9), px(30)
-        top = item.top() + edge + gap(6)
+        edge, inset, side = 2, gap(9), px(30)
+        high = self.theme.control(BUTTON_PX)
+        top = item.top() + edge + ROW_EDGE_PX
         left = item.left() + edge + inset
         right = item.right() + 1 - edge - gap(4)
-        menu = QRect(right - px(BUTTON_PX), top, px(BUTTON_PX), px(BUTTON_PX))
+        menu = QRect(right - high, top, high, high)
         words_left = left + side + gap(10)
         is_wide = item.width() >= px(WIDE_PX)
         states_wide = self._states_width()
@@ -77,15 +80,15 @@ class RowMeasure:
         bottom = max(box.bottom() for box in boxes)
         room = QRect(states_left, top, max(px(60), right - states_left), 0)
         if not is_wide:
-            room.moveTop(bottom + 1 + gap(6))
+            room.moveTop(bottom + 1 + self.theme.squeeze(6))
         states = dict(self._states(room))
         bottom = max(bottom, top + side - 1, *(one.bottom() for one in states.values()))
-        card_bottom = bottom + gap(6)
+        card_bottom = bottom + ROW_EDGE_PX
         card = QRect(item.left() + edge, item.top() + edge, item.width() - 2 * edge, 0)
         card.setBottom(card_bottom)
         down = 0
         if is_wide:
-            down = (bottom - top + 1 - px(BUTTON_PX)) // 2
+            down = (bottom - top + 1 - high) // 2
             states = {one: box.translated(0, down) for one, box in states.items()}
         name, own, about, *marks = boxes
         made = RowLayout(
@@ -155,7 +158,7 @@ class RowMeasure:
         return wide + self.theme.gap(BUTTON_GAP_PX) * (len(self.words) - 1)
 
     def _states(self, room: QRect) -> Iterator[tuple[str, QRect]]:
-        left, top, high = room.left(), room.top(), self.theme.px(BUTTON_PX)
+        left, top, high = room.left(), room.top(), self.theme.control(BUTTON_PX)
         gap = self.theme.gap(BUTTON_GAP_PX)
         for state, said in self.words.items():
             wide = self._button_width(said.words)

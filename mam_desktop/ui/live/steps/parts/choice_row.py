@@ -13,7 +13,10 @@ from mam_desktop.ui.widgets.flow_layout import FlowLayout
 
 
 class ChoiceRow(QWidget):
-    """Buttons of which at most one is checked; `picked` comes only from a person's hand."""
+    """Buttons of which at most one is checked; `picked` comes only from a person's hand.
+
+    What is `short` stands on a button in place of its words; a screen reader says all of them.
+    """
 
     picked = Signal(str)
     """The choice; an empty one when it was taken back."""
@@ -27,6 +30,7 @@ class ChoiceRow(QWidget):
         size: str = "small",
         icons: Mapping[str, str] | None = None,
         keys: Mapping[str, str] | None = None,
+        short: Mapping[str, str] | None = None,
         can_take_back: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -37,7 +41,8 @@ class ChoiceRow(QWidget):
         flow = FlowLayout(self, gap=self._gap, row_gap=self._gap)
         for choice, words in labels.items():
             icon, key = (icons or {}).get(choice, ""), (keys or {}).get(choice, "")
-            button = Button(_(words), role=role, size=size, icon=icon, key=key)
+            shown = (short or {}).get(choice, words)
+            button = Button(_(shown), role=role, size=size, icon=icon, key=key)
             button.setCheckable(True)
             button.clicked.connect(partial(self._on_button_clicked, choice))
             flow.addWidget(button)
