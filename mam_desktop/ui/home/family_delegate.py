@@ -93,14 +93,14 @@ class _Card:
 
     @property
     def _stages_start(self) -> float:
-        return self._box.width() * (0.253 if self._has_stages else 0.45)
+        return self._box.width() * (0.3 if self._has_stages else 0.45)
 
     def paint_state(self, end: float) -> None:
         """Paint how far the family has come and what comes next, up to `end`."""
         theme, start = self._theme, self._stages_start
         if self._has_stages:
             self._paint_stages(start)
-            start = max(self._box.width() * 0.437, start + theme.px(204))
+            start = max(self._box.width() * 0.48, start + theme.px(204))
         words = self._at(start, max(0.0, end - start - 12), self._box.height())
         weight = STRONG if self._row.is_today else NORMAL
         self._line(words, self._row.state, theme.font("body", weight), theme.palette.ink)

@@ -29,6 +29,7 @@ class ChipDelegate(QStyledItemDelegate):
     def __init__(self, model: RowTableModel[R], parent: QWidget) -> None:
         super().__init__(parent)
         self._strong = [column.is_strong for column in model.columns]
+        self._wraps = [column.stretches for column in model.columns]
 
     def initStyleOption(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -39,6 +40,9 @@ class ChipDelegate(QStyledItemDelegate):
             option.text = ""
         elif self._strong[index.column()]:
             option.font = theme_now().font("body", STRONG)
+        if self._wraps[index.column()]:
+            # A row is high enough for two lines.
+            option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
 
     def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -132,15 +132,20 @@ class _Writer:
         self._line(who, muted=True)
 
     def _table(self, table: Table) -> None:
-        """Write each row as a line of its cells, what stands under them below it."""
+        """Write each row as a line of its cells, and below it what stands under the first.
+
+        What stands under another cell, such as somebody's role, is said beside it.
+        """
         for row in table.rows:
-            heads = [plain(cell[0].text) for cell in row if cell and plain(cell[0].text)]
-            number, heads = (heads[0], heads[1:]) if heads[0].isdigit() else ("", heads)
+            cells = [cell for cell in row if cell and plain(cell[0].text)]
+            number = plain(cells[0][0].text)
+            number, cells = (number, cells[1:]) if number.isdigit() else ("", cells)
             before = f"{number}.  " if number else "•  "
-            self._line(" — ".join(heads), before=before, indent=18, above=3)
-            for cell in row:
-                for under in cell[1:]:
-                    self._line(under.text, muted=True, indent=18, hangs=False)
+            told = [plain(cell[0].text) for cell in cells[:1]]
+            told += [", ".join(plain(one.text) for one in cell) for cell in cells[1:]]
+            self._line(" — ".join(told), before=before, indent=18, above=3)
+            for under in (one for cell in cells[:1] for one in cell[1:]):
+                self._line(under.text, muted=True, indent=18, hangs=False)
 
     def _line(
         self,

@@ -123,7 +123,7 @@ class ConsentChip(ChipButton):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a size that a finger can press."""
         hint = super().sizeHint()
-        hint.setHeight(max(hint.height(), theme_now().px(28)))
+        hint.setHeight(max(hint.height(), theme_now().control(28)))
         return hint
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
