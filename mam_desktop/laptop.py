@@ -375,11 +375,11 @@ def write_paper(folder: Path, paper: "MadePaper") -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(path, paper.data)
     except OSError as error:
-        raise BadInput(_not_written(path, error)) from error
+        raise BadInput(not_written(path, error)) from error
     return path
 
 
-def _not_written(path: Path, error: OSError) -> str:
+def not_written(path: Path, error: OSError) -> str:
     """Say why a paper could not be written, and what helps; nothing half-written stays."""
     words = _NOT_WRITTEN.get(error.errno or 0)
     if words is None:

@@ -34,6 +34,7 @@ from mam_desktop.meeting.signing import (
     seal_holding,
     sealed_version,
 )
+from mam_desktop.meeting.stamped import stamp_about
 from mam_desktop.meeting.versions import PLAN
 from mam_desktop.paper_orders import (
     FORMATS,
@@ -203,16 +204,26 @@ class Papers:
         check_looked(session, order.looked_by)
         order = replace(order, copy=Copy.FAMILY, paper=Paper.MINUTES, as_format="pdf")
         ground = self._ground(session, order)
-        inside = {
-            one.file_name(1): self._released(self._ground(session, one))
-            for one in (order, replace(order, as_format="ics"))
-        }
+        inside: dict[str, bytes] = {}
+        for one in (order, replace(order, as_format="ics")):
+            inside |= self._with_stamp(session, one.file_name(1), self._ground(session, one))
         content = family_file_content(ground.entries, ground.meeting, ground.copy_order)
         data = with_files(write_pdf(content), inside)
         _check(ground, data)
         self.note(session, f"{_noted(order)}, everything, with a password")
         name = safe_name(_("papers-of-our-meeting")) + ".pdf"
         return MadePaper(name, locked(data, password), 1, ground.seal is not None)
+
+    def _with_stamp(
+        self, session: MeetingSession, name: str, ground: _Ground
+    ) -> Mapping[str, bytes]:
+        """Return a file by its name, and beside it what a time-stamp authority said about it."""
+        from mam_desktop.documents.checking import STAMP_ENDING
+
+        data = self._released(ground)
+        stamp = stamp_about(session.entries, sha256_hex(data))
+        answer = self._shelf.get_blob(stamp) if stamp else None
+        return {name: data} if answer is None else {name: data, name + STAMP_ENDING: answer}
 
     def _ground(self, session: MeetingSession, order: PaperOrder) -> _Ground:
         entries = session.entries

@@ -4,15 +4,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from mam_desktop.changes.canonical import sha256_hex
 from mam_desktop.documents.checking import STAMP_ENDING
 from mam_desktop.errors import BadInput
-from mam_desktop.laptop import Laptop
+from mam_desktop.laptop import Laptop, not_written
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import SealedCopy, TimeStamp
+from mam_desktop.meeting.stamped import stamp_about
 from mam_desktop.profile import write_whole
 from mam_desktop.settings import Settings
-from mam_desktop.texts import _
 
 _LARGEST_ANSWER = 100_000
 
@@ -115,20 +116,17 @@ def write_stamp_beside(laptop: Laptop, session: MeetingSession, file: Path, data
         BadInput: it cannot be written there.
 
     """
-    answer = _answer_about(laptop, session, data)
+    answer = stamp_of(laptop, session, data)
     if answer is None:
         return
+    path = file.with_name(file.name + STAMP_ENDING)
     try:
-        write_whole(file.with_name(file.name + STAMP_ENDING), answer)
+        write_whole(path, answer)
     except OSError as error:
-        raise BadInput(
-            _("{path} cannot be written: {why}.").format(path=file, why=error.strerror or error)
-        ) from error
+        raise BadInput(not_written(path, error)) from error
 
 
-def _answer_about(laptop: Laptop, session: MeetingSession, data: bytes) -> bytes | None:
-    stamps = {one.copy_id: one for one in session.entries.all(TimeStamp)}
-    for copy in session.entries.all(SealedCopy):
-        if copy.id in stamps and laptop.record.get_blob(copy.sha256) == data:
-            return laptop.record.get_blob(stamps[copy.id].sha256)
-    return None
+def stamp_of(laptop: Laptop, session: MeetingSession, data: bytes) -> bytes | None:
+    """Return what an authority said about a file, if anything."""
+    kept = stamp_about(session.entries, sha256_hex(data))
+    return laptop.record.get_blob(kept) if kept else None

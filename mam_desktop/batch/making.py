@@ -11,16 +11,17 @@ from mam_desktop.batch.manifest import Done, Skipped, Written, done_before, is_t
 from mam_desktop.batch.orders import EACH, BatchOrder, Chosen, FileOrder, file_orders
 from mam_desktop.changes.canonical import json_hash
 from mam_desktop.changes.change import Change
+from mam_desktop.documents.checking import STAMP_ENDING
 from mam_desktop.errors import RecordTrouble, Refused, WorldError
 from mam_desktop.laptop import Laptop
 from mam_desktop.meeting.as_of import WRITTEN_BY_PAPERS
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.sending import without_copies
 from mam_desktop.meeting.session import MeetingSession
-from mam_desktop.meeting.signed import SealedCopy
+from mam_desktop.meeting.signed import SealedCopy, TimeStamp
 from mam_desktop.meeting.signing import WHOLE, holds_copies_of, seal_holding
 from mam_desktop.papers import MadePaper, PaperOrder
-from mam_desktop.stamping import write_stamp_beside
+from mam_desktop.stamping import stamp_of
 from mam_desktop.texts import _
 
 
@@ -143,11 +144,13 @@ class Maker:
         draft = "" if made.is_sealed else "-draft"
         name = f"{wanted.name}{version}{draft}.{wanted.paper.as_format}"
         write(self.folder, name, made.data)
-        if made.is_sealed and wanted.paper.as_format == "pdf":
-            write_stamp_beside(self.laptop, session, self.folder / name, made.data)
+        stamp = stamp_of(self.laptop, session, made.data) if made.is_sealed else None
+        if stamp is not None:
+            write(self.folder, name + STAMP_ENDING, stamp)
         return Written(
             file=name,
             sha256=sha256(made.data).hexdigest(),
+            stamp=sha256(stamp).hexdigest() if stamp is not None else "",
             meeting=meeting.id,
             on=_day(meeting),
             copy=wanted.paper.copy.value,
@@ -169,5 +172,6 @@ def _source(session: MeetingSession, fingerprint: str) -> str:
     """Return what differs as soon as the papers of a family's meetings could."""
     counted = [one for one in session.everything.changes() if one.kind not in WRITTEN_BY_PAPERS]
     newest = max((one.at for one in counted), default="")
-    told = [fingerprint, session.meeting.id, newest, str(len(counted))]
+    stamps = len(session.entries.all(TimeStamp, session.meeting.id))
+    told = [fingerprint, session.meeting.id, newest, str(len(counted)), str(stamps)]
     return json_hash(list(told))

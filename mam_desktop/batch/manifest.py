@@ -14,6 +14,7 @@ from io import StringIO
 from pathlib import Path
 
 from mam_desktop.batch.folder import in_words
+from mam_desktop.documents.checking import STAMP_ENDING
 from mam_desktop.profile import write_whole
 
 MANIFEST, TABLE, JOURNAL = "manifest.json", "manifest.csv", ".export-goes-on.jsonl"
@@ -34,6 +35,8 @@ class Written:
     language: str
     version: int
     """0 for a draft that nobody has signed."""
+    stamp: str = ""
+    """The hash of the time-stamp beside it (`.tsr`); nothing where there is none."""
     left_out: int
     """How many things are not in this copy."""
     to: tuple[str, ...] = ()
@@ -93,7 +96,14 @@ def _day(done: Done) -> str:
 
 _HEAD = (
     *("meeting", "date", "copy", "file", "SHA-256", "version", "format", "language"),
-    *("things left out", "for (role)", "for (id)", "notes", "why it was not written"),
+    *(
+        "time-stamp (SHA-256)",
+        "things left out",
+        "for (role)",
+        "for (id)",
+        "notes",
+        "why it was not written",
+    ),
 )
 
 
@@ -110,14 +120,14 @@ def _table(meetings: Sequence[Done]) -> str:
                     _plain,
                     (
                         *(one.meeting, one.on, one.copy, one.file, one.sha256, version),
-                        *(one.as_format, one.language, str(one.left_out)),
+                        *(one.as_format, one.language, one.stamp, str(one.left_out)),
                         *("; ".join(it) for it in (one.roles, one.to, one.notes)),
                         "",
                     ),
                 )
             )
         for it in done.skipped:
-            blank = ("",) * 6
+            blank = ("",) * 7
             who = ("; ".join(it.roles), "; ".join(it.to), "")
             rows.writerow(map(_plain, (it.meeting, it.on, it.copy, *blank, *who, it.why)))
     return buffer.getvalue()
@@ -152,7 +162,11 @@ def done_before(folder: Path) -> Mapping[str, Done]:
 
 def is_there(folder: Path, done: Done) -> bool:
     """Say whether every file of a meeting lies in the folder as it was written."""
-    return all(_hash(folder / one.file) == one.sha256 for one in done.written)
+    return all(
+        _hash(folder / one.file) == one.sha256
+        and (not one.stamp or _hash(folder / (one.file + STAMP_ENDING)) == one.stamp)
+        for one in done.written
+    )
 
 
 def _hash(path: Path) -> str:
@@ -211,6 +225,7 @@ def _written(told: Mapping[str, object]) -> Written:
         as_format=_text(told, "as_format"),
         language=_text(told, "language"),
         version=_number(told, "version"),
+        stamp=_text(told, "stamp"),
         left_out=_number(told, "left_out"),
         to=_texts(told, "to"),
         roles=_texts(told, "roles"),

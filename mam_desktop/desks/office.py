@@ -179,10 +179,20 @@ class Office:
     def export(self, session: MeetingSession, order: ExportOrder) -> Path:
         """Write one copy as a file; return its path."""
         made = self.made(session, order, order.as_format)
-        path = write_paper(order.folder or self.papers_folder(session), made)
+        path = self.write_file(session, made, order.folder)
         if made.is_sealed:
             write_stamp_beside(self.laptop, session, path, made.data)
         return path
+
+    def write_file(self, session: MeetingSession, made: MadePaper, stick: Path | None) -> Path:
+        """Write a finished file where it goes; return its path.
+
+        On a stick papers of many meetings lie side by side: there a name tells which one it is of.
+        """
+        if stick is None:
+            return write_paper(self.papers_folder(session), made)
+        told = self.papers_folder(session).name
+        return write_paper(stick, made.named(f"{told}-{made.name}"))
 
     def made(self, session: MeetingSession, order: ExportOrder, as_format: str) -> MadePaper:
         """Make one copy in a format."""

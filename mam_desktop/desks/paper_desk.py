@@ -6,7 +6,6 @@ from pathlib import Path
 
 from mam_desktop.desks.office import Office, paper_order
 from mam_desktop.errors import Refused
-from mam_desktop.laptop import write_paper
 from mam_desktop.meeting.readers import Reader, readers_of
 from mam_desktop.meeting.seal_words import sealed_versions, told_of_seal
 from mam_desktop.meeting.session import MeetingSession
@@ -92,11 +91,7 @@ class LivePaperDesk:
         """Write one copy to a stick; the access log notes it."""
 
         def work() -> Path:
-            if not self.may_use_sticks:
-                raise Refused(_("Your council has switched saving to sticks off."))
-            if not folder.is_dir():
-                # Made anew, the folder would lie on this laptop's own disk.
-                raise Refused(_("The stick is not there any more. Put it in, then press again."))
+            self._check_stick(folder)
             path = self._office.export(self._session, replace(order, folder=folder))
             self._note(order, "save to a stick")
             return path
@@ -110,16 +105,30 @@ class LivePaperDesk:
         done: Callable[[Path], None],
         failed: Failed,
     ) -> None:
-        """Write all papers of the family as one file that opens with a password."""
+        """Write all papers of the family as one file that opens with a password.
+
+        It goes to the papers' folder, or to a stick where the order names one.
+        """
 
         def work() -> Path:
             wanted = paper_order(self._session, order)
-            if order.folder is not None and not self.may_use_sticks:
-                raise Refused(_("Your council has switched saving to sticks off."))
+            if order.folder is not None:
+                self._check_stick(order.folder)
             made = self._office.laptop.papers.everything(self._session, wanted, password)
-            return write_paper(order.folder or self._office.papers_folder(self._session), made)
+            path = self._office.write_file(self._session, made, order.folder)
+            if order.folder is not None:
+                self._office.laptop.papers.note(self._session, "save to a stick everything")
+            return path
 
         self._office.do(work, done, failed)
+
+    def _check_stick(self, folder: Path) -> None:
+        """Look whether a paper may go to a stick, and whether that is still in."""
+        if not self.may_use_sticks:
+            raise Refused(_("Your council has switched saving to sticks off."))
+        if not folder.is_dir():
+            # Made anew, the folder would lie on this laptop's own disk.
+            raise Refused(_("The stick is not there any more. Put it in, then press again."))
 
     def _note(self, order: ExportOrder, what: str) -> None:
         self._office.laptop.papers.note(self._session, f"{what} {order.paper} {order.copy}")

@@ -28,6 +28,7 @@ from mam_desktop.play.script import Line, Script, check_line
 from mam_desktop.play.timing import ScriptClock, ScriptIds
 from mam_desktop.play.told import sharing_of
 from mam_desktop.profile import open_profile
+from mam_desktop.stamping import write_stamp_beside
 from mam_desktop.texts import N_, _
 from mam_desktop.ui.live.steps.media.chosen_file import file_to_keep
 
@@ -249,7 +250,10 @@ class Stage:
                 write_paper(self.out, made)
 
     def _export(self, line: Line) -> None:
-        write_paper(self.out, made_paper(self.laptop.papers, self.session, line))
+        made = made_paper(self.laptop.papers, self.session, line)
+        path = write_paper(self.out, made)
+        if made.is_sealed:
+            write_stamp_beside(self.laptop, self.session, path, made.data)
 
     def _sync(self, line: Line) -> None:
         self.sync(line)

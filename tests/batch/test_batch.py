@@ -28,6 +28,8 @@ from mam_desktop.meeting.copy_list import set_copy
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import SealedCopy
 from mam_desktop.papers import MadePaper, PaperOrder
+from mam_desktop.stamping import stamp_papers
+from tests.documents.authority import Authority
 from tests.example_families import BEFORE_THE_MEETING, new_profile, open_example
 from tests.many_minutes import SECRET, hold
 from tests.ui.drawn_meeting import StillClock
@@ -316,6 +318,25 @@ def test_every_copy_is_noted_in_the_access_log(laptop: Laptop, tmp_path: Path) -
     export(laptop, tmp_path, only=only)
     noted = laptop.record.accesses(only[0].family_id)[before:]
     assert [(one.who, one.what) for one in noted] == [("Lee", "export everyone docx")]
+
+
+def test_a_time_stamp_lies_beside_its_pdf_and_one_that_came_later_is_fetched(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    session = hold(laptop, "Tom", date(2026, 11, 23))
+    only = (Chosen(family_id=session.family_id, meeting_id=session.meeting.id, on=None),)
+    order = BatchOrder(as_format="pdf")
+    export(laptop, tmp_path, order, only=only)
+    assert not list(tmp_path.glob("*.tsr"))
+    stamp_papers(laptop, Authority().answer)
+    export(laptop, tmp_path, order, only=only, resumes=True)
+    (stamp,) = tmp_path.glob("*.pdf.tsr")
+    (line,) = manifest(tmp_path)[0]["written"]
+    assert stamp.name == f"{line['file']}.tsr"
+    assert line["stamp"] == sha256(stamp.read_bytes()).hexdigest()
+    stamp.write_bytes(b"half")
+    export(laptop, tmp_path, order, only=only, resumes=True)
+    assert line["stamp"] == sha256(stamp.read_bytes()).hexdigest(), "a half one is made whole"
 
 
 def test_a_broken_template_is_said_for_each_meeting(laptop: Laptop, tmp_path: Path) -> None:

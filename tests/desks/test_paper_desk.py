@@ -1,17 +1,27 @@
 """The desk of a meeting's papers on a real laptop: every way out is allowed, noted and no other."""
 
+import errno
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
+import pikepdf
 import pytest
 from PIL import Image
 
 from mam_desktop.desks.office import Office
+from mam_desktop.desks.paper_desk import LivePaperDesk
 from mam_desktop.desks.setting_rows import change_setting, setting_rows
 from mam_desktop.errors import Refused
 from mam_desktop.settings import Scope
+from mam_desktop.stamping import stamp_papers
 from mam_desktop.ui.ports import ExportOrder, PaperPreview
+from mam_desktop.verifying import checker
 from tests.desks.desks_on_disk import Desks, fail
+from tests.documents.authority import Authority
+from tests.many_minutes import hold
 
 
 def an_order(
@@ -63,6 +73,87 @@ def test_the_access_log_knows_what_was_saved_printed_and_locked(
         "export family pdf, everything, with a password",
     ]
     assert all(one.exists() for one in done if isinstance(one, Path))
+
+
+def test_the_locked_file_goes_to_a_stick_like_every_paper(desks: Desks, tmp_path: Path) -> None:
+    stick, told, done = tmp_path / "stick", list[str](), list[Path]()
+    order, papers = replace(an_order(desks), folder=stick), desks.live().papers
+    before = len(noted(desks.office))
+    papers.everything(order, "correct horse", fail, told.append)
+    assert told == ["The stick is not there any more. Put it in, then press again."]
+    assert not stick.exists()
+    stick.mkdir()
+    papers.everything(order, "correct horse", done.append, fail)
+    meeting = desks.live().session.meeting
+    assert [one.name for one in stick.iterdir()] == [done[0].name]
+    assert done[0].name == f"{meeting.on}-{meeting.id[-6:]}-papers-of-our-meeting.pdf"
+    assert noted(desks.office)[before:] == [
+        "export family pdf, everything, with a password",
+        "save to a stick everything",
+    ]
+    desks.office.change_setting(Scope.COUNCIL, "usb_allowed", False)
+    papers.everything(order, "correct horse", fail, told.append)
+    assert told[1] == "Your council has switched saving to sticks off."
+    assert len(noted(desks.office)) == before + 2
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.ENOSPC, "there is no room left"), (errno.EACCES, "Close it if it is open")],
+)
+def test_a_full_stick_and_a_file_open_elsewhere_are_said_alike_for_every_paper(
+    desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
+    def refuse(_path: Path, _data: bytes) -> None:
+        raise OSError(number, "refused")
+
+    monkeypatch.setattr("mam_desktop.laptop.write_whole", refuse)
+    papers, told = desks.live().papers, list[str]()
+    order = replace(an_order(desks), folder=tmp_path)
+    papers.save_to_stick(an_order(desks), tmp_path, fail, told.append)
+    papers.everything(order, "correct horse", fail, told.append)
+    assert [words in one for one in told] == [True, True]
+
+
+def test_papers_of_two_meetings_lie_side_by_side_on_a_stick(desks: Desks, tmp_path: Path) -> None:
+    done: list[Path] = []
+    for name in ("Ash", "Bo"):
+        session = hold(desks.laptop, name, date(2026, 11, 20), seals=False)
+        papers = LivePaperDesk(desks.office, session)
+        order = ExportOrder(
+            family_id=session.family_id,
+            meeting_id=session.meeting.id,
+            copy="family",
+            as_format="csv",
+        )
+        papers.save_to_stick(order, tmp_path, done.append, fail)
+    assert len(list(tmp_path.glob("2026-11-20-*-family.csv"))) == 2
+
+
+def test_a_time_stamp_goes_wherever_its_pdf_goes(desks: Desks, tmp_path: Path) -> None:
+    session = hold(desks.laptop, "Ash", date(2026, 11, 20))
+    papers = LivePaperDesk(desks.office, session)
+    order = ExportOrder(
+        family_id=session.family_id, meeting_id=session.meeting.id, copy="family", as_format="pdf"
+    )
+    stick, done = tmp_path / "stick", list[Path]()
+    stick.mkdir()
+    papers.export(order, done.append, fail)
+    done.clear()
+    stamp_papers(desks.laptop, Authority().answer)
+    papers.save_to_stick(order, stick, done.append, fail)
+    papers.everything(replace(order, folder=stick), "correct horse", done.append, fail)
+    stamp = done[0].with_name(done[0].name + ".tsr")
+    assert sorted(stick.iterdir()) == sorted([*done, stamp])
+    with checker(desks.laptop) as one:
+        assert "it was there on" in one.check(done[0]).stamp
+    locked: Any = pikepdf.open(done[1], password="correct horse")
+    with locked as opened:
+        found = opened.attachments
+        inside = {name: found[name].get_file().read_bytes() for name in found}
+    assert set(inside) == {"family.pdf", "family.pdf.tsr", "family.ics"}
+    assert inside["family.pdf"] == done[0].read_bytes()
+    assert inside["family.pdf.tsr"] == stamp.read_bytes()
 
 
 def test_sticks_that_the_council_switched_off_get_nothing(desks: Desks, tmp_path: Path) -> None:

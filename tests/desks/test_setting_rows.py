@@ -1,23 +1,11 @@
 """Settings in the window on a real laptop: plain words for what does not fit, and a policy wins."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from mam_desktop.desks.setting_rows import change_setting, setting_rows
 from mam_desktop.errors import BadInput
-from mam_desktop.profile import Profile
 from mam_desktop.settings import LoadedSettings, Settings
-from tests.desks.test_desks import Desks
-from tests.example_families import copy_profile
-
-
-@pytest.fixture
-def desks(made_profile: Profile, tmp_path: Path) -> Iterator[Desks]:
-    made = Desks(copy_profile(made_profile, tmp_path / "profile"), tmp_path / "papers")
-    yield made
-    made.close()
+from tests.desks.desks_on_disk import Desks
 
 
 def test_when_copies_are_due_is_set_in_the_window(desks: Desks) -> None:

@@ -186,8 +186,16 @@ def test_a_stick_gets_the_copy_and_a_policy_can_forbid_it(
     monkeypatch.setattr(papers_views, "removable_drives", lambda: (Drive("STICK", stick),))
     open_papers(person)
     person.push("Save to a stick")
-    assert [one.name for one in stick.iterdir()] == ["family.pdf"]
+    assert [one.name.endswith("-family.pdf") for one in stick.iterdir()] == [True]
     assert noted(person)[-2:] == ["export family pdf", "save to a stick minutes family"]
+    person.push("Everything for this family…")
+    person.type("blue bear 8")
+    person.push("Make it on a stick")
+    assert sorted(one.name[18:] for one in stick.iterdir()) == [
+        "family.pdf",
+        "papers-of-our-meeting.pdf",
+    ]
+    assert noted(person)[-1] == "save to a stick everything"
     person.get_up()
     (person.profile.folder / "no-policy").write_text('{"usb_allowed": false, "version": 1}')
     person.sit_down()
@@ -196,7 +204,7 @@ def test_a_stick_gets_the_copy_and_a_policy_can_forbid_it(
     assert not view.stick.isEnabled()
     view.save_to(stick)
     assert person.live.strip.words() == "Your council has switched saving to sticks off."
-    assert len(list(stick.iterdir())) == 1
+    assert len(list(stick.iterdir())) == 2
 
 
 def test_the_locked_file_opens_with_its_password_alone(person: Person) -> None:

@@ -129,7 +129,7 @@ class DrawnPapers:
 
         def work() -> Path:
             made = self.papers.everything(self.session, wanted, password)
-            self.written.append((None, order))
+            self.written.append((order.folder, order))
             return Path(made.name)
 
         at_once(work, done, failed)

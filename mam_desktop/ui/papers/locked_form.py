@@ -23,12 +23,15 @@ class LockedForm(Card):
 
     told = Signal(str)
     """The password."""
+    stick_wanted = Signal(str)
+    """The password; the file is to go to a stick."""
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(ground="plain", margins=(12, 10, 12, 12), spacing=8, parent=parent)
         self.password = LineField(_("Password for the file"), hint=_("8 letters or more"))
         self.make = Button(_("Make the file"), role="primary", icon="lock")
+        self.stick = Button(_("Make it on a stick"), icon="download")
         self.leave = Button(_("Not now"), role="quiet")
         self._trouble = PlainLabel(tone="attention")
         self.add(PlainLabel(_(ABOUT), look="quiet"))
@@ -36,11 +39,13 @@ class LockedForm(Card):
         self.add(self._trouble)
         row = ButtonRow()
         row.put(self.make)
+        row.put(self.stick)
         row.put(self.leave)
         self.add(row)
         self._trouble.hide()
         self.make.clicked.connect(self._on_make_clicked)
         self.password.returnPressed.connect(self._on_make_clicked)
+        self.stick.clicked.connect(self._on_stick_clicked)
         self.leave.clicked.connect(self._on_leave_clicked)
         self.hide()
 
@@ -70,6 +75,9 @@ class LockedForm(Card):
 
     def _on_make_clicked(self) -> None:
         self.told.emit(self.password.text())
+
+    def _on_stick_clicked(self) -> None:
+        self.stick_wanted.emit(self.password.text())
 
     def _on_leave_clicked(self) -> None:
         self.put_away()

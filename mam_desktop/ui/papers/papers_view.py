@@ -1,6 +1,7 @@
 """Copies and papers: which paper, for whom, what is in it and what is not, and the ways out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,6 +135,7 @@ class PapersView(QWidget):
         self.stick.clicked.connect(self._on_stick_clicked)
         self.lock_up.clicked.connect(self._on_lock_up_clicked)
         self.locked.told.connect(self._on_locked_told)
+        self.locked.stick_wanted.connect(self._on_locked_stick_wanted)
         self.locked.left.connect(self._on_locked_left)
         self._shown_later.timeout.connect(self._on_shown_later_timeout)
 
@@ -146,6 +148,7 @@ class PapersView(QWidget):
         self._offer(desk.readers(), chosen)
         self._show_versions(desk.versions())
         self.stick.setEnabled(desk.may_use_sticks)
+        self.locked.stick.setEnabled(desk.may_use_sticks)
         self._say_of_sticks("" if desk.may_use_sticks else _(STICKS_OFF))
         self.show_preview()
 
@@ -305,16 +308,21 @@ class PapersView(QWidget):
     def _on_stick_clicked(self) -> None:
         if self._desk is None or not self._is_looked_at():
             return
+        is_in = self._choose_stick(self.stick, self.save_to)
+        self._say_of_sticks("" if is_in else _(NO_STICK))
+
+    def _choose_stick(self, button: Button, save_to: Callable[[Path], None]) -> bool:
+        """Save to the one stick that is in, or ask to which; say whether any is."""
         drives = removable_drives()
-        self._say_of_sticks("" if drives else _(NO_STICK))
         self._sticks.clear()
         for drive in drives:
             line = self._sticks.addAction(drive.name)
-            line.triggered.connect(lambda _on=False, to=drive.folder: self.save_to(to))
+            line.triggered.connect(lambda _on=False, to=drive.folder: save_to(to))
         if len(drives) == 1:
-            self.save_to(drives[0].folder)
+            save_to(drives[0].folder)
         elif drives:
-            self._sticks.popup(self.stick.mapToGlobal(self.stick.rect().bottomLeft()))
+            self._sticks.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        return bool(drives)
 
     def save_to(self, folder: Path) -> None:
         """Save the copy to a stick."""
@@ -336,10 +344,16 @@ class PapersView(QWidget):
             bring_into_sight(one)
 
     def _on_locked_told(self, password: str) -> None:
+        self._lock_up_to(None, password)
+
+    def _on_locked_stick_wanted(self, password: str) -> None:
+        if not self._choose_stick(self.locked.stick, lambda to: self._lock_up_to(to, password)):
+            self.locked.say_trouble(_(NO_STICK))
+
+    def _lock_up_to(self, folder: Path | None, password: str) -> None:
         if self._desk is not None:
-            self._desk.everything(
-                self.order, password, self._on_desk_locked, self.locked.say_trouble
-            )
+            order = replace(self.order, folder=folder)
+            self._desk.everything(order, password, self._on_desk_locked, self.locked.say_trouble)
 
     def _on_desk_locked(self, path: Path) -> None:
         self.locked.put_away()

@@ -185,6 +185,24 @@ def test_everything_for_the_family_asks_for_a_password_first(
     assert view.locked.password.text() == ""
 
 
+def test_the_locked_file_is_made_on_a_stick_too(
+    view: PapersView, desk: DrawnPapers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.lock_up.click()
+    type_text(view.locked.password, "long enough")
+    view.locked.stick.click()
+    assert "No stick is in" in view.locked._trouble.text()
+    assert view.locked.password.text() == "long enough", "nobody types it again"
+    stick = Drive("STICK", Path("/media/stick"))
+    monkeypatch.setattr(papers_view, "removable_drives", lambda: (stick,))
+    view.locked.stick.click()
+    assert [folder for folder, _order in desk.written] == [Path("/media/stick")]
+    assert view.locked.isHidden()
+    desk.may_use_sticks = False
+    view.show_meeting(desk, "family-robin", desk.session.meeting.id)
+    assert not view.locked.stick.isEnabled()
+
+
 def test_escape_leaves_the_password_and_forgets_it(view: PapersView) -> None:
     view.lock_up.click()
     type_text(view.locked.password, "something")
