@@ -137,7 +137,7 @@ class LiveFrame(QWidget):
         return self._page
 
     def _show_page(self, step: str) -> None:
-        if self._pages and self.page.is_handed_over:
+        if self._pages and self.page.wants_whole_screen:
             return  # another laptop went on; the lead's pages wait until the lead has this one
         if step not in self._pages:
             page = self._pages[step] = self._make_page(step, self.controller)

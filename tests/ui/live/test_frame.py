@@ -468,9 +468,12 @@ def test_a_page_that_is_handed_over_has_the_window_and_the_leads_keys_sleep(
     assert frame.steps.isVisible()
 
 
-def test_leaving_a_page_that_was_handed_over_brings_the_sides_back(frame: LiveFrame) -> None:
-    frame.page.wants_whole_screen = True
+def test_a_page_that_is_handed_over_stays_though_another_laptop_goes_on(frame: LiveFrame) -> None:
+    page = frame.page
+    page.wants_whole_screen = True
     frame.controller.go_on()
-    assert frame.steps.isVisible()
-    frame.controller.go_back()
+    assert frame.page is page
     assert not frame.steps.isVisible()
+    page.wants_whole_screen = False
+    assert frame.page is not page
+    assert frame.steps.isVisible()

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mam_desktop.meeting.family_view import ScreenState
 from mam_desktop.meeting.signed import ReadBack, Seal, Signature
 from mam_desktop.meeting.starting import go_to_step
 from mam_desktop.ui.live.steps.sign import SignPage
@@ -119,3 +120,56 @@ def test_no_key_of_the_lead_works_while_the_laptop_goes_round(
     assert not window.live.sides_shown
     _key(Qt.Key.Key_Escape)
     assert page.round.is_open
+
+
+def _leads_step(window: MainWindow) -> str:
+    """Return the step that the lead's side shows; nothing while it is away."""
+    live = window.live
+    return live.page.STEP if live is not None and live.sides_shown else ""
+
+
+def test_nothing_from_elsewhere_brings_the_leads_side_up_before_who_signs(
+    window: MainWindow, page: SignPage
+) -> None:
+    live, controller = window.live, page.controller
+    assert live is not None
+    page.pass_round()
+    page.round.begin_button.click()
+    go_to_step(controller.session, "voice")
+    assert _leads_step(window) == ""
+    controller.told.emit("Ms Vane is late")
+    controller.trouble.emit("Two people changed this")
+    assert not live.strip.isVisible()
+    _key(Qt.Key.Key_F11)
+    _key(RETURN)
+    assert _leads_step(window) == "voice"
+    assert live.strip.words() == "Two people changed this"
+
+
+def test_who_signs_cannot_uncover_the_screen_nor_open_the_private_sheet_nor_close_the_window(
+    window: MainWindow, page: SignPage
+) -> None:
+    live, screen = window.live, page.controller.screen
+    assert live is not None
+    page.pass_round()
+    page.round.begin_button.click()
+    screen.change(ScreenState.COVER)
+    _key(Qt.Key.Key_F8)
+    assert screen.state is ScreenState.COVER
+    _key(Qt.Key.Key_F12)
+    assert not live.over.apart.is_open
+    assert page.round.back.isVisible()
+    _key(Qt.Key.Key_Escape)
+    assert not window.close()
+    assert window.notice is None
+    assert page.round.back.isVisible()
+
+
+def test_what_does_not_fit_is_said_to_who_signs(page: SignPage) -> None:
+    page.pass_round()
+    page.round.begin_button.click()
+    assert page.round.panel is not None
+    page.round.panel.agree.click()
+    assert page.round.strip.words() == "Nothing is drawn yet."
+    page.round.ask_who()
+    assert page.round.strip.words() == ""

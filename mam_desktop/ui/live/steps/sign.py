@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mam_desktop.errors import WorldError
 from mam_desktop.meeting.agreeing import note_disagreement
 from mam_desktop.meeting.naming import words_of
 from mam_desktop.meeting.plan import Action, Disagreement, Idea
@@ -284,32 +285,27 @@ class SignPage(StepPage):
     def _on_card_told(self, told: SignTold) -> None:
         text = self._text_of(self.part)
         read = self._texts_read.get(told.who, text.content_hash)
-        if self._sign(told, text.part, read):
+        if self.controller.do(lambda: self._sign(told, text.part, read)) is not None:
             self._close_panels()
             self.start()
         else:
             self._texts_read[told.who] = text.content_hash
 
-    def _sign(self, told: SignTold, part: str, text_read: str) -> bool:
-        session = self.controller.session
-
-        def write() -> Gesture:
-            return sign(
-                session,
-                who=told.who,
-                method=told.method,
-                answer=told.answer,
-                strokes=told.strokes,
-                typed=told.typed,
-                words=told.words,
-                noted_by=told.noted_by,
-                through=told.through,
-                reason=told.reason,
-                part=part,
-                text_read=text_read,
-            )
-
-        return self.controller.do(write) is not None
+    def _sign(self, told: SignTold, part: str, text_read: str) -> Gesture:
+        return sign(
+            self.controller.session,
+            who=told.who,
+            method=told.method,
+            answer=told.answer,
+            strokes=told.strokes,
+            typed=told.typed,
+            words=told.words,
+            noted_by=told.noted_by,
+            through=told.through,
+            reason=told.reason,
+            part=part,
+            text_read=text_read,
+        )
 
     # --- the laptop goes round -----------------------------------------------------------------
 
@@ -324,10 +320,23 @@ class SignPage(StepPage):
         self.round.begin(self.model.rows, people, lead.id if lead else None)
 
     def _on_round_told(self, told: SignTold, text: SignedText) -> None:
-        if self._sign(told, text.part, text.content_hash):
-            self.round.signed()
-        else:
+        """Write down what somebody signed; what does not fit is said to them, not to the lead."""
+        try:
+            self._sign(told, text.part, text.content_hash)
+        except WorldError as error:
             self.round.read_anew()
+            self.round.strip.say(str(error))
+        else:
+            self.round.signed()
+
+    @property
+    def is_handed_over(self) -> bool:
+        """Say whether the laptop goes round to be signed on."""
+        return self.round.is_open
+
+    def ask_for_lead(self) -> None:
+        """Ask to give the laptop back to the lead."""
+        self.round.leave()
 
     def _on_round_closed(self) -> None:
         self.start()

@@ -32,6 +32,7 @@ from mam_desktop.ui.widgets.announce import announce
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.card import Card
 from mam_desktop.ui.widgets.flow_layout import FlowLayout
+from mam_desktop.ui.widgets.message_strip import MessageStrip
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 from mam_desktop.ui.widgets.scroll_column import clear_layout
 
@@ -76,8 +77,11 @@ class SignRound(InPagePanel):
         self._turn_layout.setContentsMargins(0, 0, 0, 0)
         self._after_page, self._after = _page(WorkColumn(spacing=16))
         self.back = HandBack()
+        self.strip = MessageStrip()
+        """What is said to whoever has the laptop."""
         for one in (self._next_page, self._turn, self._after_page, self.back):
             self.stack.addWidget(one)
+        self.add(self.strip)
         self.add(self.stack, 1)
         self.back.crossed.connect(self.close_panel)
         self.back.left.connect(self._on_back_left)
@@ -119,6 +123,7 @@ class SignRound(InPagePanel):
 
     def head_shown(self, *, shown: bool) -> None:
         """Show the title and the way back, or nothing but the page."""
+        self.strip.clear()
         self.title.setVisible(shown)
         self.leave_button.setVisible(shown)
 
@@ -237,6 +242,8 @@ class SignRound(InPagePanel):
         card.add(self.paper, 1)
         self.panel = SignPanel(row, self._people, self._lead_id, own=True)
         self.panel.told.connect(self._on_panel_told)
+        for field in (self.panel.words, self.panel.reason, self.panel.typed):
+            field.too_long.connect(self.strip.say)
         words = PlainLabel(
             _("Signing says: this is a fair record, and I have read it or heard it read."),
             look="quiet",
@@ -287,6 +294,7 @@ class SignRound(InPagePanel):
 
     def _put_away(self) -> None:
         """Let nothing of somebody's turn stay on the screen."""
+        self.strip.clear()
         if self.panel is not None:
             forget_copied()
         self.panel = None
