@@ -52,7 +52,7 @@ class NameList(Card):
     """A few names; the keyboard stays in the line."""
 
     def __init__(self, line: QWidget) -> None:
-        super().__init__(look="strong", margins=(6, 6, 6, 6), spacing=2)
+        super().__init__(look="strong", margins=(6, 6, 6, 6), spacing=2, parent=line)
         self._line = line
         self._names: tuple[str, ...] = ()
         self._chosen = -1
