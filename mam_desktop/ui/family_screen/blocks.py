@@ -243,24 +243,29 @@ class Fitting:
 
 
 @dataclass(frozen=True, slots=True)
-class Shortest:
-    """The same arranged in several ways: the one that takes the least height, else the first."""
+class Shorter:
+    """The same arranged in two ways: the usual one, or the other where that takes less height."""
 
-    ways: tuple[Block, ...]
+    usual: Block
+    other: Block
+    enough: float
+    """The usual way is good where it is no higher than this; the other is not even measured."""
 
     def _one(self, press: Press, width: float) -> Block:
-        return min(self.ways, key=lambda one: one.height(press, width))
+        high = self.usual.height(press, width)
+        return self.usual if high <= self.height(press, width) else self.other
 
     def height(self, press: Press, width: float) -> float:
-        """Return the height of the shortest."""
-        return min(one.height(press, width) for one in self.ways)
+        """Return the height of the shorter one."""
+        high = self.usual.height(press, width)
+        return high if high <= self.enough else min(high, self.other.height(press, width))
 
     def draw(self, canvas: Canvas, area: Area) -> None:
-        """Draw the shortest."""
+        """Draw the shorter one."""
         self._one(canvas.press, area.width).draw(canvas, area)
 
     def split(self, press: Press, width: float, height: float) -> tuple[Block, Block] | None:
-        """Part the shortest."""
+        """Part the shorter one."""
         return self._one(press, width).split(press, width, height)
 
 

@@ -19,6 +19,8 @@ from mam_desktop.ui.widgets.page_header import PageHeader
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 from mam_desktop.ui.widgets.scroll_column import ScrollColumn
 
+FIELD_PX, WIDEST_PX = 320, 1120
+
 
 class SettingsPage(HomePage):
     """One row a setting; a choice holds at once."""
@@ -33,6 +35,8 @@ class SettingsPage(HomePage):
         rows.setSpacing(gap(12))
         rows.addWidget(PageHeader(_("Settings"), _("What you choose holds at once.")))
         self._column = ScrollColumn(spacing=8)
+        # On a wide screen a field would stand far from what it is about.
+        self._column.setMaximumWidth(theme_now().px(WIDEST_PX))
         rows.addWidget(self._column, 1)
 
     def refresh(self) -> None:
@@ -64,7 +68,7 @@ class SettingsPage(HomePage):
         name.setBuddy(field)
         field.setAccessibleName(row.label)
         field.setAccessibleDescription(row.help)
-        field.setFixedWidth(theme_now().px(260))
+        field.setFixedWidth(theme_now().gap(FIELD_PX))
         if row.is_locked:
             field.setEnabled(False)
             card.add(side_by_side(Chip(_("set by your council"), icon="lock")))

@@ -131,8 +131,7 @@ QTextEdit[look="paper"], QTextEdit[look="paper"]:focus {{ border: none; padding:
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{
   background: {colours.sunken}; color: {colours.ink_2}; }}
 QComboBox::drop-down {{ border: none; width: {sizes.px(30)}px; }}
-QComboBox::down-arrow {{ image: url("{_own_icon("down", on_dark=is_dark)}");
-  width: {sizes.px(18)}px; height: {sizes.px(18)}px; }}
+QComboBox::down-arrow {{ image: none; width: 0; height: 0; }}
 QuietWheel::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {colours.surface}; color: {colours.ink};
   border: 1px solid {colours.ink_2}; selection-background-color: {colours.primary_soft};

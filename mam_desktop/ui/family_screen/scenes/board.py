@@ -1,5 +1,6 @@
 """The board: four columns side by side, no “can't”."""
 
+import math
 from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from mam_desktop.ui.family_screen.blocks import (
     Fitting,
     Part,
     Picture,
-    Shortest,
+    Shorter,
     Stack,
     Text,
 )
@@ -33,7 +34,9 @@ from mam_desktop.ui.family_screen.words import if_line
 _CARD_GAP = 12
 _PAD_DOWN = 16
 """The free edge over and under what stands in a column."""
-_TIGHT_PAD = 14
+_TIGHT_PAD, _LOW, _FEW = 14, 190, 9
+"""The free edge of a small screen's columns; how high what stands on a card may be so that three
+fit; and in columns of how many it is worth while to make them fit."""
 _MARK, _ROOM_BESIDE = 64, 310
 """A picture's size, and the width from which there is room for words beside it."""
 _NARROWEST = 280
@@ -175,11 +178,14 @@ def _column(column: str, head: Block, cards: Stack, pad: float, room: float) -> 
 
 
 def _cards(column: SeenColumn, pad: float) -> list[Block]:
-    ink = column_look(column.column).ink
+    known = column_look(column.column)
+    ink = known.ink
     if not column.ideas:
-        return [Text(_("Nothing here yet"), look().small.coloured(ink))]
+        words = Text(_("Nothing here yet"), look().small.coloured(ink))
+        return [Card(words, known.soft, ink, (14, 12), is_dashed=True)]
     is_alone = not has_two_languages()
-    return [_IdeaCard(one, ink, pad, is_alone) for one in column.ideas]
+    low = _LOW if len(column.ideas) <= _FEW else math.inf
+    return [_IdeaCard(one, ink, pad, is_alone, low) for one in column.ideas]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +197,8 @@ class _IdeaCard:
     pad: float
     is_alone: bool
     """Whether it was measured with one language only."""
+    low: float
+    """So high at most is what stands on it without another arrangement being tried."""
 
     def height(self, press: Press, width: float) -> float:
         """Return its height, measured once for each picture it stays in."""
@@ -206,10 +214,10 @@ class _IdeaCard:
 
     def _card(self) -> Card:
         with first_alone() if self.is_alone and has_two_languages() else nullcontext():
-            return _idea(self.idea, self.ink, self.pad)
+            return _idea(self.idea, self.ink, self.pad, self.low)
 
 
-def _idea(idea: SeenIdea, ink: str, pad: float) -> Card:
+def _idea(idea: SeenIdea, ink: str, pad: float, low: float) -> Card:
     other = meaning_block(idea.meaning, look().soft) if idea.meaning else None
     said: Block = stack(
         Text(idea.words, look().board),
@@ -227,9 +235,8 @@ def _idea(idea: SeenIdea, ink: str, pad: float) -> Card:
         beside = Beside((Part(stack(mark), width=_MARK), Part(said)), gap=12, is_centred=False)
         words = Fitting(beside, stack(_at_start(mark), said, gap=6), _ROOM_BESIDE)
         foot = Beside((Part(hearts or NOTHING), Part(mark, width=_MARK)), gap=8)
-        inner = Shortest(
-            (stack(words, other, last, hearts, gap=4), stack(said, other, last, foot, gap=4))
-        )
+        usual = stack(words, other, last, hearts, gap=4)
+        inner = Shorter(usual, stack(said, other, last, foot, gap=4), low)
     return Card(inner, look().colours.surface, pad=(18 if is_roomy else 14, 12))
 
 

@@ -122,9 +122,11 @@ class QuietWheel(QComboBox):
         """Paint the field and the arrow that opens it."""
         super().paintEvent(event)
         theme = theme_now()
-        side = theme.px(16)
-        drawn = icon_pixmap("chevron-down", theme.palette.ink_2, side, self.devicePixelRatioF())
+        side = theme.px(18)
+        ink = theme.palette.ink if self.isEnabled() else theme.palette.ink_2
+        drawn = icon_pixmap("chevron-down", ink, side, self.devicePixelRatioF())
         left = theme.px(6) if self.isRightToLeft() else self.width() - side - theme.px(6)
+        # The style sheet draws none: it draws its own for some of these and not for others.
         QPainter(self).drawPixmap(QPointF(left, (self.height() - side) / 2), drawn)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
