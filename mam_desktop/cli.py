@@ -100,29 +100,100 @@ def _add_screenshots(parser: argparse.ArgumentParser) -> None:
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
     _with_profile(parser)
-    parser.add_argument("--copy", default="everyone", help=_("family, everyone, agency, case_file"))
-    parser.add_argument(
-        "--as", dest="as_format", default="pdf", help="pdf, docx, csv, xlsx, ics, json"
+    which = parser.add_argument_group(_("which meetings"))
+    which.add_argument(
+        "--from", dest="since", type=_day, metavar="DAY", help=_("from this day, as 2026-11-01")
     )
-    parser.add_argument("--for", dest="for_whom", default="", help=_("a person, or an agency"))
-    parser.add_argument("--language", default="")
-    parser.add_argument("--from", dest="since", type=_day, help=_("meetings from this date"))
-    parser.add_argument("--to", dest="until", type=_day, help=_("meetings up to this date"))
-    parser.add_argument("--looked-by", default="", help=_("who looked at the copies"))
-    parser.add_argument(
-        "--template", default="", metavar="FILE", help=_("the council’s own Word template")
+    which.add_argument("--to", dest="until", type=_day, metavar="DAY", help=_("up to this day"))
+    which.add_argument(
+        "--drafts", action="store_true", help=_("also minutes that nobody has signed yet")
     )
-    parser.add_argument("--out", type=Path, required=True, help=_("where the files go"))
-    parser.add_argument(
+    which.add_argument(
+        "--version",
+        type=int,
+        default=0,
+        metavar="N",
+        help=_("an earlier sealed version; without it the one that stands"),
+    )
+    _add_copy(parser.add_argument_group(_("which copy, and for whom")))
+    _add_look(parser.add_argument_group(_("what it looks like")))
+    way = parser.add_argument_group(_("where to"))
+    way.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help=_("the folder for the files")
+    )
+    way.add_argument(
+        "--resume", action="store_true", help=_("go on where an earlier export stopped")
+    )
+    way.add_argument(
+        "--password-fd",
+        type=int,
+        metavar="N",
+        help=_("everything for one family in one PDF; its password is read here"),
+    )
+    way.add_argument(
+        "--looked-by",
+        default="",
+        metavar="NAME",
+        help=_("who looked at the copies, where somebody has to look first"),
+    )
+    parser.epilog = _(
+        "It ends with 0 when all is written, 2 when it cannot be asked for so, 3 when a copy was "
+        "not written, 8 when the folder takes no more, and 130 when you stopped it."
+    )
+
+
+def _add_copy(group: "argparse._ArgumentGroup") -> None:
+    group.add_argument(
+        "--copy",
+        default="everyone",
+        metavar="COPY",
+        help=_("family, everyone (without it), agency, case_file, running_sheet"),
+    )
+    group.add_argument(
+        "--for",
+        dest="for_whom",
+        default="",
+        metavar="NAME",
+        help=_("the person of a family copy, or the agency"),
+    )
+    group.add_argument(
+        "--household",
+        action="store_true",
+        help=_("a family copy for the whole home of that person; without “--for” one a home"),
+    )
+    group.add_argument(
         "--distribution",
         action="store_true",
         help=_("to everybody on each meeting’s list the copy and format they are due"),
     )
-    parser.add_argument(
-        "--drafts", action="store_true", help=_("also minutes that nobody has signed yet")
+
+
+def _add_look(group: "argparse._ArgumentGroup") -> None:
+    group.add_argument(
+        "--paper",
+        default="minutes",
+        metavar="PAPER",
+        help=_("minutes (without it), plan, family_sheet, profile"),
     )
-    parser.add_argument(
-        "--resume", action="store_true", help=_("go on where an earlier export stopped")
+    group.add_argument(
+        "--as",
+        dest="as_format",
+        default="pdf",
+        metavar="FORMAT",
+        help=_("pdf (without it), docx, csv, xlsx, ics, json"),
+    )
+    group.add_argument("--large-print", action="store_true", help=_("in large letters"))
+    group.add_argument(
+        "--language",
+        default="",
+        metavar="CODE",
+        help=_("a code such as “en”; without it the meeting’s own language"),
+    )
+    group.add_argument(
+        "--template",
+        default="",
+        metavar="FILE",
+        help=_("the council’s own Word template: a file, or its name"),
     )
 
 
@@ -184,7 +255,14 @@ def _run_screenshots(args: argparse.Namespace) -> int:
 
 
 def _run_export(args: argparse.Namespace) -> int:
-    from mam_desktop.exporting import ExportWish, chosen_meetings, export_minutes
+    from mam_desktop.exporting import (
+        ExportWish,
+        chosen_meetings,
+        export_everything,
+        export_minutes,
+        nothing_to_write,
+    )
+    from mam_desktop.play.command import read_passphrase
 
     wish = ExportWish(
         copy=args.copy,
@@ -198,16 +276,24 @@ def _run_export(args: argparse.Namespace) -> int:
         with_drafts=args.drafts,
         resumes=args.resume,
         to_each=args.distribution,
+        paper=args.paper,
+        large_print=args.large_print,
+        household=args.household,
+        version=args.version,
     )
     wish.check()
+    password = read_passphrase(args.password_fd)
     with _opened(args) as laptop:
+        if password is not None:
+            _say(str(export_everything(laptop, wish, args.out, password)))
+            return 0
         if wish.is_for_many or len(chosen_meetings(laptop, wish)) > 1:
             return _export_many(laptop, wish, args.out)
         paths = export_minutes(laptop, wish, args.out)
+        if not paths:
+            raise nothing_to_write(laptop, wish)
     for path in paths:
         _say(str(path))
-    if not paths:
-        raise BadInput(_("There are no sealed minutes to write."))
     return 0
 
 

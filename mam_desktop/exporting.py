@@ -1,25 +1,24 @@
 """Writes copies of many meetings in one go, and opens a laptop for one command."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from mam_desktop.app import open_laptop
 from mam_desktop.batch.hands import Kit, Threads, hands_for
 from mam_desktop.batch.making import Maker
-from mam_desktop.batch.orders import EACH, BatchOrder, Chosen
+from mam_desktop.batch.orders import EACH, BatchOrder, Chosen, paper_wanted, seal_wanted
 from mam_desktop.batch.run import BatchRun, Progress
 from mam_desktop.closing import Closes
 from mam_desktop.errors import BadInput
 from mam_desktop.laptop import Laptop, write_paper
-from mam_desktop.meeting.audience import Copy
+from mam_desktop.meeting.copies import Paper
 from mam_desktop.meeting.council_papers import council_papers
-from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.starting import open_meeting
-from mam_desktop.papers import FORMATS, PaperOrder
 from mam_desktop.profile import Profile, ProfileLock, default_profile_folder, open_profile
 from mam_desktop.record.record import Record
+from mam_desktop.resources import resource_path
 from mam_desktop.settings import Settings, SettingsFiles, load_settings, machine_policy_file
 from mam_desktop.stamping import write_stamp_beside
 from mam_desktop.texts import _
@@ -80,10 +79,18 @@ class ExportWish:
     to_each: bool = False
     """To everybody on each meeting's list the copy that they are due."""
 
+    paper: str = "minutes"
+    """A paper of `meeting.copies.Paper`."""
+    large_print: bool = False
+    household: bool = False
+    version: int = 0
+    """An earlier sealed version; 0: the one that stands."""
+
     @property
     def is_for_many(self) -> bool:
         """Say whether this asks for the minutes of a time, and not for one paper."""
-        wants = (self.since, self.until, self.with_drafts, self.resumes, self.to_each)
+        each_home = self.household and not self.for_whom
+        wants = (self.since, self.until, self.with_drafts, self.resumes, self.to_each, each_home)
         return any(one not in (None, False) for one in wants)
 
     def is_in_time(self, on: date | None) -> bool:
@@ -91,60 +98,67 @@ class ExportWish:
         return (self.since or date.min) <= (on or date.max) <= (self.until or date.max)
 
     def batch_order(self, settings: Settings) -> BatchOrder:
-        """Return the order for all meetings alike."""
+        """Return the order for all meetings alike.
+
+        Raises:
+            BadInput: there is no such template.
+
+        """
+        template = find_template(self.template, settings.template_folder)
+        return replace(self._order, template=template, council=settings.council_name)
+
+    @property
+    def _order(self) -> BatchOrder:
         return BatchOrder(
             copy=EACH if self.to_each else self.copy,
             as_format=self.as_format,
             for_whom=self.for_whom,
             language=self.language,
             looked_by=self.looked_by,
-            template=find_template(self.template, settings.template_folder),
-            council=settings.council_name,
+            template=Path(self.template) if self.template else None,
             with_drafts=self.with_drafts,
+            paper=Paper(self.paper),
+            large_print=self.large_print,
+            with_household=self.household,
+            version=self.version,
         )
+
+    @property
+    def is_never_sealed(self) -> bool:
+        """Say whether what is wanted is no part of sealed minutes."""
+        return self._order.is_never_sealed
 
     def check(self) -> None:
         """Look for what no meeting could be written with.
 
         Raises:
-            BadInput: there is no such copy, or no such format.
+            BadInput: there is no such copy, paper or format, or they do not go together.
 
         """
-        if self.template and self.as_format != "docx" and not self.to_each:
-            raise BadInput(_("A template is for Word: say “--as docx” with it."))
-        copies = [one.value for one in Copy if one not in (Copy.FAMILY_SCREEN, Copy.SIGNED)]
-        for asked, known in ((self.copy, copies), (self.as_format, FORMATS)):
-            if asked not in known:
-                raise BadInput(
-                    _("“{asked}” is not one of: {known}").format(
-                        asked=asked, known=", ".join(known)
-                    )
+        papers = [one.value for one in Paper]
+        if self.paper not in papers:
+            raise BadInput(
+                _("“{asked}” is not one of: {known}").format(
+                    asked=self.paper, known=", ".join(papers)
                 )
-
-    def order(self, meeting: Meeting, settings: Settings) -> PaperOrder:
-        """Return the order for one meeting."""
-        return PaperOrder(
-            copy=Copy(self.copy),
-            as_format=self.as_format,
-            for_whom=self.for_whom,
-            language=self.language or meeting.language or "en",
-            looked_by=self.looked_by,
-            template=find_template(self.template, settings.template_folder),
-            council=settings.council_name,
-        )
+            )
+        if self.since and self.until and self.until < self.since:
+            raise BadInput(_("The last day is before the first: look at “--from” and “--to”."))
+        self._order.check()
 
 
 def find_template(name: str, folder: str) -> Path | None:
-    """Return where a template lies: as a file, or by its name in the council's folder.
+    """Return where a template lies: as a file, or by its name in the council's folder or ours.
 
     Raises:
-        BadInput: it is in neither place.
+        BadInput: it is in none of these places.
 
     """
     if not name:
         return None
+    folders = ([Path(folder)] if folder else []) + [resource_path("templates")]
     places = [Path(name)]
-    places += [Path(folder) / name, Path(folder) / f"{name}.docx"] if folder else []
+    places += [one / f"{name}{ending}" for one in folders for ending in ("", ".docx")]
     found = next((one for one in places if one.is_file()), None)
     if found is None:
         raise BadInput(_("There is no template {name}.").format(name=name))
@@ -159,15 +173,38 @@ def export_minutes(opened: OpenedLaptop, wish: ExportWish, out: Path) -> list[Pa
 
     """
     paths = []
+    wanted = wish.batch_order(opened.settings)
     for chosen in chosen_meetings(opened, wish):
         session = opened.laptop.open_family(chosen.family_id)
         open_meeting(session, chosen.meeting_id)
-        order = wish.order(session.meeting, opened.settings)
+        order = paper_wanted(wanted, session.meeting)
+        order = replace(order, seal_id=seal_wanted(wanted, session.entries, session.meeting))
         made = opened.laptop.papers.make(session, order)
         paths.append(write_paper(out, made))
         if made.is_sealed:
             write_stamp_beside(opened.laptop, session, paths[-1], made.data)
     return paths
+
+
+def export_everything(opened: OpenedLaptop, wish: ExportWish, out: Path, password: str) -> Path:
+    """Write all papers of one family as one PDF that opens with a password; return where it lies.
+
+    Raises:
+        WorldError: it is not one meeting that was asked for, or the file may not leave.
+
+    """
+    chosen = chosen_meetings(opened, wish)
+    if len(chosen) != 1:
+        raise BadInput(
+            _(
+                "A password is for one family, and this asks for {count} meetings. Name the day "
+                "with “--from” and “--to”."
+            ).format(count=len(chosen))
+        )
+    session = opened.laptop.open_family(chosen[0].family_id)
+    open_meeting(session, chosen[0].meeting_id)
+    order = paper_wanted(replace(wish.batch_order(opened.settings), copy="family"), session.meeting)
+    return write_paper(out, opened.laptop.papers.everything(session, order, password))
 
 
 def chosen_meetings(opened: OpenedLaptop, wish: ExportWish) -> tuple[Chosen, ...]:
@@ -180,12 +217,28 @@ def chosen_meetings(opened: OpenedLaptop, wish: ExportWish) -> tuple[Chosen, ...
         one
         for one in opened.laptop.record.minutes()
         if wish.is_in_time(one.on)
-        and (one.state != "draft" or (wish.with_drafts and one.on is not None and one.on <= today))
+        and (
+            wish.is_never_sealed
+            or one.state != "draft"
+            or (wish.with_drafts and one.on is not None and one.on <= today)
+        )
     ]
     rows.sort(key=lambda one: (str(one.on), one.meeting_id))
     return tuple(
         Chosen(family_id=one.family_id, meeting_id=one.meeting_id, on=one.on) for one in rows
     )
+
+
+def nothing_to_write(opened: OpenedLaptop, wish: ExportWish) -> BadInput:
+    """Return why nothing is written: where only drafts are there, how to get them."""
+    if chosen_meetings(opened, replace(wish, with_drafts=True)):
+        return BadInput(
+            _(
+                "There are no sealed minutes to write. With “--drafts” you get those that nobody "
+                "has signed yet."
+            )
+        )
+    return BadInput(_("There are no sealed minutes to write."))
 
 
 def export_many(
@@ -207,7 +260,7 @@ def export_many(
     order.check()
     chosen = chosen_meetings(opened, wish)
     if not chosen:
-        raise BadInput(_("There are no sealed minutes to write."))
+        raise nothing_to_write(opened, wish)
     at_once = hands_for(order, len(chosen), with_windows=False)
     kit = Kit(opened.laptop, order, len(chosen), at_once)
     maker = Maker(

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from mam_desktop.cli import main
 from mam_desktop.documents.reading import read_text
@@ -144,6 +145,14 @@ def test_a_copy_is_written_with_the_councils_own_template(
         (("--template", "ours.docx"), "A template is for Word"),
         (("--as", "docx", "--template", "gone.docx"), "There is no template gone.docx"),
         (("--from", "2027-01-01"), "There are no sealed minutes to write."),
+        (("--from", "2026-11-02", "--to", "2026-11-01"), "The last day is before the first"),
+        (("--paper", "essay"), "“essay” is not one of: minutes, plan, family_sheet, profile"),
+        (("--language", "zz"), "There are no papers in “zz” yet."),
+        (("--household",), "A home gets a family copy"),
+        (("--distribution", "--paper", "plan"), "Each person’s own copy is of the minutes"),
+        (("--copy", "running_sheet", "--paper", "plan"), "a paper of its own"),
+        (("--paper", "plan", "--as", "docx", "--template", "x.docx"), "A template is for minutes"),
+        (("--version", "7"), "There is no sealed version 7."),
     ],
 )
 def test_a_copy_that_cannot_be_written_is_said(
@@ -218,6 +227,90 @@ def test_everybody_on_each_list_gets_their_copy_in_one_pass(
     assert command.run(*arguments, *day, *template, passphrase=PASSPHRASE) == 0
     kinds = {one.name.split("-")[4] for one in out.glob("*.pdf")}
     assert kinds == {"family", "agency", "case"}
+
+
+def test_the_command_of_the_guide_works_word_for_word_in_the_usual_profile(
+    command: Command, many: Profile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mam_desktop.exporting.default_profile_folder", lambda: many.folder)
+    monkeypatch.setattr("mam_desktop.profile.default_profile_folder", lambda: many.folder)
+    written = []
+    for out in (tmp_path / "one", tmp_path / "two"):
+        template = resource_path("templates/council-minutes.docx")
+        line = "export --from 2026-11-01 --to 2026-11-30 --copy everyone --as docx"
+        more = ("--template", template, "--out", out)
+        assert command.run(*line.split(), *more, passphrase=PASSPHRASE) == 0
+        written.append({one.name: one.read_bytes() for one in out.iterdir()})
+    assert len(written[0]) == 4
+    assert written[0] == written[1]
+
+
+@pytest.mark.parametrize(
+    ("wish", "ends"),
+    [
+        (("--paper", "plan", "--as", "xlsx"), ["plan-everyone.xlsx"]),
+        (("--paper", "profile", "--copy", "family"), ["profile-family.pdf"]),
+        (("--copy", "running_sheet", "--as", "docx"), ["running-sheet.docx"]),
+        (
+            ("--copy", "family", "--for", "Mum", "--large-print", "--as", "docx"),
+            ["large-print.docx"],
+        ),
+        (("--copy", "family", "--household", "--as", "ics"), ["home.ics"]),
+        (("--paper", "family_sheet", "--copy", "family", "--as", "docx"), ["family-sheet.docx"]),
+        (("--version", "1", "--as", "json", "--copy", "case_file"), ["case-file.json"]),
+    ],
+)
+def test_every_paper_of_the_window_is_written_for_a_whole_month_too(
+    command: Command, many: Profile, tmp_path: Path, wish: tuple[str, ...], ends: list[str]
+) -> None:
+    day = ("--from", "2026-11-16", "--to", "2026-11-16")
+    written = []
+    for out in (tmp_path / "one", tmp_path / "two"):
+        arguments = ("export", "--profile", many.folder, "--out", out)
+        assert command.run(*arguments, *day, *wish, passphrase=PASSPHRASE) == 0, command.error
+        files = {one.name: one.read_bytes() for one in out.iterdir()}
+        written.append(files)
+        names = [one for one in files if not one.startswith("manifest")]
+        assert [name.endswith(end) for name, end in zip(names, ends, strict=True)] == [True]
+        assert not any("mum" in one.casefold() or "draft" in one for one in names)
+    assert written[0] == written[1], "the same again"
+
+
+def test_everything_for_one_family_is_locked_with_a_password_from_a_pipe(
+    command: Command, many: Profile, tmp_path: Path
+) -> None:
+    def asked(*days: str) -> int:
+        reader, writer = os.pipe()
+        os.write(writer, b"blue bear 8\n")
+        os.close(writer)
+        arguments = ("export", "--profile", many.folder, "--out", tmp_path)
+        password = ("--password-fd", str(reader))
+        return command.run(*arguments, *days, *password, passphrase=PASSPHRASE)
+
+    assert asked() == 2
+    assert "A password is for one family, and this asks for 2 meetings." in command.error
+    assert asked("--to", "2026-11-16") == 0
+    with PdfDocument((tmp_path / "papers-of-our-meeting.pdf").read_bytes(), "blue bear 8") as one:
+        assert len(one) >= 2
+
+
+def test_what_left_by_command_is_in_the_access_log(
+    command: Command, many: Profile, tmp_path: Path
+) -> None:
+    arguments = ("export", "--profile", many.folder, "--out", tmp_path / "out", "--as", "csv")
+    day = ("--from", "2026-11-16", "--to", "2026-11-16")
+    assert command.run(*arguments, *day, "--paper", "plan", passphrase=PASSPHRASE) == 0
+    laptop = open_example(many, StillClock(BEFORE_THE_MEETING))
+    assert [one.what for one in laptop.record.accesses()][-1:] == ["export plan everyone csv"]
+    laptop.close()
+
+
+def test_where_only_drafts_are_there_the_way_to_them_is_said(
+    command: Command, many: Profile, tmp_path: Path
+) -> None:
+    arguments = ("export", "--profile", many.folder, "--out", tmp_path / "out")
+    assert command.run(*arguments, "--from", "2026-11-18", passphrase=PASSPHRASE) == 2
+    assert "With “--drafts” you get those that nobody has signed yet." in command.error
 
 
 def test_what_was_not_written_is_said_with_its_reason_and_has_its_own_code(

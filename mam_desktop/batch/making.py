@@ -1,25 +1,27 @@
 """Makes the files of one meeting from what is on disk; touches no open session, on any thread."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
 from mam_desktop.batch.folder import FolderTrouble, write
 from mam_desktop.batch.manifest import Done, Skipped, Written, done_before, is_there
-from mam_desktop.batch.orders import EACH, BatchOrder, Chosen, FileOrder, file_orders
+from mam_desktop.batch.orders import EACH, BatchOrder, Chosen, FileOrder, file_orders, seal_wanted
 from mam_desktop.changes.canonical import json_hash
 from mam_desktop.changes.change import Change
 from mam_desktop.documents.checking import STAMP_ENDING
 from mam_desktop.errors import RecordTrouble, Refused, WorldError
 from mam_desktop.laptop import Laptop
 from mam_desktop.meeting.as_of import WRITTEN_BY_PAPERS
+from mam_desktop.meeting.copies import Paper
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.sending import without_copies
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import SealedCopy, TimeStamp
 from mam_desktop.meeting.signing import WHOLE, holds_copies_of, seal_holding
+from mam_desktop.meeting.versions import PLAN
 from mam_desktop.papers import MadePaper, PaperOrder
 from mam_desktop.stamping import stamp_of
 from mam_desktop.texts import _
@@ -135,13 +137,17 @@ class Maker:
             )
 
     def _write(self, session: MeetingSession, meeting: Meeting, wanted: FileOrder) -> Written:
-        is_draft = seal_holding(session.entries, meeting.id, WHOLE) is None
+        part = WHOLE if self.order.paper is Paper.MINUTES else PLAN
+        can_be_sealed = not self.order.is_never_sealed
+        is_draft = can_be_sealed and seal_holding(session.entries, meeting.id, part) is None
         if is_draft and not self.order.with_drafts:
             raise Refused(_("Nobody has signed these minutes yet."))
-        left_out = self.papers.count_left_out(session, wanted.paper)
-        made = self.papers.make(session, wanted.paper)
+        seal_id = seal_wanted(self.order, session.entries, meeting)
+        paper = replace(wanted.paper, seal_id=seal_id)
+        left_out = self.papers.count_left_out(session, paper)
+        made = self.papers.make(session, paper)
         version = f"-v{made.version}" if made.version > 1 else ""
-        draft = "" if made.is_sealed else "-draft"
+        draft = "-draft" if can_be_sealed and not made.is_sealed else ""
         name = f"{wanted.name}{version}{draft}.{wanted.paper.as_format}"
         write(self.folder, name, made.data)
         stamp = stamp_of(self.laptop, session, made.data) if made.is_sealed else None

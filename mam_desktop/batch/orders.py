@@ -10,11 +10,15 @@ from mam_desktop.changes.canonical import json_hash
 from mam_desktop.changes.change import JsonValue
 from mam_desktop.errors import BadInput
 from mam_desktop.meeting.audience import Copy
+from mam_desktop.meeting.copies import Paper
 from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.households import homes
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.sending import DueCopy, due_copies
+from mam_desktop.meeting.signed import Seal
+from mam_desktop.meeting.signing import latest_seal
 from mam_desktop.papers import FORMATS, PaperOrder
-from mam_desktop.texts import _
+from mam_desktop.texts import _, has_papers_in
 
 EACH = "each"
 """Not one copy for all, but to everybody on the list the one they are due."""
@@ -45,6 +49,17 @@ class BatchOrder:
     council: str = ""
     looked_by: str = ""
     with_drafts: bool = True
+    paper: Paper = Paper.MINUTES
+    large_print: bool = False
+    with_household: bool = False
+    """One copy a home: of whom it is for, or of each home where nobody is named."""
+    version: int = 0
+    """An earlier sealed version; 0: the one that stands."""
+
+    @property
+    def is_never_sealed(self) -> bool:
+        """Say whether what is wanted is no part of sealed minutes."""
+        return self.paper is Paper.PROFILE or self.copy == Copy.RUNNING_SHEET
 
     def check(self) -> None:
         """Look for what no meeting could be written with.
@@ -64,6 +79,19 @@ class BatchOrder:
                 )
         if self.copy == Copy.AGENCY and not self.for_whom.strip():
             raise BadInput(_("Which agency is this copy for?"))
+        if self.language and not has_papers_in(self.language):
+            raise BadInput(_("There are no papers in “{code}” yet.").format(code=self.language))
+        self._check_paper()
+
+    def _check_paper(self) -> None:
+        if self.copy == EACH and (self.paper is not Paper.MINUTES or self.with_household):
+            raise BadInput(_("Each person’s own copy is of the minutes: ask for no other paper."))
+        if self.copy == Copy.RUNNING_SHEET and self.paper is not Paper.MINUTES:
+            raise BadInput(_("The running sheet is a paper of its own: ask for no other with it."))
+        if self.with_household and self.copy != Copy.FAMILY:
+            raise BadInput(_("A home gets a family copy: say “--copy family” with it."))
+        if self.template is not None and self.paper is not Paper.MINUTES:
+            raise BadInput(_("A template is for minutes, and for no other paper."))
 
     def fingerprint(self) -> str:
         """Return what differs when the same meetings would make other files."""
@@ -79,6 +107,10 @@ class BatchOrder:
             "language": self.language,
             "template": template,
             "council": self.council,
+            "paper": self.paper.value,
+            "large_print": self.large_print,
+            "household": self.with_household,
+            "version": self.version,
         }
         return json_hash(told)
 
@@ -101,16 +133,64 @@ def file_orders(order: BatchOrder, entries: Entries, meeting: Meeting) -> Iterat
         for due in due_copies(entries, meeting):
             yield _due(order, meeting, due)
         return
-    paper = PaperOrder(
+    if order.with_household and not order.for_whom:
+        for home in homes(entries):
+            ids = tuple(one.id for one in home.people)
+            yield _wanted(order, meeting, for_whom=home.reader.id, person_ids=ids)
+        return
+    yield _wanted(order, meeting, for_whom=order.for_whom)
+
+
+def paper_wanted(order: BatchOrder, meeting: Meeting, *, for_whom: str = "") -> PaperOrder:
+    """Return what is wanted of one meeting, of the version that stands."""
+    return PaperOrder(
         copy=Copy(order.copy),
         as_format=order.as_format,
-        for_whom=order.for_whom,
+        for_whom=for_whom or order.for_whom,
         language=order.language or meeting.language or "en",
+        paper=order.paper,
         looked_by=order.looked_by,
         template=order.template if order.as_format == "docx" else None,
         council=order.council,
+        with_household=order.with_household,
+        large_print=order.large_print,
     )
-    yield FileOrder(paper=paper, name=_name(meeting, order.copy))
+
+
+def seal_wanted(order: BatchOrder, entries: Entries, meeting: Meeting) -> str | None:
+    """Return the seal of an earlier version; of two that compete, the one that stands.
+
+    Raises:
+        BadInput: there is no such version.
+
+    """
+    if not order.version or order.is_never_sealed:
+        return None
+    stands = latest_seal(entries, meeting.id)
+    seals = [one for one in entries.all(Seal, meeting.id) if one.version == order.version]
+    if not seals:
+        raise BadInput(_("There is no sealed version {no}.").format(no=order.version))
+    return stands.id if stands in seals and stands is not None else seals[0].id
+
+
+def _wanted(
+    order: BatchOrder,
+    meeting: Meeting,
+    *,
+    for_whom: str,
+    person_ids: tuple[str, ...] = (),
+) -> FileOrder:
+    paper = paper_wanted(order, meeting, for_whom=for_whom)
+    copy = "" if paper.paper is Paper.FAMILY_SHEET else order.copy
+    parts = (
+        "" if paper.paper is Paper.MINUTES else paper.paper.value,
+        copy,
+        # Whose it is must not stand there, and one must not take the place of another.
+        sha256(for_whom.casefold().encode()).hexdigest()[:_NAMED] if for_whom else "",
+        "home" if paper.with_household else "",
+        "large-print" if paper.large_print else "",
+    )
+    return FileOrder(paper=paper, name=_name(meeting, *parts), person_ids=person_ids)
 
 
 def _due(order: BatchOrder, meeting: Meeting, due: DueCopy) -> FileOrder:
