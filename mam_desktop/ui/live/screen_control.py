@@ -251,6 +251,9 @@ class ScreenControl(QObject):
         day = today(self._session)
         view = family_view(entries, meeting, self._chosen, day, statement=self._statement())
         self._drawn_from = entries
+        if self.state is ScreenState.FREEZE:
+            # A cover was frozen: what the room has not seen yet must not stand in a still picture.
+            return replace(view, title="", body=None)
         return view
 
     def _freeze(self, entries: Entries) -> None:

@@ -11,6 +11,8 @@ from mam_desktop.meeting.plan import Idea
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.ui.family_screen.window import FamilyWindow
 from mam_desktop.ui.live.controller import LiveController
+from mam_desktop.ui.live.shared_laptop import SharedLaptop
+from mam_desktop.ui.live.waiting_lines import WaitingLines
 from tests.meeting.builders import open_session
 from tests.ui.drawn_meeting import DeskInMemory, drawn_session
 
@@ -83,6 +85,24 @@ def test_a_cover_over_a_frozen_picture_comes_off_it_and_does_not_thaw_it(
     assert {DEN, "Not yet"}.isdisjoint(room.all_texts())
     controller.screen.change(ScreenState.ON)
     assert "Not yet" in "\n".join(room.all_texts())
+
+
+def test_a_cover_that_is_frozen_stays_a_cover_for_everybody_who_shows_it(
+    controller: LiveController, qtbot: QtBot
+) -> None:
+    """Also for a laptop that is turned round only then, and after the next change."""
+    screen = controller.screen
+    screen.change(ScreenState.COVER)
+    screen.change(ScreenState.FREEZE)
+    add_idea(controller.session, words="Not yet", by="Nan")
+    assert not any(screen.view.texts())
+    turned = SharedLaptop(controller, WaitingLines(controller))
+    qtbot.addWidget(turned)
+    assert {DEN, "Not yet"}.isdisjoint(turned.scene.all_texts())
+    turned.close_side()
+    screen.cover()
+    screen.cover()
+    assert DEN in screen.view.texts()
 
 
 def test_a_meeting_that_somebody_took_away_elsewhere_covers_the_screen(
