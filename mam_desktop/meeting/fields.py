@@ -79,6 +79,11 @@ class FieldSpec:
     """What holds while newest values differ, where showing the newest could show too much."""
 
     @property
+    def is_wording(self) -> bool:
+        """Say whether people's words stand here, in whichever language."""
+        return self.read is _meaning_in or self.is_free_text
+
+    @property
     def is_free_text(self) -> bool:
         """Say whether a person's own words can stand here."""
         is_text = self.read("x") == "x" and not self.choices
@@ -282,6 +287,8 @@ class Entry:
         default_factory=dict, compare=False, repr=False
     )
     """field -> the heads this was built from: what somebody who edits it has seen."""
+    worded: Mapping[str, str] = dataclasses.field(default_factory=dict, compare=False, repr=False)
+    """Laptop -> when it wrote the newest of the words that stand here."""
 
     KIND: ClassVar[str] = ""
     LABEL: ClassVar[str] = ""
@@ -329,8 +336,19 @@ class Entry:
             device_id=device_id,
             torn=torn,
             read_from={name: tuple(one.id for one in held.heads) for name, held in cells.items()},
+            worded=_worded(specs, known),
             **said,
         )
+
+
+def _worded(specs: Mapping[str, FieldSpec], cells: Mapping[str, Value]) -> Mapping[str, str]:
+    """Return laptop -> its newest among the words that stand in some cells."""
+    found: dict[str, str] = {}
+    for name, value in cells.items():
+        if specs[name].is_wording:
+            for head in value.heads:
+                found[head.device_id] = max(head.at, found.get(head.device_id, ""))
+    return found
 
 
 def _held(spec: FieldSpec, value: Value, is_torn: bool) -> object:

@@ -11,6 +11,7 @@ from mam_desktop.meeting.held_words import HELD_KINDS
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.naming import name_of
 from mam_desktop.meeting.said import Scale, Voice
+from mam_desktop.meeting.screen_hold import ScreenHold
 
 
 def frozen_view(
@@ -52,7 +53,9 @@ def _lost_since(then: Entries, entries: Entries, meeting: Meeting) -> tuple[Entr
 
 
 def _on_screen(entries: Entries, meeting: Meeting) -> Entries:
-    return visible_to(entries, Recipient(Copy.FAMILY_SCREEN), meeting.id).entries
+    """Return what the room may see; what waits for the lead is new, so it is not in the picture."""
+    all_at_once = Entries(one for one in entries if not isinstance(one, ScreenHold))
+    return visible_to(all_at_once, Recipient(Copy.FAMILY_SCREEN), meeting.id).entries
 
 
 def _shows_wordless(body: Body | None, entries: Entries, hidden: Sequence[Entry]) -> bool:

@@ -32,7 +32,14 @@ class ScreenHold(Entry):
     """Laptop -> the time of the newest thing it had written; None from versions before."""
 
     def knew(self, entry: Entry) -> bool:
-        """Say whether an entry was there when this was chosen."""
-        if not isinstance(self.knows, Mapping):
-            return entry.at <= self.at
-        return entry.at <= str(self.knows.get(entry.device_id, ""))
+        """Say whether an entry was there when this was chosen, as another laptop words it now.
+
+        What is written otherwise on the laptop that chose is the lead's own doing, and shows.
+        """
+        others = (told for told in entry.worded.items() if told[0] != self.device_id)
+        return self._knew(entry.device_id, entry.at) and all(self._knew(*one) for one in others)
+
+    def _knew(self, device_id: str, at: str) -> bool:
+        knows = self.knows
+        newest = str(knows.get(device_id, "")) if isinstance(knows, Mapping) else self.at
+        return at <= newest

@@ -12,7 +12,7 @@ from mam_desktop.meeting.boarding import add_idea, add_outcome, vote
 from mam_desktop.meeting.editing import change_entry, remove_entry, undo, undo_words
 from mam_desktop.meeting.family_scenes import FamilyScreen, family_view
 from mam_desktop.meeting.family_view import BoardScene, FamilyView, OneThingScene, ScreenState
-from mam_desktop.meeting.fields import Entry
+from mam_desktop.meeting.fields import Entry, Meaning
 from mam_desktop.meeting.frozen_picture import frozen_view
 from mam_desktop.meeting.held_words import held_entries, held_since
 from mam_desktop.meeting.letting_show import hold_new_words, let_show, show_at_once
@@ -147,6 +147,44 @@ def test_a_correction_of_what_shows_does_not_wait(session: MeetingSession) -> No
     hold_new_words(session)
     change_entry(session, session.entries.all(Idea)[0], {"words": "Swimming"})
     assert "Swimming" in shown(session).texts()
+
+
+def test_words_that_another_laptop_writes_otherwise_wait_too(session: MeetingSession) -> None:
+    add_idea(session, words="Swimming", by="Mum")
+    add_idea(session, words="Riding", by="Mum")
+    other = second_laptop(session)
+    hold_new_words(session)
+    swimming, riding = other.entries.all(Idea)
+    change_entry(other, swimming, {"meaning": Meaning("pl", "Uncle Ted did it", "Dana")})
+    change_entry(other, riding, {"column": "can"})
+    sync(session, other)
+    now = str(shown(session))
+    assert "Uncle Ted" not in now
+    assert "Riding" in now, "only words wait"
+    assert [one.id for one in held_entries(session.entries, session.meeting_id)] == [swimming.id]
+    let_show(session)
+    assert "Uncle Ted did it" in str(shown(session))
+    change_entry(other, other.entries.all(Idea)[0], {"words": "Not for all"})
+    sync(session, other)
+    assert "Not for all" not in str(shown(session))
+    change_entry(session, session.entries.all(Idea)[0], {"words": "Swimming with Mum"})
+    assert "Swimming with Mum" in str(shown(session)), "the lead's own words take their place"
+
+
+def test_a_frozen_picture_stays_though_another_laptop_writes_otherwise(
+    session: MeetingSession,
+) -> None:
+    add_idea(session, words="Swimming", by="Mum")
+    hold_new_words(session)
+    frozen, then = shown(session), session.entries
+    other = second_laptop(session)
+    change_entry(other, other.entries.all(Idea)[0], {"if_words": "Ted is away"})
+    sync(session, other)
+    kept = frozen_view(frozen, session.entries, session.meeting, then=then)
+    assert kept.state is ScreenState.FREEZE
+    change_entry(session, session.entries.all(Idea)[0], {"share": "nobody"})
+    kept = frozen_view(frozen, session.entries, session.meeting, then=then)
+    assert kept.state is ScreenState.COVER
 
 
 def test_undo_passes_over_the_choice_and_uncovers_nothing(session: MeetingSession) -> None:
