@@ -25,12 +25,15 @@ RECIPIENTS = {
 
 def with_words_everywhere(words: str) -> Entries:
     """Return one entry of every kind, with its own mark and some words in every free field."""
+    return with_marks_changed(lambda mark: f"{mark} {words}")
+
+
+def with_marks_changed(change: Callable[[str], str]) -> Entries:
+    """Return one entry of every kind, what stands in every free field made of its own mark."""
     made = marked_entries(share="everyone").entries
-    return Entries([_said(entry, lambda text: _harmed(text, words)) for entry in made])
-
-
-def _harmed(text: str, words: str) -> str:
-    return f"{text} {words}" if text.endswith("–mark") else text
+    return Entries(
+        [_said(one, lambda text: change(text) if text.endswith("–mark") else text) for one in made]
+    )
 
 
 def _said(value: T, change: Callable[[str], str]) -> T:
