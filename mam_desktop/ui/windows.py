@@ -269,8 +269,7 @@ class MainWindow(QMainWindow):
         controller, old_live, old_home = self.controller, self.live, self.home
         self.home = self._make_home()
         if controller is not None and old_live is not None:
-            old_live.panel.notes.fold()
-            old_live.copied.bring_back()
+            old_live.put_down()
             was_turned = self.shared is not None
             self._drop_shared()
             self._show_live(controller)

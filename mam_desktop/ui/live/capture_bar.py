@@ -261,6 +261,11 @@ class CaptureBar(QWidget):
     def _on_draft_timer_timeout(self) -> None:
         self._keep_draft()
 
+    def keep_last_letters(self) -> None:
+        """Keep what was typed a moment ago: the meeting is left."""
+        if self._draft_timer.isActive():
+            self._keep_draft()
+
     def _keep_draft(self) -> None:
         self._draft_timer.stop()
         text = self.edit.text()

@@ -23,6 +23,7 @@ from mam_desktop.ui.live.shortcut_sheet import ShortcutSheet
 from mam_desktop.ui.live.side_panel import SidePanel
 from mam_desktop.ui.live.side_rail import SideRail
 from mam_desktop.ui.live.step_page import StepPage
+from mam_desktop.ui.live.steps.parts.draft_keeper import DraftKeeper
 from mam_desktop.ui.live.steps_bar import StepsBar
 from mam_desktop.ui.live.top_bar import TopBar
 from mam_desktop.ui.theme.theme import theme_now
@@ -433,9 +434,17 @@ class LiveFrame(QWidget):
     def close_meeting(self) -> None:
         """Keep what is half-written and stop listening."""
         self.over.put_apart_away()
-        self.panel.notes.fold()
-        self.copied.bring_back()
+        self.put_down()
         self.controller.close()
+
+    def put_down(self) -> None:
+        """Keep the last letters of all that is half-written, and what the lead copied."""
+        self.panel.notes.fold()
+        self.panel.notes.keep_last_letters()
+        self.capture.keep_last_letters()
+        for one in self.findChildren(DraftKeeper):
+            one.keep_last_letters()
+        self.copied.bring_back()
 
 
 def _takes_focus(widget: QWidget | None, page: QWidget) -> bool:

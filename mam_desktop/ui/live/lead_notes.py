@@ -190,6 +190,12 @@ class LeadNotes(QFrame):
         if not self._draft_timer.isActive():
             self._draft_timer.start()
 
+    def keep_last_letters(self) -> None:
+        """Keep as a draft what was typed a moment ago and could not be kept as a note."""
+        if self._draft_timer.isActive():
+            self._draft_timer.stop()
+            self._on_draft_timer_timeout()
+
     def _on_draft_timer_timeout(self) -> None:
         self._controller.desk.keep_draft(DRAFT_PLACE, self._editor.toPlainText())
 

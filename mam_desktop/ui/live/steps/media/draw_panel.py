@@ -171,6 +171,11 @@ class DrawPanel(InPagePanel):
         keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
         return self.drawing_side.isVisible() and any(event.matches(one) for one in keys)
 
+    def out_of_sight(self) -> None:
+        """Keep the last line, also where the meeting is left at once."""
+        if self._keep_draft.isActive():
+            self._save_draft()
+
     # --- keeping -------------------------------------------------------------------------------
 
     def _on_keep_card_keep_wanted(self) -> None:

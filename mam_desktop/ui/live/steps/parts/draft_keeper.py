@@ -30,6 +30,12 @@ class DraftKeeper(QObject):
         self._timer.stop()
         self._desk.keep_draft(self._place, "")
 
+    def keep_last_letters(self) -> None:
+        """Keep what was typed a moment ago: the meeting is left."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._on_timer_timeout()
+
     def _on_field_text_changed(self) -> None:
         if not self._timer.isActive():
             self._timer.start()
