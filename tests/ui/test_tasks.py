@@ -92,6 +92,16 @@ def test_joining_waits_for_work_that_has_begun(qtbot: QtBot, runner: TaskRunner)
     assert done.is_set()
 
 
+@pytest.mark.usefixtures("qtbot")
+def test_joining_does_what_waits_for_the_windows_to_paint_in_its_order(runner: TaskRunner) -> None:
+    done: list[int] = []
+    for no in range(5):
+        runner.run(partial(done.append, no), failed=fail, lane=Lane.SERIAL)
+    assert done == [], "nothing begins before the windows had their turn"
+    assert runner.join()
+    assert done == [0, 1, 2, 3, 4]
+
+
 def test_after_joining_nothing_is_delivered_any_more(qtbot: QtBot, runner: TaskRunner) -> None:
     delivered: list[int] = []
     runner.run(lambda: 7, done=delivered.append, failed=fail)
