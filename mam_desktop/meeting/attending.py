@@ -183,4 +183,4 @@ def write_person(
         return
     specs = Person.specs()
     for field, value in told.items():
-        writer.put(Person.KIND, person_id, field, specs[field].write(value))
+        writer.put(Person.KIND, person_id, field, specs[field].write_new(value))

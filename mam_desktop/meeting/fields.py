@@ -17,6 +17,7 @@ from mam_desktop.changes.fold import Value
 from mam_desktop.errors import BadInput
 from mam_desktop.meeting.values import (
     SHARES,
+    check_length,
     date_in,
     date_out,
     flag_in,
@@ -62,6 +63,7 @@ class FieldSpec:
     """What is declared about one field.
 
     `read` takes whatever another laptop wrote and never fails; `write` refuses what does not fit.
+    What somebody writes anew goes through `write_new`.
     """
 
     label: str
@@ -77,6 +79,17 @@ class FieldSpec:
     """The entry says nothing to somebody who may not see what this points to."""
     safest: "Safest | None" = None
     """What holds while newest values differ, where showing the newest could show too much."""
+
+    def write_new(self, value: object) -> JsonValue:
+        """Write what somebody just said: as `write` does, but no longer than a field takes.
+
+        Raises:
+            BadInput: it does not fit, or is too long.
+
+        """
+        written = self.write(value)
+        check_length(written)
+        return written
 
     @property
     def is_wording(self) -> bool:

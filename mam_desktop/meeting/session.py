@@ -315,7 +315,7 @@ class GestureWriter:
         """Write the fields that say something; a default need not be said."""
         specs, defaults = kind.specs(), kind.defaults()
         said = {
-            name: specs[name].write(value)
+            name: specs[name].write_new(value)
             for name, value in fields.items()
             if value != defaults[name]
         }
@@ -332,7 +332,7 @@ class GestureWriter:
                     entry.KIND,
                     entry.id,
                     name,
-                    value=specs[name].write(value),
+                    value=specs[name].write_new(value),
                     meeting_id=self._session.meeting_id,
                     supersedes=self._seen(entry, name) if entry.read_from else None,
                 )

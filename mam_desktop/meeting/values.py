@@ -4,7 +4,7 @@ What another laptop wrote may be anything; what it cannot be read as counts as n
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -48,16 +48,33 @@ def text_in(value: JsonValue) -> object:
 
 
 def text_out(value: object) -> JsonValue:
-    """Write a text, within reason; half a character becomes a question mark."""
+    """Write a text; half a character becomes a question mark."""
     if not isinstance(value, str):
         raise BadInput(_("This should be words: {value}").format(value=repr(value)[:60]))
-    if len(value) > MAX_WORDS:
+    return value.encode("utf-8", "replace").decode("utf-8")
+
+
+def check_length(value: JsonValue) -> None:
+    """Refuse what somebody writes where a text in it is longer than one field takes.
+
+    What another laptop wrote is read, sealed and printed whole, however long it is.
+
+    Raises:
+        BadInput: a text is too long; says how long.
+
+    """
+    if isinstance(value, str) and len(value) > MAX_WORDS:
         raise BadInput(
             _(
                 "This text is too long ({count} letters). Please split it: {most} is the most."
             ).format(count=len(value), most=MAX_WORDS)
         )
-    return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, Mapping):
+        for one in value.values():
+            check_length(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            check_length(one)
 
 
 def id_in(value: JsonValue) -> object:

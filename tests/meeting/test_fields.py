@@ -82,7 +82,7 @@ def test_an_entry_is_built_from_whatever_another_laptop_wrote(data: st.DataObjec
 )
 def test_what_does_not_fit_is_refused(kind: type[Entry], field: str, value: object) -> None:
     with pytest.raises(BadInput):
-        kind.specs()[field].write(value)
+        kind.specs()[field].write_new(value)
 
 
 def test_half_a_character_is_written_as_a_question_mark() -> None:
