@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from mam_desktop.app import open_laptop
 from mam_desktop.batch.hands import Kit, Threads, hands_for
@@ -59,6 +60,26 @@ class OpenedLaptop(Closes):
             self.laptop.close()
         finally:
             self._lock.free()
+
+
+class AtHand(Protocol):
+    """A laptop that is open, and the settings that hold."""
+
+    @property
+    def laptop(self) -> Laptop:
+        """Return the laptop."""
+
+    @property
+    def settings(self) -> Settings:
+        """Return the settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaptopAtHand:
+    """A laptop that somebody else opened, and closes."""
+
+    laptop: Laptop
+    settings: Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +186,7 @@ def find_template(name: str, folder: str) -> Path | None:
     return found
 
 
-def export_minutes(opened: OpenedLaptop, wish: ExportWish, out: Path) -> list[Path]:
+def export_minutes(opened: AtHand, wish: ExportWish, out: Path) -> list[Path]:
     """Write one copy of the one meeting there is; return where it lies.
 
     Raises:
@@ -186,7 +207,7 @@ def export_minutes(opened: OpenedLaptop, wish: ExportWish, out: Path) -> list[Pa
     return paths
 
 
-def export_everything(opened: OpenedLaptop, wish: ExportWish, out: Path, password: str) -> Path:
+def export_everything(opened: AtHand, wish: ExportWish, out: Path, password: str) -> Path:
     """Write all papers of one family as one PDF that opens with a password; return where it lies.
 
     Raises:
@@ -207,7 +228,7 @@ def export_everything(opened: OpenedLaptop, wish: ExportWish, out: Path, passwor
     return write_paper(out, opened.laptop.papers.everything(session, order, password))
 
 
-def chosen_meetings(opened: OpenedLaptop, wish: ExportWish) -> tuple[Chosen, ...]:
+def chosen_meetings(opened: AtHand, wish: ExportWish) -> tuple[Chosen, ...]:
     """Return the meetings of a time, oldest first: the sealed ones, and drafts if they are wanted.
 
     A meeting that has not been held is no draft of minutes.
@@ -229,7 +250,7 @@ def chosen_meetings(opened: OpenedLaptop, wish: ExportWish) -> tuple[Chosen, ...
     )
 
 
-def nothing_to_write(opened: OpenedLaptop, wish: ExportWish) -> BadInput:
+def nothing_to_write(opened: AtHand, wish: ExportWish) -> BadInput:
     """Return why nothing is written: where only drafts are there, how to get them."""
     if chosen_meetings(opened, replace(wish, with_drafts=True)):
         return BadInput(
@@ -242,7 +263,7 @@ def nothing_to_write(opened: OpenedLaptop, wish: ExportWish) -> BadInput:
 
 
 def export_many(
-    opened: OpenedLaptop,
+    opened: AtHand,
     wish: ExportWish,
     out: Path,
     told: Callable[[Progress], None],

@@ -17,7 +17,7 @@ from mam_desktop.play.stage import Stage
 from mam_desktop.profile import ProfileLock, open_profile
 from mam_desktop.resources import resource_path
 
-_PASSED_OVER = frozenset({"restart", "expect", "sync", "export"})
+_PASSED_OVER = frozenset({"restart", "expect", "sync", "export", "export_many", "sent"})
 SCRIPT = "examples/robin.jsonl"
 DOTS_AN_INCH = 60
 COUNCIL = CouncilPapers(

@@ -37,7 +37,7 @@ LAYOUT_TURNS = 6
 """So many turns the layouts take to pass on how high words are at their width."""
 MOST_SECONDS = 30
 """So long at most a picture waits until what was written for it is on disk."""
-PASSED_OVER = frozenset({"restart", "expect", "sync", "export"})
+PASSED_OVER = frozenset({"restart", "expect", "sync", "export", "export_many", "sent"})
 """Verbs that no picture needs."""
 _HELD = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,

@@ -22,7 +22,7 @@ from mam_desktop.meeting.shared_line import is_private_line
 from mam_desktop.meeting.signing import WHOLE, holds_exports, seal_holding
 from mam_desktop.meeting.voicing import attach_file
 from mam_desktop.papers import Preview
-from mam_desktop.play.papering import made_paper, previewed
+from mam_desktop.play.papering import export_many_told, made_paper, perform_sent, previewed
 from mam_desktop.play.performing import PERFORM
 from mam_desktop.play.script import Line, Script, check_line
 from mam_desktop.play.timing import ScriptClock, ScriptIds
@@ -148,6 +148,8 @@ class Stage:
             "amend": self._amend,
             "accept_corrections": self._accept_corrections,
             "export": self._export,
+            "export_many": self._export_many,
+            "sent": self._sent,
             "sync": self._sync,
             "laptop": lambda line: self.go_to_laptop(line.text("name")),
         }
@@ -254,6 +256,14 @@ class Stage:
         path = write_paper(self.out, made)
         if made.is_sealed:
             write_stamp_beside(self.laptop, self.session, path, made.data)
+
+    def _export_many(self, line: Line) -> None:
+        # It is made from what is on disk, so whatever comes before must be there.
+        self.wait_until_saved()
+        export_many_told(self.laptop, line, self.out)
+
+    def _sent(self, line: Line) -> None:
+        perform_sent(self.session, line)
 
     def _sync(self, line: Line) -> None:
         self.sync(line)

@@ -24,7 +24,9 @@ _BY_WORDS = (
 )
 """Verbs whose entries `change` and `remove` find by their words."""
 
-COPIES = one("text", "family", "everyone", "agency", "case_file", "running_sheet")
+_COPIES = ("family", "everyone", "agency", "case_file", "running_sheet")
+_FORMATS = ("pdf", "docx", "csv", "xlsx", "ics", "json")
+COPIES = one("text", *_COPIES)
 PAPER = one("text", "minutes", "plan", "family_sheet", "profile")
 PREVIEW = Key(
     type="object",
@@ -110,7 +112,7 @@ RUNNING_VERBS = (
         N_("writes a copy; with a password, everything for the family in one locked PDF"),
         {
             "copy": COPIES,
-            "as": one("text", "pdf", "docx", "csv", "xlsx", "ics", "json"),
+            "as": one("text", *_FORMATS),
         },
         {
             "for": T,
@@ -123,6 +125,37 @@ RUNNING_VERBS = (
             "file": T,
             "looked_by": T,
         },
+    ),
+    verb(
+        "export_many",
+        N_(
+            "writes copies of every meeting of a time, with a manifest, into a folder; `each`: to "
+            "everybody the copy they are due; `resume` makes only what is missing"
+        ),
+        {},
+        {
+            "from": DATE,
+            "to": DATE,
+            "copy": one("text", "each", *_COPIES),
+            "as": one("text", *_FORMATS),
+            "for": T,
+            "paper": PAPER,
+            "household": FLAG,
+            "large_print": FLAG,
+            "version": NUMBER,
+            "template": T,
+            "language": T,
+            "drafts": FLAG,
+            "resume": FLAG,
+            "folder": T,
+            "looked_by": T,
+        },
+    ),
+    verb(
+        "sent",
+        N_("everybody who is due a copy was sent it, or those named; `take_back`: it was not sent"),
+        {},
+        {"who": TEXTS, "on": DATE, "take_back": FLAG},
     ),
     verb("sync", N_("sends and fetches changes"), {}, {"to": T}),
     verb("laptop", N_("from here on this laptop plays"), {"name": T}, {}),

@@ -29,7 +29,7 @@ BEAR, LANDLORD = "I miss my blue bear at night", "Ring the landlord about the mo
 CHRONOLOGY, LOUD = "Update the chronology folder", "<b>The bell</b> & the corridor are loud"
 HOME_A, HOME_B, NHS_NUMBER = "1 Example Street", "2 Example Row", "999 000 0018"
 SCRIPT = Path(__file__).parent / "scripts" / "papers.jsonl"
-NOT_OF_THE_SESSION = {"export", "expect", "seal"}
+NOT_OF_THE_SESSION = {"export", "export_many", "expect", "seal", "sent"}
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,17 @@ Told = dict[str, JsonValue]
 
 EXAMPLES = ("robin", "ash-taf")
 NOT_ABOUT_THE_SESSION = frozenset(
-    {"family_screen", "restart", "expect", "sync", "export", "laptop", "attach"}
+    {
+        "family_screen",
+        "restart",
+        "expect",
+        "sync",
+        "export",
+        "export_many",
+        "sent",
+        "laptop",
+        "attach",
+    }
 )
 
 

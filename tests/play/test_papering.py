@@ -7,7 +7,9 @@ import pypdfium2
 import pytest
 
 from mam_desktop.documents.reading import read_text
+from mam_desktop.meeting.copy_sent import CopySent
 from mam_desktop.play.player import LineFailed
+from mam_desktop.play.script import check_line
 from tests.play.on_a_laptop import played_on_a_laptop, written
 from tests.play.playing import Told
 
@@ -66,3 +68,56 @@ def test_a_preview_that_is_otherwise_stops_the_script(
 ) -> None:
     with pytest.raises(LineFailed, match=said):
         played(tmp_path, SAID, NOTE, told)
+
+
+MUM: Told = {
+    "do": "attend",
+    "name": "Mum",
+    "state": "present",
+    "role": "Parent",
+    "service": "Child and family",
+}
+SEAL: Told = {"do": "seal", "at": "15:00"}
+
+
+def test_a_script_exports_a_month_into_a_folder_of_its_own(tmp_path: Path) -> None:
+    month: Told = {"do": "export_many", "from": "2026-11-01", "to": "2026-11-30", "as": "docx"}
+    home: Told = {"copy": "family", "household": True, "folder": "homes"}
+    out = played(tmp_path, MUM, SAID, SEAL, month, {**month, **home})
+    assert [len(list((out / one).glob("*.docx"))) for one in ("minutes", "homes")] == [1, 1]
+    assert (out / "minutes" / "manifest.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({"from": "2027-01-01"}, "There are no sealed minutes to write."),
+        ({"folder": "../up"}, "is not a folder’s name"),
+        ({"copy": "each", "paper": "plan"}, "ask for no other paper"),
+        ({"template": "gone", "as": "docx"}, "There is no template gone."),
+    ],
+)
+def test_an_export_that_cannot_be_stops_the_script(tmp_path: Path, told: Told, said: str) -> None:
+    with pytest.raises(LineFailed, match=said):
+        played(tmp_path, MUM, SEAL, {"do": "export_many", **told})
+
+
+def test_a_script_marks_copies_as_sent_and_takes_the_mark_back(tmp_path: Path) -> None:
+    script = written(
+        tmp_path,
+        MUM,
+        SEAL,
+        {"do": "sent", "who": ["Mum"], "on": "2026-11-25"},
+        {"do": "sent"},
+    )
+    with played_on_a_laptop(tmp_path, script) as stage:
+        marks = stage.session.entries.all(CopySent)
+        days = {str(one.sent_on) for one in marks}
+        assert (len(marks), days) == (2, {"2026-11-24", "2026-11-25"})
+        stage.perform(check_line(8, {"do": "sent", "take_back": True}))
+        assert stage.session.entries.all(CopySent) == ()
+
+
+def test_a_draft_is_not_marked_as_sent(tmp_path: Path) -> None:
+    with pytest.raises(LineFailed, match="These minutes are a draft"):
+        played(tmp_path, MUM, {"do": "sent"})
