@@ -115,3 +115,5 @@ class Preview:
     content: Content
     left_out: LeftOut
     must_be_looked_at: bool
+    note: str = ""
+    """What the lead should know of the paper itself; mostly nothing."""

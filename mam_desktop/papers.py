@@ -111,7 +111,10 @@ class _Ground:
         )
 
     def content(self) -> Content:
-        return copy_content_for(self.entries, self.meeting, self.copy_order)
+        from mam_desktop.documents.one_page import sheet_on_one_page
+
+        make = sheet_on_one_page if self.order.paper is Paper.FAMILY_SHEET else copy_content_for
+        return make(self.entries, self.meeting, self.copy_order)
 
 
 class Papers:
@@ -154,8 +157,7 @@ class Papers:
         data = self._released(ground)
         self.note(session, _noted(order))
         version = ground.seal.version if ground.seal else 1
-        reader = name_of(ground.entries, ground.recipient.reader_id)
-        name = order.file_name(version, reader)
+        name = order.file_name(version, name_of(ground.entries, ground.recipient.reader_id))
         return MadePaper(name, data, version, ground.seal is not None)
 
     def preview(self, session: MeetingSession, order: PaperOrder) -> Preview:
@@ -166,10 +168,13 @@ class Papers:
             BadInput: nobody has the name the copy is for.
 
         """
+        from mam_desktop.documents.one_page import note_of_sides
+
         _check_reader(session, order)
         ground = self._ground(session, order)
+        content = ground.content()
         kept_back = left_out(session.entries, ground.recipient, ground.meeting.id)
-        return Preview(ground.content(), kept_back, holds_exports(session))
+        return Preview(content, kept_back, holds_exports(session), note_of_sides(content))
 
     def count_left_out(self, session: MeetingSession, order: PaperOrder) -> int:
         """Return how many things a copy would leave out.

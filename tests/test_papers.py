@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -247,6 +248,22 @@ def test_the_family_sheet_is_one_page_in_large_print_with_the_marking(
             text = everything_in(made.data, "docx")
             assert "OFFICIAL-SENSITIVE" in text
             assert "Who can help" in text
+
+
+def test_a_long_plan_is_counted_on_the_sheet_and_absurd_texts_of_a_council_are_told_of(
+    shelf: KeptShelf, session: MeetingSession
+) -> None:
+    for no in range(9):
+        agree_action(session, what=f"Promise {no} is kept at school", owner="Mum", due_on=None)
+    order = PaperOrder(copy=Copy.FAMILY, paper=Paper.FAMILY_SHEET)
+    seen = Papers(shelf, Sealer(), lambda: COUNCIL).preview(session, order)
+    assert seen.note == ""
+    assert "2 more promises are in the action plan." in list(every_text(seen.content.blocks))
+    council = replace(COUNCIL, privacy="Our privacy notice is long. " * 40)
+    papers = Papers(shelf, Sealer(), lambda: council)
+    assert "2 sides of paper" in papers.preview(session, order).note
+    assert len(pdf_pages(papers.make(session, order).data)) == 2
+    assert papers.preview(session, replace(order, paper=Paper.PLAN)).note == ""
 
 
 def smallest_letters(pdf: bytes) -> float:

@@ -46,6 +46,7 @@ class LivePaperDesk:
                 content=seen.content,
                 left_out=seen.left_out.words,
                 must_be_looked_at=seen.must_be_looked_at,
+                note=seen.note,
             )
 
         self._office.do(work, done, failed)

@@ -96,6 +96,18 @@ class GlyphFont(TTFont):
         """Return how far a private character moves the pen at size 1, when it is drawn."""
         return self._file.charWidths[ord(glyph)] / 1000
 
+    def ink(self, glyph: str) -> tuple[float, float, float, float] | None:
+        """Return where a private character's ink is at size 1; None where it has none.
+
+        From where the pen is: left, right, how far above its line and how far below.
+        """
+        found = self.shaper.get_glyph_extents(ord(glyph) - _GLYPHS_FROM)
+        if found is None or not found.height:
+            return None
+        left, top = found.x_bearing / self.units, found.y_bearing / self.units
+        right = left + found.width / self.units
+        return left, right, top, -(top + found.height / self.units)
+
     def say(self, doc: object, glyph: str, text: str) -> None:
         """Remember which letters a glyph stands for in one document; the first ones stay."""
         if text:

@@ -5,14 +5,23 @@ from dataclasses import replace
 from functools import singledispatchmethod
 from itertools import zip_longest
 
-from mam_desktop.documents import look, wording
+from mam_desktop.documents import look, pictograms, wording
 from mam_desktop.documents.column_shares import CELL_FRAME, column_shares
 from mam_desktop.documents.drawn_files import paper_picture
 from mam_desktop.documents.elements import HEADINGS, Element, Scope, Tag
 from mam_desktop.documents.logo import logo_of
-from mam_desktop.documents.look import TEXT_WIDTH, Colour, Style
+from mam_desktop.documents.look import Colour, Style
 from mam_desktop.documents.signature_layout import signature_strips
-from mam_desktop.documents.strips import Dot, Fill, Mark, Panel, Photo, Strip, Words, gap
+from mam_desktop.documents.strips import (
+    Dot,
+    Fill,
+    Mark,
+    Panel,
+    Photo,
+    Strip,
+    Words,
+    gap,
+)
 from mam_desktop.documents.table_layout import (
     Box,
     CellLine,
@@ -54,13 +63,14 @@ _VOICE = Panel(Colour.VOICE_SOFT)
 _PANEL_PADDING = 17.0
 _SHORT_ITEM, _SHORT_ROW = 60.0, 80.0
 _CELL_PADDING = CELL_FRAME / 2
-_WHOLE = Box(0.0, TEXT_WIDTH)
-_IN_PANEL = Box(_PANEL_PADDING, TEXT_WIDTH - 2 * _PANEL_PADDING)
 
 
-def content_strips(content: Content, root: Element) -> list[Strip]:
-    """Return every strip of a document, title first; its parts are added to `root`."""
-    layout = _Layout(setter_for(content), root)
+def content_strips(content: Content, root: Element, *, is_close: bool = False) -> list[Strip]:
+    """Return every strip of a document, title first; its parts are added to `root`.
+
+    Close ones have less room between lines; no letter is smaller for it, but the title.
+    """
+    layout = _Layout(setter_for(content, is_close=is_close), root)
     strips = layout.title(content)
     for block, following in zip_longest(content.blocks, content.blocks[1:]):
         made = layout.block(block)
@@ -89,6 +99,9 @@ class _Layout:
     def __init__(self, setter: Setter, root: Element) -> None:
         self._setter = setter
         self._rtl = setter.right_to_left
+        self._width = setter.frame.width
+        self._whole = Box(0.0, self._width)
+        self._in_panel = Box(_PANEL_PADDING, self._width - 2 * _PANEL_PADDING)
         self._root = root
         self._deepest = -1
 
@@ -97,9 +110,13 @@ class _Layout:
         strips += self._logo(content)
         box = self._beside_logo(content)
         part = self._heading_part(content.title, 0)
-        strips += self._text(content.title, look.TITLE, box, part=part)
-        for line in content.subtitle_lines:
-            strips += self._text(line, look.SUBTITLE, box)
+        style = look.CLOSE_TITLE if self._setter.is_close else look.TITLE
+        title = self._text(content.title, style, box, part=part)
+        under = [self._text(line, look.SUBTITLE, box) for line in content.subtitle_lines]
+        if self._setter.is_close and len(under) == 1:
+            strips += _on_one_line(title, under[0], box)
+        else:
+            strips += [*title, *(strip for one in under for strip in one)]
         strips.append(gap(20))
         if wording.says_draft_first(content):
             strips += self._notice(Notice(wording.draft_text(), tone=NoticeTone.ATTENTION))
@@ -120,16 +137,16 @@ class _Layout:
         if found is None:
             return []
         part = self._root.add(Tag.PICTURE, alternative=visible(content.logo_name))
-        x = 0.0 if self._rtl else TEXT_WIDTH - found.width
+        x = 0.0 if self._rtl else self._width - found.width
         photo = Photo(data=found.data, x=x, width=found.width, height=found.height, part=part)
         return [Strip(height=0, marks=(photo,), keeps_with_next=True)]
 
     def _beside_logo(self, content: Content) -> Box:
         found = logo_of(content.logo)
         if found is None:
-            return _WHOLE
+            return self._whole
         taken = found.width + _PANEL_PADDING
-        return Box(taken if self._rtl else 0.0, TEXT_WIDTH - taken)
+        return Box(taken if self._rtl else 0.0, self._width - taken)
 
     @singledispatchmethod
     def block(self, block: Block) -> list[Strip]:
@@ -146,7 +163,10 @@ class _Layout:
     @block.register
     def _bullets(self, block: Bullets) -> list[Strip]:
         whole = self._root.add(Tag.LIST)
-        items = [self._bullet(item, whole) for item in block.items]
+        if any(block.pictures):
+            items = [self._pictured(item, name, whole) for item, name in block.pictured()]
+        else:
+            items = [self._bullet(item, whole) for item in block.items]
         return _neighbours_kept(items, tallest=_SHORT_ITEM)
 
     @block.register
@@ -164,7 +184,7 @@ class _Layout:
         if found is None:
             return [*self._text(wording.no_picture_text(), look.MUTED), gap(6)]
         part = self._root.add(Tag.PICTURE, alternative=visible(block.alternative))
-        x = TEXT_WIDTH - found.width if self._rtl else 0.0
+        x = self._width - found.width if self._rtl else 0.0
         photo = Photo(data=found.data, x=x, width=found.width, height=found.height, part=part)
         return [Strip(height=found.height, marks=(photo,)), gap(10)]
 
@@ -176,11 +196,12 @@ class _Layout:
         self,
         text: Text,
         style: Style,
-        box: Box = _WHOLE,
+        box: Box | None = None,
         panel: Panel | None = None,
         *,
         part: Element | None = None,
     ) -> list[Strip]:
+        box = box or self._whole
         lines = self._setter.lines(text, style, box.width)
         return line_strips(lines, box, part=part or self._root.add(Tag.PARAGRAPH), panel=panel)
 
@@ -205,8 +226,8 @@ class _Layout:
 
     @block.register
     def _quote_in_text(self, quote: Quote) -> list[Strip]:
-        box = Box(0.0 if self._rtl else 14.0, TEXT_WIDTH - 14)
-        x = TEXT_WIDTH - 3 if self._rtl else 0.0
+        box = Box(0.0 if self._rtl else 14.0, self._width - 14)
+        x = self._width - 3 if self._rtl else 0.0
         bar = Fill(x=x, width=3, colour=Colour.VOICE_EDGE)
         strips = self._quote(quote, look.QUOTE_IN_TEXT, box, None)
         return [*(replace(one, marks=(bar, *one.marks)) for one in strips), gap(10)]
@@ -224,13 +245,16 @@ class _Layout:
     @block.register
     def _voice_panel(self, block: VoicePanel) -> list[Strip]:
         part = self._heading_part(block.heading, 1)
-        strips = self._text(block.heading, look.PANEL_HEADING, _IN_PANEL, _VOICE, part=part)
+        strips = self._text(block.heading, look.PANEL_HEADING, self._in_panel, _VOICE, part=part)
         strips = [replace(strip, keeps_with_next=True) for strip in strips]
         strips.append(gap(3, panel=_VOICE, keeps=True))
         for quote in block.quotes:
-            strips += [*self._quote(quote, look.QUOTE, _IN_PANEL, _VOICE), gap(8, panel=_VOICE)]
+            strips += [
+                *self._quote(quote, look.QUOTE, self._in_panel, _VOICE),
+                gap(8, panel=_VOICE),
+            ]
         for note in block.notes:
-            strips += self._text(note.text, look.TEXT_STYLES[note.style], _IN_PANEL, _VOICE)
+            strips += self._text(note.text, look.TEXT_STYLES[note.style], self._in_panel, _VOICE)
             strips.append(gap(4, panel=_VOICE))
         return _in_panel(_without_last_gap(strips), _VOICE)
 
@@ -243,27 +267,46 @@ class _Layout:
         if plain(notice.heading):
             style = replace(look.HEADINGS[3], colour=strong)
             part = whole.add(Tag.PARAGRAPH)
-            strips += self._text(notice.heading, style, _IN_PANEL, panel, part=part)
+            strips += self._text(notice.heading, style, self._in_panel, panel, part=part)
             strips = [replace(strip, keeps_with_next=True) for strip in strips]
         if plain(notice.text) or not strips:
             part = whole.add(Tag.PARAGRAPH)
-            strips += self._text(notice.text, look.BODY, _IN_PANEL, panel, part=part)
+            strips += self._text(notice.text, look.BODY, self._in_panel, panel, part=part)
         return _in_panel(strips, panel, padding=10.0)
 
     def _bullet(self, item: Text, whole: Element) -> list[Strip]:
         part = whole.add(Tag.ITEM).add(Tag.ITEM_BODY)
-        lines = self._setter.lines(item, look.BODY, TEXT_WIDTH - 16)
+        lines = self._setter.lines(item, look.BODY, self._width - 16)
         from_right = lines[0].from_right
-        box = Box(0.0 if from_right else 16.0, TEXT_WIDTH - 16)
+        box = Box(0.0 if from_right else 16.0, self._width - 16)
         strips = line_strips(lines, box, part=part)
-        x = TEXT_WIDTH - 6 if from_right else 6.0
+        x = self._width - 6 if from_right else 6.0
         dot = Dot(x=x, y=_middle(strips[0]), radius=1.8, colour=Colour.INK)
         strips[0] = replace(strips[0], marks=(dot, *strips[0].marks))
         return [*strips, gap(3)]
 
+    def _pictured(self, item: Text, name: str, whole: Element) -> list[Strip]:
+        """Return an item beside its picture, which is not read aloud; a dot stands for none."""
+        part = whole.add(Tag.ITEM).add(Tag.ITEM_BODY)
+        side = pictograms.CLOSE_SIDE if self._setter.is_close else pictograms.SIDE
+        width = self._width - side - pictograms.BESIDE
+        lines = self._setter.lines(item, look.BODY, width)
+        from_right = lines[0].from_right
+        box = Box(0.0 if from_right else self._width - width, width)
+        strips = line_strips(lines, box, part=part)
+        x = self._width - side if from_right else 0.0
+        data = pictograms.pictogram_print(name)
+        beside: Mark = Dot(x=x + side / 2, y=_middle(strips[0]), radius=2.4, colour=Colour.INK)
+        if data is not None:
+            beside = Photo(data=data, x=x, width=side, height=side, part=None)
+            if len(strips) == 1:
+                strips = [_as_tall_as(side, strips[0])]
+        strips[0] = replace(strips[0], marks=(beside, *strips[0].marks))
+        return [*strips, gap(6)]
+
     def _pair(self, pair: tuple[Text, Text], whole: Element) -> list[Strip]:
         boxes = column_boxes(
-            (1, 2.4), width=TEXT_WIDTH, between=10, padding=0, right_to_left=self._rtl
+            (1, 2.4), width=self._width, between=10, padding=0, right_to_left=self._rtl
         )
         styles = (look.STRONG, look.BODY)
         row = whole.add(Tag.ROW)
@@ -273,13 +316,13 @@ class _Layout:
             for text, style, box, part in zip(pair, styles, boxes, parts, strict=True)
         ]
         frame = RowLook(above=2, below=2, rule=None)
-        return row_strips(cells, boxes, width=TEXT_WIDTH, look=frame)
+        return row_strips(cells, boxes, width=self._width, look=frame)
 
     @block.register
     def _table(self, table: Table) -> list[Strip]:
         boxes = column_boxes(
             column_shares(table, self._setter),
-            width=TEXT_WIDTH,
+            width=self._width,
             between=2 * _CELL_PADDING,
             padding=_CELL_PADDING,
             right_to_left=self._rtl,
@@ -294,7 +337,7 @@ class _Layout:
                 self._cell(cell, box, part.add(Tag.CELL))
                 for cell, box in zip(row, boxes, strict=True)
             ]
-            made = row_strips(cells, boxes, width=TEXT_WIDTH, look=RowLook(), repeats=header)
+            made = row_strips(cells, boxes, width=self._width, look=RowLook(), repeats=header)
             rows.append(made)
         return [*header, *_neighbours_kept(rows, tallest=_SHORT_ROW), gap(6)]
 
@@ -310,7 +353,7 @@ class _Layout:
             for column, box in zip(table.columns, boxes, strict=True)
         ]
         frame = RowLook(above=6, below=6, rule=None, fill=Colour.PRIMARY)
-        strips = row_strips(cells, boxes, width=TEXT_WIDTH, look=frame)
+        strips = row_strips(cells, boxes, width=self._width, look=frame)
         return tuple(replace(strip, keeps_with_next=True) for strip in strips)
 
     def _cell(self, cell: Sequence[Paragraph], box: Box, whole: Element) -> list[CellLine]:
@@ -342,6 +385,23 @@ def line_strips(
     ]
 
 
+def _on_one_line(first: list[Strip], second: list[Strip], box: Box) -> list[Strip]:
+    """Return two lines as one, the second at the line's other end; as they are if it is full."""
+    if len(first) > 1 or len(second) > 1:
+        return [*first, *second]
+    (words,), (others,) = first[0].marks, second[0].marks
+    if not isinstance(words, Words) or not isinstance(others, Words):
+        return [*first, *second]
+    if words.line.width + others.line.width + 2 * _PANEL_PADDING > box.width:
+        return [*first, *second]
+    is_left = words.line.from_right
+    x = box.x if is_left else box.x + box.width - others.line.width
+    above = max(words.baseline, others.baseline)
+    both = (replace(words, baseline=above), replace(others, x=x, baseline=above))
+    height = above + max(words.line.below, others.line.below)
+    return [replace(first[0], height=height, marks=both)]
+
+
 def _neighbours_kept(parts: Sequence[list[Strip]], *, tallest: float) -> list[Strip]:
     """Return the strips of items or rows; short first and last ones do not stand alone."""
     made: list[Strip] = []
@@ -364,6 +424,18 @@ def _padding(height: float, panel: Panel) -> Strip:
 
 def _without_last_gap(strips: list[Strip]) -> list[Strip]:
     return strips[:-1] if strips[-1].is_gap else strips
+
+
+def _as_tall_as(height: float, strip: Strip) -> Strip:
+    """Return a strip at least as tall, its one line of words in its middle."""
+    down = (height - strip.height) / 2
+    if down <= 0:
+        return strip
+    marks = [
+        replace(one, baseline=one.baseline + down) if isinstance(one, Words) else one
+        for one in strip.marks
+    ]
+    return replace(strip, height=height, marks=tuple(marks))
 
 
 def _middle(strip: Strip) -> float:

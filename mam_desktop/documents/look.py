@@ -15,6 +15,30 @@ HEADER_BASELINE = -22.0
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where on a page its text stands: the room at its sides, above it and below it."""
+
+    side: float
+    above: float
+    below: float
+
+    @property
+    def width(self) -> float:
+        """Return how wide the text is."""
+        return PAGE_WIDTH - 2 * self.side
+
+    @property
+    def height(self) -> float:
+        """Return how much room there is from the text's top to the foot of the page."""
+        return PAGE_HEIGHT - self.above - self.below
+
+
+USUAL = Frame(MARGIN, TOP_MARGIN, BOTTOM_MARGIN)
+CLOSE = Frame(36.0, 46.0, 50.0)
+"""Where everything must stay on one page."""
+
+
 class Colour(StrEnum):
     """The theme's colours that papers use."""
 
@@ -61,6 +85,8 @@ def large(size: float) -> float:
 
 
 TITLE = Style(26, weight=Weight.BOLD)
+CLOSE_TITLE = Style(20, weight=Weight.BOLD)
+"""Where everything must stay on one page."""
 SUBTITLE = Style(13, Colour.INK_2)
 HEADINGS = {
     1: Style(16, weight=Weight.BOLD),

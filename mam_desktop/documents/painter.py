@@ -21,12 +21,11 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from mam_desktop.documents import fonts
 from mam_desktop.documents.elements import Element
 from mam_desktop.documents.look import (
-    MARGIN,
     PAGE_HEIGHT,
     PAGE_WIDTH,
-    TEXT_WIDTH,
-    TOP_MARGIN,
+    USUAL,
     Colour,
+    Frame,
     Weight,
 )
 from mam_desktop.documents.strips import Curve, Dot, Drawing, Fill, Mark, Photo, Placed, Rule, Words
@@ -70,8 +69,9 @@ class PaperCanvas(Canvas):
 class Painter:
     """Draws on one canvas; distances come down from the top of the page's text."""
 
-    def __init__(self, canvas: PaperCanvas, structure: Structure) -> None:
+    def __init__(self, canvas: PaperCanvas, structure: Structure, frame: Frame = USUAL) -> None:
         self._canvas = canvas
+        self._frame = frame
         self._structure = structure
         self._bookmarks = 0
         self._deepest = -1
@@ -124,9 +124,9 @@ class Painter:
             words = (b"\xfe\xff" + stay.words.encode("utf-16-be")).hex().upper()
             self._canvas.addLiteral(f"/Span <</ActualText <{words}>>> BDC")
         text = self._canvas.beginText()
-        y = _up(baseline)
+        y = self._up(baseline)
         for left, stretch in stay.placed:
-            self._stretch(text, stretch, MARGIN + x + left, y)
+            self._stretch(text, stretch, self._frame.side + x + left, y)
         if stay.words.endswith(" ") and not stay.is_shaped:
             text.textOut(" ")
         self._canvas.drawText(text)
@@ -137,8 +137,8 @@ class Painter:
         """Draw a straight line."""
         self._canvas.setStrokeColor(_ink(rule.colour))
         self._canvas.setLineWidth(rule.thickness)
-        y = _up(top + rule.y)
-        self._canvas.line(MARGIN + rule.x, y, MARGIN + rule.x + rule.width, y)
+        y = self._up(top + rule.y)
+        self._canvas.line(self._frame.side + rule.x, y, self._frame.side + rule.x + rule.width, y)
 
     def _mark(self, mark: Mark, at: Placed) -> None:
         match mark:
@@ -157,28 +157,30 @@ class Painter:
             case Rule():
                 self.rule(mark, at.top)
             case Fill():
-                bottom = _up(at.top + at.strip.height)
+                bottom = self._up(at.top + at.strip.height)
                 self._canvas.setFillColor(_ink(mark.colour))
-                left = MARGIN + mark.x
+                left = self._frame.side + mark.x
                 self._canvas.rect(left, bottom, mark.width, at.strip.height, stroke=0, fill=1)
             case Dot():
                 self._canvas.setFillColor(_ink(mark.colour))
-                x, y = MARGIN + mark.x, _up(at.top + mark.y)
+                x, y = self._frame.side + mark.x, self._up(at.top + mark.y)
                 self._canvas.circle(x, y, mark.radius, stroke=0, fill=1)
 
     def _drawing(self, drawing: Drawing, top: float) -> None:
         upper = top + drawing.y
-        left = MARGIN + drawing.x
-        box = (left, _up(upper + drawing.height), left + drawing.width, _up(upper))
+        left = self._frame.side + drawing.x
+        box = (left, self._up(upper + drawing.height), left + drawing.width, self._up(upper))
         drawing.part.box = box
         with self._part(drawing.part):
             for curve in drawing.curves:
                 self._curve(curve, top)
 
     def _photo(self, photo: Photo, top: float) -> None:
-        left, bottom = MARGIN + photo.x, _up(top + photo.height)
-        photo.part.box = (left, bottom, left + photo.width, _up(top))
-        with self._part(photo.part):
+        upper = top + photo.y
+        left, bottom = self._frame.side + photo.x, self._up(upper + photo.height)
+        if photo.part is not None:
+            photo.part.box = (left, bottom, left + photo.width, self._up(upper))
+        with self._part(photo.part) if photo.part else self.decoration():
             image = ImageReader(BytesIO(photo.data))
             self._canvas.drawImage(image, left, bottom, photo.width, photo.height)
 
@@ -188,9 +190,9 @@ class Painter:
         self._canvas.setLineCap(1)
         self._canvas.setLineJoin(1)
         path = self._canvas.beginPath()
-        path.moveTo(MARGIN + curve.start[0], _up(top + curve.start[1]))
+        path.moveTo(self._frame.side + curve.start[0], self._up(top + curve.start[1]))
         for bend in curve.bends:
-            path.curveTo(*(n for x, y in bend for n in (MARGIN + x, _up(top + y))))
+            path.curveTo(*(n for x, y in bend for n in (self._frame.side + x, self._up(top + y))))
         self._canvas.drawPath(path, stroke=1, fill=0)
         self._canvas.setLineCap(0)
         self._canvas.setLineJoin(0)
@@ -200,15 +202,25 @@ class Painter:
         height = strips[-1].top + strips[-1].strip.height - top
         self._canvas.setFillColor(_ink(fill))
         self._canvas.roundRect(
-            MARGIN, _up(top + height), TEXT_WIDTH, height, _PANEL_RADIUS, stroke=0, fill=1
+            self._frame.side,
+            self._up(top + height),
+            self._frame.width,
+            height,
+            _PANEL_RADIUS,
+            stroke=0,
+            fill=1,
         )
+
+    def _up(self, down: float) -> float:
+        """Return a PDF height from a distance down from the top of the page's text."""
+        return PAGE_HEIGHT - self._frame.above - down
 
     def _bookmark(self, top: float, words: str, level: int) -> None:
         level = min(level, self._deepest + 1)
         self._deepest = level
         key = f"h{self._bookmarks}"
         self._bookmarks += 1
-        self._canvas.bookmarkHorizontalAbsolute(key, _up(top))
+        self._canvas.bookmarkHorizontalAbsolute(key, self._up(top))
         self._canvas.addOutlineEntry(words, key, level)
 
     def _stretch(self, text: PDFTextObject, stretch: Stretch, x: float, y: float) -> None:
@@ -246,8 +258,3 @@ def _runs(glyphs: Sequence[Glyph], font: fonts.GlyphFont, size: float) -> Iterat
 def _ink(colour: Colour) -> Color:
     """Return a colour as reportlab knows it; reading the name anew each time is slow."""
     return HexColor(colour.value)
-
-
-def _up(down: float) -> float:
-    """Return a PDF height from a distance down from the top of the page's text."""
-    return PAGE_HEIGHT - TOP_MARGIN - down

@@ -6,33 +6,21 @@ from io import BytesIO
 from xml.sax.saxutils import escape
 
 from mam_desktop.documents import look
-from mam_desktop.documents.elements import Element, Tag
-from mam_desktop.documents.layout import content_strips
-from mam_desktop.documents.look import (
-    BOTTOM_MARGIN,
-    HEADER_BASELINE,
-    PAGE_HEIGHT,
-    TEXT_WIDTH,
-    TOP_MARGIN,
-    Colour,
-)
+from mam_desktop.documents.look import HEADER_BASELINE, TEXT_WIDTH
+from mam_desktop.documents.paging import lay_out
 from mam_desktop.documents.painter import Painter, PaperCanvas
-from mam_desktop.documents.strips import Rule, fill_pages_well
 from mam_desktop.documents.structure import Structure
 from mam_desktop.documents.typeset import setter_for
 from mam_desktop.documents.visible import visible
 from mam_desktop.documents.wording import (
     PROGRAM,
     SEALED_KEYWORD,
-    footer_text,
     page_text,
     seal_field_words,
 )
 from mam_desktop.meeting.content import Content
 from mam_desktop.texts import speaking
 
-_BETWEEN = 16.0
-_UNDER_RULE = 8.0
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -63,19 +51,17 @@ def write_pdf(content: Content) -> bytes:
 
 
 def _written(content: Content) -> bytes:
-    footer = _Footer(content)
-    room = PAGE_HEIGHT - TOP_MARGIN - BOTTOM_MARGIN - footer.extra
-    root = Element(Tag.DOCUMENT, language=content.language)
-    pages = fill_pages_well(content_strips(content, root), room)
-    structure = Structure(root)
+    laid = lay_out(content)
+    pages = laid.pages
+    structure = Structure(laid.root)
     buffer = BytesIO()
     canvas = _canvas(buffer, content)
-    painter = Painter(canvas, structure)
+    painter = Painter(canvas, structure, laid.frame)
     for number, page in enumerate(pages, start=1):
         painter.page(page)
         if number > 1:
             _draw_header(painter, content)
-        footer.draw(painter, page_text(number, len(pages)))
+        laid.footer.draw(painter, page_text(number, len(pages)))
         canvas.showPage()
     structure.write(
         canvas.document,
@@ -123,34 +109,6 @@ def _metadata(content: Content) -> str:
         language=escape(content.language),
         made_at=made_at,
     )
-
-
-class _Footer:
-    """What stands at the foot of every page; it grows upwards when it needs several lines."""
-
-    def __init__(self, content: Content) -> None:
-        self._setter = setter_for(content)
-        (widest,) = self._setter.lines(page_text(999, 999), look.FOOTER, TEXT_WIDTH)
-        width = TEXT_WIDTH - widest.width - _BETWEEN
-        self._lines = self._setter.lines(footer_text(content), look.FOOTER, width)
-        self.extra = sum(line.height for line in self._lines[1:])
-
-    def draw(self, painter: Painter, page: str) -> None:
-        """Draw it on the page at hand."""
-        with painter.decoration("/Pagination"):
-            self._draw(painter, page)
-
-    def _draw(self, painter: Painter, page: str) -> None:
-        top = PAGE_HEIGHT - TOP_MARGIN - BOTTOM_MARGIN - self.extra + 6
-        painter.rule(Rule(x=0, y=0, width=TEXT_WIDTH, colour=Colour.LINE), top)
-        right_to_left = self._setter.right_to_left
-        down = top + _UNDER_RULE
-        for line in self._lines:
-            painter.line(line, TEXT_WIDTH - line.width if right_to_left else 0.0, down + line.above)
-            down += line.height
-        (number,) = self._setter.lines(page, look.FOOTER, TEXT_WIDTH)
-        at_end = 0.0 if right_to_left else TEXT_WIDTH - number.width
-        painter.line(number, at_end, top + _UNDER_RULE + number.above)
 
 
 def _canvas(buffer: BytesIO, content: Content) -> PaperCanvas:

@@ -83,13 +83,14 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Photo:
-    """A picture made of pixels (JPEG or PNG), and the part whose words describe it."""
+    """A picture made of pixels (JPEG or PNG), and the part whose words describe it; or none."""
 
     data: bytes
     x: float
     width: float
     height: float
-    part: Element
+    part: Element | None
+    y: float = 0.0
 
 
 Mark: TypeAlias = Words | Rule | Fill | Dot | Drawing | Photo
@@ -176,9 +177,13 @@ def fill_pages_well(strips: Sequence[Strip], height: float) -> list[tuple[Placed
     pages = fill_pages(strips, height)
     if len(pages) == 1 or pages[-1][-1].top + pages[-1][-1].strip.height > _FEW_LINES * height:
         return pages
-    narrow = [replace(one, height=one.height * _NARROW) if one.is_gap else one for one in strips]
-    fewer = fill_pages(narrow, height)
+    fewer = fill_pages(narrowed(strips, _NARROW), height)
     return fewer if len(fewer) < len(pages) else pages
+
+
+def narrowed(strips: Sequence[Strip], share: float) -> list[Strip]:
+    """Return strips with only a share of the room between parts."""
+    return [replace(one, height=one.height * share) if one.is_gap else one for one in strips]
 
 
 def _wants_page(first: Strip, page: _Page, *, room: float, needed: float) -> bool:

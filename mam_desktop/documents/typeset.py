@@ -14,7 +14,7 @@ import uharfbuzz
 
 from mam_desktop.documents import fonts, look
 from mam_desktop.documents.bidi_levels import drawing_order, levels_of, reads_from_right
-from mam_desktop.documents.look import Colour, Style, Weight
+from mam_desktop.documents.look import Colour, Frame, Style, Weight
 from mam_desktop.documents.scripts import JOINER, Part, Span, parts_of, sticks
 from mam_desktop.documents.visible import has_right_to_left, visible
 from mam_desktop.meeting.content import Content, Run, Text, runs_of
@@ -113,6 +113,10 @@ _ROOM = {
     "NotoSansGurmukhi": (1.1, 0.55),
 }
 _LATIN_ROOM = (1.0, 0.42)
+_CLOSE_ROOM = (0.94, 0.29)
+"""For words that must stay on one page."""
+_APART = 0.07
+"""Between the ink of one line and that of the next, on either side, where they stand close."""
 _WORDS = re.compile(r"[\S\xa0\u2007\u202f]+[ \u2000-\u2006\u2008-\u200a\u3000]*|\s+")
 """A word with the spaces behind it; spaces that do not break are part of it."""
 _STRETCHES_OF_SAME = 4000
@@ -123,8 +127,13 @@ _PILES = re.compile(
 _HIGHEST_PILE, _MARK_HEIGHT = 12, 0.16
 
 
-def set_lines(spans: Sequence[Span], width: float, *, right_to_left: bool) -> list[Line]:
-    """Set words in lines no wider than `width`; `right_to_left` is the document's direction."""
+def set_lines(
+    spans: Sequence[Span], width: float, *, right_to_left: bool, is_close: bool = False
+) -> list[Line]:
+    """Set words in lines no wider than `width`; `right_to_left` is the document's direction.
+
+    Close lines keep only the room that their letters reach into.
+    """
     shown = [Span(visible(span.text), span.style, span.language) for span in spans]
     lines: list[Line] = []
     for paragraph in _paragraphs(shown):
@@ -133,8 +142,30 @@ def set_lines(spans: Sequence[Span], width: float, *, right_to_left: bool) -> li
         from_right = reads_from_right(text, languages, right_to_left=right_to_left)
         if lines:
             lines[-1] = replace(lines[-1], goes_on=True)
-        lines += _Paragraph(text, paragraph, from_right=from_right).lines(width)
+        made = _Paragraph(text, paragraph, from_right=from_right).lines(width)
+        lines += map(_close, made) if is_close else made
     return lines
+
+
+def _close(line: Line) -> Line:
+    """Return a line with no more room than its letters and the next line's need."""
+    size = max((one.size for one in line.stretches), default=line.above)
+    reaches = [_reach(one) for one in line.stretches if one.glyphs is not None]
+    above = max([_CLOSE_ROOM[0] * size, *(up for up, _down in reaches)])
+    below = max([_CLOSE_ROOM[1] * size, *(down for _up, down in reaches)])
+    return replace(line, above=min(line.above, above), below=min(line.below, below))
+
+
+def _reach(stretch: Stretch) -> tuple[float, float]:
+    """Return how far the ink of shaped letters reaches above and below the line."""
+    font, apart = fonts.font(stretch.font), _APART * stretch.size
+    ups, downs = [0.0], [0.0]
+    for glyph in stretch.glyphs or ():
+        ink = font.ink(glyph.char)
+        if ink is not None:
+            ups.append(ink[2] * stretch.size + glyph.y)
+            downs.append(ink[3] * stretch.size - glyph.y)
+    return max(ups) + apart, max(downs) + apart
 
 
 def _paragraphs(spans: Sequence[Span]) -> Iterator[list[Span]]:
@@ -340,6 +371,13 @@ class Setter:
 
     language: str
     is_large_print: bool = False
+    is_close: bool = False
+    """Its lines and blocks stand closer than usual, to stay on one page."""
+
+    @property
+    def frame(self) -> Frame:
+        """Return where on a page its text stands."""
+        return look.CLOSE if self.is_close else look.USUAL
 
     @property
     def right_to_left(self) -> bool:
@@ -356,7 +394,7 @@ class Setter:
             ),
         )
         spans = [Span("".join(run.text for run in same), *look) for look, same in looks]
-        return set_lines(spans, width, right_to_left=self.right_to_left)
+        return set_lines(spans, width, right_to_left=self.right_to_left, is_close=self.is_close)
 
 
 def own_language(run: Run, document: str) -> str | None:
@@ -366,9 +404,9 @@ def own_language(run: Run, document: str) -> str | None:
     return run.language
 
 
-def setter_for(content: Content) -> Setter:
+def setter_for(content: Content, *, is_close: bool = False) -> Setter:
     """Return what sets the texts of a content."""
-    return Setter(content.language, content.is_large_print)
+    return Setter(content.language, content.is_large_print, is_close)
 
 
 def _styled(style: Style, run: Run, *, is_large: bool) -> Style:

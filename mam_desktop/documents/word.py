@@ -9,11 +9,20 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt
 
 from mam_desktop.documents import look, wording
-from mam_desktop.documents.typeset import setter_for
+from mam_desktop.documents.look import Frame
+from mam_desktop.documents.one_page import stands_close
+from mam_desktop.documents.typeset import Setter, setter_for
 from mam_desktop.documents.visible import visible
 from mam_desktop.documents.word_bare import bare_document
+from mam_desktop.documents.word_beside import WordRooms
 from mam_desktop.documents.word_blocks import WordBlocks
-from mam_desktop.documents.word_styles import enlarge, styles_element, word_language
+from mam_desktop.documents.word_styles import (
+    TEXT_TWIPS,
+    enlarge,
+    resize,
+    styles_element,
+    word_language,
+)
 from mam_desktop.documents.word_text import paragraph
 from mam_desktop.documents.word_xml import element, field, same_zip, text
 from mam_desktop.meeting.content import Content
@@ -29,24 +38,27 @@ def write_word(content: Content) -> bytes:
 
 
 def _written(content: Content) -> bytes:
+    setter = setter_for(content, is_close=stands_close(content))
     document = bare_document()
-    _set_styles(document, content)
-    _set_page(document)
+    _set_styles(document, content, setter)
+    _set_page(document, setter.frame)
     set_properties(document, content)
-    _set_footer(document, content)
+    _set_footer(document, content, setter)
     end = document.element.body.sectPr
-    for made in WordBlocks(document, setter_for(content)).content(content):
+    for made in WordBlocks(document, setter).content(content):
         end.addprevious(made)
     buffer = BytesIO()
     document.save(buffer)
     return same_zip(buffer.getvalue())
 
 
-def _set_styles(document: Document, content: Content) -> None:
+def _set_styles(document: Document, content: Content, setter: Setter) -> None:
     sheet = document.styles.element
     for old in list(sheet):
         sheet.remove(old)
     styles = styles_element(content.language, right_to_left=content.right_to_left)
+    if setter.is_close:
+        resize(styles, "Title", look.CLOSE_TITLE)
     if content.is_large_print:
         enlarge(styles)
     sheet.extend(list(styles))
@@ -55,12 +67,12 @@ def _set_styles(document: Document, content: Content) -> None:
         old.getparent().replace(old, element("w:themeFontLang", val=said, eastAsia=said))
 
 
-def _set_page(document: Document) -> None:
+def _set_page(document: Document, frame: Frame) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Pt(look.PAGE_WIDTH), Pt(look.PAGE_HEIGHT)
-    section.left_margin = section.right_margin = Pt(look.MARGIN)
-    section.top_margin, section.bottom_margin = Pt(look.TOP_MARGIN), Pt(look.BOTTOM_MARGIN + 10)
-    section.footer_distance = Pt(30)
+    section.left_margin = section.right_margin = Pt(frame.side)
+    section.top_margin, section.bottom_margin = Pt(frame.above), Pt(frame.below + 10)
+    section.footer_distance = Pt(30 if frame is look.USUAL else 20)
 
 
 def set_properties(document: Document, content: Content) -> None:
@@ -84,8 +96,18 @@ def set_properties(document: Document, content: Content) -> None:
         del package.rels[key]
 
 
-def _set_footer(document: Document, content: Content) -> None:
-    line = paragraph(wording.footer_text(content), "Footer", language=content.language)
+def _set_footer(document: Document, content: Content, setter: Setter) -> None:
+    words = wording.footer_text(content)
+    room = WordRooms(setter).around(words, "Footer") if content.wants_one_page else ()
+    line = paragraph(words, "Footer", language=content.language, room=room)
+    if setter.is_close:
+        at = round(setter.frame.width * 20)
+        tabs = [
+            element("w:tab", val="clear", pos=TEXT_TWIPS),
+            element("w:tab", val="right", pos=at),
+        ]
+        # The format wants them right behind the style's name.
+        next(iter(line)).insert(1, element("w:tabs", tabs))
     line.append(element("w:r", [element("w:tab")]))
     line.extend(_page_number())
     footer = document.sections[0].footer

@@ -5,17 +5,18 @@ from functools import singledispatchmethod
 from io import BytesIO
 
 from docx.document import Document
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt
 
-from mam_desktop.documents import pictures, wording
+from mam_desktop.documents import pictograms, pictures, wording
 from mam_desktop.documents.column_shares import column_shares
 from mam_desktop.documents.drawn_files import paper_picture
 from mam_desktop.documents.logo import logo_of
 from mam_desktop.documents.look import Colour
 from mam_desktop.documents.typeset import Setter
 from mam_desktop.documents.visible import visible
-from mam_desktop.documents.word_styles import TEXT_TWIPS
+from mam_desktop.documents.word_beside import WordRooms, beside_words, pictured_room
 from mam_desktop.documents.word_tables import Row, empty_line, table_elements
 from mam_desktop.documents.word_text import paragraph
 from mam_desktop.documents.word_xml import element
@@ -69,16 +70,19 @@ class WordBlocks:
         self._language = setter.language
         self._rtl = setter.right_to_left
         self._pictures = 0
+        self._rooms: WordRooms | None = None
 
     def content(self, content: Content) -> Iterator[BaseOxmlElement]:
         """Yield every element of the body, title first."""
+        if content.wants_one_page:
+            self._rooms = WordRooms(self._setter)
         if content.marking:
             yield self._marking(content.marking)
         yield from self._logo(content)
         yield self._paragraph(content.title, "Title")
         for line in content.subtitle_lines:
             yield self._paragraph(line, "Subtitle")
-        yield empty_line(height=280)
+        yield empty_line(height=100 if self._setter.is_close else 280)
         if wording.says_draft_first(content):
             yield from self.block(Notice(wording.draft_text(), tone=NoticeTone.ATTENTION))
         for block in content.blocks:
@@ -131,11 +135,26 @@ class WordBlocks:
 
     @block.register
     def _bullets(self, block: Bullets) -> Elements:
+        if any(block.pictures):
+            return [self._pictured(item, name) for item, name in block.pictured()]
         last = len(block.items) - 1
         return [
             self._paragraph(item, "ListBullet", keeps=at < last and at in (0, last - 1))
             for at, item in enumerate(block.items)
         ]
+
+    def _pictured(self, item: Text, name: str) -> BaseOxmlElement:
+        """Return an item with its picture beside it, which is not read aloud; a dot for none."""
+        image = pictograms.pictogram_print(name)
+        side = pictograms.CLOSE_SIDE if self._setter.is_close else pictograms.SIDE
+        room = pictured_room(self._setter, item, side, has_picture=image is not None)
+        style = "PicturedList" if image else "ListBullet"
+        made = paragraph(item, style, language=self._language, room=room)
+        if image is not None:
+            drawn = self._drawn(image, side, side, "", "pictogram")
+            from_right = made.find(f".//{qn('w:pPr')}/{qn('w:bidi')}") is not None
+            made.insert(1, element("w:r", [beside_words(drawn, from_right=from_right)]))
+        return made
 
     @block.register
     def _key_values(self, block: KeyValues) -> Elements:
@@ -223,10 +242,12 @@ class WordBlocks:
 
     def _marking(self, words: str) -> BaseOxmlElement:
         """Return the marking where a header would stand, as text of the page: it is read aloud."""
+        width = round(self._setter.frame.width * 20)
         frame = element(
-            "w:framePr", w=TEXT_TWIPS, wrap="around", vAnchor="page", hAnchor="margin", x=0, y=480
+            "w:framePr", w=width, wrap="around", vAnchor="page", hAnchor="margin", x=0, y=480
         )
-        return paragraph(words, "Marking", language=self._language, frame=frame)
+        room = self._rooms.around(words, "Marking") if self._rooms else ()
+        return paragraph(words, "Marking", language=self._language, frame=frame, room=room)
 
     def _logo(self, content: Content) -> Elements:
         """Return the logo in its corner, with the title beside it."""
@@ -264,6 +285,7 @@ class WordBlocks:
             bold=bold,
             colour=colour,
             keeps_with_next=keeps,
+            room=self._rooms.around(text, style) if self._rooms else (),
         )
 
 

@@ -6,7 +6,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from mam_desktop.documents import look
+from mam_desktop.documents import look, pictograms
 from mam_desktop.documents.look import Colour, Style, Weight
 
 FONT = "Arial"
@@ -61,6 +61,14 @@ def enlarge(styles: BaseOxmlElement) -> None:
         one.set(qn("w:val"), str(round(look.large(size) * 2)))
 
 
+def resize(styles: BaseOxmlElement, key: str, style: Style) -> None:
+    """Give one style of a style sheet letters as large as another's."""
+    for one in styles.findall(qn("w:style")):
+        if one.get(qn("w:styleId")) == key:
+            for size in one.iter(qn("w:sz"), qn("w:szCs")):
+                size.set(qn("w:val"), str(round(style.size * 2)))
+
+
 def _basics() -> Iterator[str]:
     yield (
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
@@ -97,6 +105,9 @@ def _paragraph_styles() -> Iterator[str]:
     yield _style("QuoteSource", "Quote Source", look.BODY, f"{bar}{_NO_SPACE}{indent}")
     numbered = '<w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:after="60"/>'
     yield _style("ListBullet", "List Bullet", look.BODY, numbered)
+    beside = round((pictograms.SIDE + pictograms.BESIDE) * 20)
+    pictured = f'<w:spacing w:after="120"/><w:ind w:left="{beside}"/>'
+    yield _style("PicturedList", "Pictured List", look.BODY, pictured)
     yield _style("TableText", "Table Text", look.BODY, _NO_SPACE)
     signed = _borders({"top": (Colour.INK, 6, 2)})
     yield _style("SignedLine", "Signed Line", look.SIGNED_LINE, f"{signed}{_NO_SPACE}")

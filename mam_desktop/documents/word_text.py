@@ -1,6 +1,6 @@
 """Writes words as Word paragraphs, each stretch in its direction, language and look."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -34,8 +34,12 @@ def paragraph(
     colour: Colour | None = None,
     keeps_with_next: bool = False,
     frame: BaseOxmlElement | None = None,
+    room: Sequence[BaseOxmlElement] = (),
 ) -> BaseOxmlElement:
-    """Return a paragraph in a named style; `language` is the document's."""
+    """Return a paragraph in a named style; `language` is the document's.
+
+    `room` is what it has around it where that is not what its style says.
+    """
     runs = [
         replace(
             run,
@@ -58,6 +62,7 @@ def paragraph(
         if style in _BARRED:
             # In such a paragraph Word's "left" is where reading starts; the bar stays on the left.
             layout.append(element("w:ind", left=0, right=BAR_TWIPS))
+    layout += room
     made = element("w:p", [element("w:pPr", layout)])
     made.extend(_run_elements(runs, whole, from_right=from_right, colour=colour))
     return made

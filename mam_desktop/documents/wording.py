@@ -3,6 +3,7 @@
 from babel import Locale, UnknownLocaleError
 
 from mam_desktop.meeting.content import (
+    Bullets,
     Content,
     Meaning,
     Notice,
@@ -21,6 +22,8 @@ PROGRAM = "MAM Desktop"
 NO_BREAK = "\xa0"
 SEALED_KEYWORD = "sealed"
 """The keyword of a PDF that says of itself that it is sealed."""
+PICTURES_FROM = "OpenMoji, CC BY-SA 4.0"
+"""Whose pictures stand beside the words; their licence asks that it stands where they do."""
 SEAL_FIELD = "Seal"
 """The name of a PDF's one field, which its seal fills."""
 
@@ -94,19 +97,28 @@ def says_draft_first(content: Content) -> bool:
     return content.is_draft and not is_warned
 
 
-def footer_text(content: Content) -> str:
+def footer_text(content: Content, *, has_marking: bool = True) -> str:
     """Return what the foot of each page says about this copy."""
     version = _("version {number}").format(number=content.version)
     state = content.sealed_line or content.as_of or _("draft, not sealed")
     parts = (
-        content.marking,
+        content.marking if has_marking else "",
         content.copy_name,
         "" if content.as_of else version,
         state,
         # Twelve digits to compare by eye stay on one line.
         content.short_hash.replace(" ", NO_BREAK),
+        PICTURES_FROM if has_pictograms(content) else "",
     )
     return " · ".join(part for part in parts if part)
+
+
+def has_pictograms(content: Content) -> bool:
+    """Say whether pictures of the family screen stand on a paper."""
+    return any(
+        isinstance(block, Bullets) and any(name for _item, name in block.pictured())
+        for block in content.blocks
+    )
 
 
 def seal_field_words() -> str:

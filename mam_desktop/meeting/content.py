@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import zip_longest
 from string import Formatter
 from typing import TypeAlias
 
@@ -128,9 +129,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list without order."""
+    """A list without order; a picture of the family screen may stand beside each item, by name.
+
+    A picture there says nothing that the words do not: it is not read aloud.
+    """
 
     items: tuple[Text, ...]
+    pictures: tuple[str, ...] = ()
+
+    def pictured(self) -> Iterator[tuple[Text, str]]:
+        """Yield each item with the name of its picture; nothing for none."""
+        yield from zip_longest(self.items, self.pictures[: len(self.items)], fillvalue="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +232,8 @@ class Content:
     `made_at` (aware, UTC) goes into the file's properties. `marking` is the council's protective
     marking, which stands on every page. `as_of` is ready to print (`as it stands 24 Nov 2026`) on
     a paper that nobody signs. `logo` is the council's, as its file has it, and `logo_name` what it
-    says to somebody who does not see it. In large print no letter is smaller than 16 points.
+    says to somebody who does not see it. In large print no letter is smaller than 16 points. What
+    `wants_one_page` is set closer where only that keeps it on one.
     """
 
     title: str
@@ -241,6 +251,7 @@ class Content:
     logo_name: str = ""
     as_of: str = ""
     is_large_print: bool = False
+    wants_one_page: bool = False
 
     @property
     def is_draft(self) -> bool:

@@ -26,7 +26,12 @@ from mam_desktop.meeting.copy_signed import signed
 from mam_desktop.meeting.copy_voices import observed, voice
 from mam_desktop.meeting.council_papers import NOTHING_SET, CouncilPapers
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.family_sheet import family_sheet
+from mam_desktop.meeting.family_sheet import (
+    LONGEST_REASON,
+    MOST_PROMISES,
+    family_sheet,
+    shortened,
+)
 from mam_desktop.meeting.hard_words_list import hard_words_list
 from mam_desktop.meeting.hearts import family_of
 from mam_desktop.meeting.kept_files import FileBytes, kept_files, no_files
@@ -69,6 +74,8 @@ class CopyOrder:
     """Today's entries, whose consent ledger holds for sealed versions too; None: those written."""
     council: CouncilPapers = NOTHING_SET
     """What the council's own words are."""
+    most_promises: int = MOST_PROMISES
+    """As many stand on the family sheet; the others are counted."""
 
     @property
     def is_signed_paper(self) -> bool:
@@ -115,6 +122,7 @@ def _content(entries: Entries, meeting: Meeting, order: CopyOrder) -> Content:
         logo_name=order.council.name,
         as_of="" if order.is_signed_paper else _as_of(order, meeting),
         is_large_print=order.paper is Paper.FAMILY_SHEET or order.is_large_print,
+        wants_one_page=order.paper is Paper.FAMILY_SHEET,
     )
 
 
@@ -191,9 +199,13 @@ def _sealed_line(seal: Seal, meeting: Meeting) -> str:
 
 
 def _notices(seen: Entries, meeting: Meeting, order: CopyOrder) -> Iterator[Block]:
-    if not order.is_signed_paper or order.paper is Paper.FAMILY_SHEET:
+    if not order.is_signed_paper:
         return
+    is_sheet = order.paper is Paper.FAMILY_SHEET
     if order.seal is None:
+        if is_sheet:
+            # Its writers warn in fewer words: room is short.
+            return
         yield Notice(
             _("Nobody has signed this yet. The words can still change."),
             _("Draft"),
@@ -208,7 +220,7 @@ def _notices(seen: Entries, meeting: Meeting, order: CopyOrder) -> Iterator[Bloc
         text = _("Corrected on {date} by {name}: {reason}").format(
             date=long_date(one.amended_on) if one.amended_on else "",
             name=by.name if by else "",
-            reason=one.reason,
+            reason=shortened(one.reason, LONGEST_REASON) if is_sheet else one.reason,
         )
         heading = _("Version {version}, a correction").format(version=one.version)
         yield Notice(text, heading, NoticeTone.ATTENTION)
@@ -218,7 +230,9 @@ def _body(entries: Entries, seen: Entries, meeting: Meeting, order: CopyOrder) -
     """Yield what the family keeps first: their words, who does what by when; then the rest."""
     if order.paper is Paper.FAMILY_SHEET:
         lead = lead_name(seen, meeting)
-        yield from family_sheet(seen, meeting, lead=lead, council=order.council)
+        yield from family_sheet(
+            seen, meeting, lead=lead, council=order.council, most=order.most_promises
+        )
         return
     if order.paper is Paper.PROFILE:
         yield from profile_page(seen)

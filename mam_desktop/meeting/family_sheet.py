@@ -5,9 +5,7 @@ easy-read rules: one idea each, about fifteen words, the same word for the same 
 Source: domain.md 7.3, 9.2 and 14.
 """
 
-import csv
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
 from mam_desktop.meeting.content import (
     Block,
@@ -15,9 +13,9 @@ from mam_desktop.meeting.content import (
     Heading,
     Paragraph,
     Run,
-    Text,
     TextStyle,
 )
+from mam_desktop.meeting.copy_parts import script_language
 from mam_desktop.meeting.council_papers import CouncilPapers
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.fields import Audience
@@ -26,58 +24,50 @@ from mam_desktop.meeting.naming import name_of
 from mam_desktop.meeting.picturing import shown_pictogram
 from mam_desktop.meeting.plan import Action, NextMeeting
 from mam_desktop.meeting.promises import actions_of
-from mam_desktop.resources import resource_path
 from mam_desktop.texts import _, long_date, ngettext, short_date
 
-MOST_PROMISES = 5
-"""As many have room on the page; the others are counted, and stand in the action plan."""
+MOST_PROMISES = 8
+"""More do not help to see what comes first; the others are counted, and stand in the plan."""
+FEWEST_PROMISES = 3
+"""With fewer it is no sheet of who does what: rather two sides."""
 LONGEST_PROMISE = 90
-PICTURES = ("📞", "⏰", "✏", "✋", "💬", "💡", "🔒")
-"""Beside each line of help, in its order: pictures that are letters, so every writer has them."""
-
-
-@cache
-def _letters() -> Mapping[str, str]:
-    with resource_path("pictograms.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            row["name"]: "".join(chr(int(code, 16)) for code in row["openmoji"].split("-"))
-            for row in csv.DictReader(file)
-        }
-
-
-def picture_letter(name: str) -> str:
-    """Return a picture of the family screen as the letter that shows the same; nothing for none."""
-    return _letters().get(name, "")
+LONGEST_REASON = 120
+PICTURES = ("phone", "clock", "pencil", "stop", "talk", "information", "lock")
+"""Beside each line of help, in its order."""
+MEETS_AGAIN = "calendar"
 
 
 def family_sheet(
-    seen: Entries, meeting: Meeting, *, lead: str, council: CouncilPapers
+    seen: Entries, meeting: Meeting, *, lead: str, council: CouncilPapers, most: int
 ) -> Iterator[Block]:
-    """Yield the sheet of what one reader may see."""
-    yield from _promises(seen, meeting)
+    """Yield the sheet of what one reader may see, with so many promises at most."""
+    yield from _promises(seen, meeting, most)
     yield from _next(seen, meeting)
     yield Heading(_("Who can help"))
-    lines = zip(PICTURES, help_lines(lead, council), strict=True)
     yield Bullets(
         tuple(
             (
-                Run(f"{picture} "),
                 Run(_("{label}:").format(label=label), bold=True),
                 Run(f" {words}"),
             )
-            for picture, (label, words) in lines
-        )
+            for label, words in help_lines(lead, council)
+        ),
+        PICTURES,
     )
 
 
-def _promises(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+def _promises(seen: Entries, meeting: Meeting, most: int) -> Iterator[Block]:
     found = [one for one in actions_of(seen, meeting) if one.audience() is Audience.EVERYONE]
     yield Heading(_("Who does what"))
     if not found:
         yield Paragraph(_("No actions were agreed."), TextStyle.MUTED)
         return
-    yield Bullets(tuple(_promise(seen, meeting, one) for one in found[:MOST_PROMISES]))
-    more = len(found) - MOST_PROMISES
+    shown = found[:most]
+    yield Bullets(
+        tuple(_promise(seen, one) for one in shown),
+        tuple(shown_pictogram(one, meeting) for one in shown),
+    )
+    more = len(found) - most
     if more > 0:
         words = ngettext(
             "{count} more promise is in the action plan.",
@@ -85,18 +75,27 @@ def _promises(seen: Entries, meeting: Meeting) -> Iterator[Block]:
             more,
         )
         yield Paragraph(words.format(count=more))
+    if any(len(words) > LONGEST_PROMISE for one in shown for words in _words_of(one)):
+        yield Paragraph(_("Where you see “…”, the action plan has every word."))
 
 
-def _promise(seen: Entries, meeting: Meeting, one: Action) -> Text:
+def _words_of(one: Action) -> Iterator[str]:
+    yield one.what
+    if one.meaning is not None:
+        yield one.meaning.words
+
+
+def _promise(seen: Entries, one: Action) -> tuple[Run, ...]:
     who = name_of(seen, one.owner_id)
     when = _("by {date}").format(date=short_date(one.due_on)) if one.due_on else ""
     told = ", ".join(text for text in (who, when) if text)
     what = shortened(one.what, LONGEST_PROMISE)
-    picture = picture_letter(shown_pictogram(one, meeting))
-    runs = [Run(f"{picture} ")] if picture else []
-    runs.append(Run(what, bold=True))
+    runs = [Run(what, bold=True, language=script_language(one.what))]
     if told:
         runs.append(Run(f" – {told}"))
+    if one.meaning is not None:
+        meaning = shortened(one.meaning.words, LONGEST_PROMISE)
+        runs += [Run("\n"), Run(meaning, language=one.meaning.language)]
     return tuple(runs)
 
 
@@ -115,7 +114,7 @@ def _next(seen: Entries, meeting: Meeting) -> Iterator[Block]:
     if last.on:
         parts = (long_date(last.on), last.starts_at, last.place)
         when = ", ".join(text for text in parts if text)
-        yield Paragraph((Run("📅 "), Run(_("We meet again: "), bold=True), Run(when)))
+        yield Bullets(((Run(_("We meet again: "), bold=True), Run(when)),), (MEETS_AGAIN,))
     elif last.close:
         yield Paragraph((Run(_("We do not meet again: "), bold=True), Run(last.close)))
 

@@ -232,6 +232,8 @@ class PaperPreview:
     content: "Content"
     left_out: str
     must_be_looked_at: bool
+    note: str = ""
+    """What the lead should know of the paper itself; mostly nothing."""
 
 
 class PapersDesk(Protocol):

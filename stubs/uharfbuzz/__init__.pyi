@@ -3,6 +3,13 @@ class Face:
 
 class Font:
     def __init__(self, face: Face) -> None: ...
+    def get_glyph_extents(self, gid: int) -> GlyphExtents | None: ...
+
+class GlyphExtents:
+    x_bearing: int
+    y_bearing: int
+    width: int
+    height: int
 
 class GlyphInfo:
     codepoint: int

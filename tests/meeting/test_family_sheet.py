@@ -5,21 +5,29 @@ from datetime import UTC, date, datetime
 import pytest
 
 from mam_desktop.meeting.agreeing import agree_action, set_next_meeting
+from mam_desktop.meeting.amending import amend
 from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.audience import Copy, Recipient, visible_to
-from mam_desktop.meeting.content import Content, every_text
+from mam_desktop.meeting.content import Bullets, Content, Notice, every_text, plain, runs_of
 from mam_desktop.meeting.copies import CopyOrder, Paper, copy_content_for
 from mam_desktop.meeting.council_papers import NOTHING_SET, CouncilPapers, council_papers
+from mam_desktop.meeting.editing import change_entry
 from mam_desktop.meeting.family_sheet import MOST_PROMISES
+from mam_desktop.meeting.fields import Meaning
 from mam_desktop.meeting.households import grown_ups_beside, homes
 from mam_desktop.meeting.kept_back import copy_words, left_out
+from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.naming import get_person
+from mam_desktop.meeting.pictograms import pictograms
+from mam_desktop.meeting.picturing import choose_pictogram, show_pictures, shown_pictogram
 from mam_desktop.meeting.plan import Action
 from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.meeting.signed import Seal
+from mam_desktop.meeting.signing import seal_meeting, sealed_version
 from mam_desktop.meeting.starting import add_profile_line
 from mam_desktop.meeting.voicing import Sharing, write_note, write_voice
 from mam_desktop.settings import Settings
-from tests.meeting.builders import meeting_session
+from tests.meeting.builders import FakeSigner, meeting_session
 
 NOW = datetime(2026, 11, 24, 16, tzinfo=UTC)
 COUNCIL = CouncilPapers(
@@ -101,6 +109,89 @@ def test_a_very_long_promise_is_shortened_on_the_sheet_alone(session: MeetingSes
     assert "nurse…" in words(paper(session)) or "the…" in words(paper(session))
     assert max(map(len, every_text(paper(session).blocks))) < 400
     assert long.strip() in words(paper(session, Paper.PLAN))
+
+
+def pictures(made: Content) -> dict[str, str]:
+    lists = [one for one in made.blocks if isinstance(one, Bullets)]
+    return {plain(item): name for one in lists for item, name in one.pictured()}
+
+
+def test_beside_each_promise_stands_the_picture_that_the_family_screen_shows(
+    session: MeetingSession,
+) -> None:
+    promise = "Ring the school – Lee, by Fri 4 Dec"
+    (action, _other) = session.entries.all(Action)
+    assert pictures(paper(session))[promise] == shown_pictogram(action, session.meeting) != ""
+    choose_pictogram(session, action, "bath")
+    assert pictures(paper(session))[promise] == "bath"
+    choose_pictogram(session, session.entries.get(Action, action.id), "")
+    assert pictures(paper(session))[promise] == ""
+    choose_pictogram(session, session.entries.get(Action, action.id), None)
+    show_pictures(session, "none")
+    assert pictures(paper(session))[promise] == ""
+
+
+def test_beside_each_line_of_help_stands_a_picture_that_there_is(session: MeetingSession) -> None:
+    found = pictures(paper(session))
+    assert found["You want to stop: You can stop at any time. Tell Lee."] == "stop"
+    names = [name for words, name in found.items() if ":" in words]
+    assert len(names) == len(set(names)) == 8
+    assert set(names) <= set(pictograms())
+
+
+def test_a_meaning_that_somebody_gave_stands_beside_the_words(session: MeetingSession) -> None:
+    meaning = Meaning(language="pl", words="Zadzwonić do szkoły", by="Noor")
+    (action, _other) = session.entries.all(Action)
+    change_entry(session, action, {"meaning": meaning})
+    made = paper(session)
+    assert "Ring the school – Lee, by Fri 4 Dec\nZadzwonić do szkoły" in words(made)
+    runs = [run for one in made.blocks if isinstance(one, Bullets) for run in runs_of(one.items[0])]
+    assert [run.language for run in runs if "Zadzwonić" in run.text] == ["pl"]
+
+
+def test_where_a_promise_is_shortened_the_sheet_says_where_it_is_whole(
+    session: MeetingSession,
+) -> None:
+    said = "Where you see “…”, the action plan has every word."
+    assert said not in words(paper(session))
+    agree_action(session, what="Ring the nurse " * 20, owner="Mum", due_on=None)
+    assert said in words(paper(session))
+
+
+def test_a_corrected_sheet_says_so_first_and_the_one_before_does_not(
+    session: MeetingSession,
+) -> None:
+    seal_meeting(session, FakeSigner())
+    for reason in ("Mum rang", "Dad rang " * 60):
+        amend(
+            session,
+            FakeSigner(),
+            by="Lee",
+            reason=reason,
+            correct=lambda one: agree_action(one, what="Diary", owner="Mum", due_on=None),
+        )
+    first, second, third = sorted(session.entries.all(Seal), key=lambda one: one.version or 0)
+    for seal, number in ((second, 2), (third, 3)):
+        made = sealed_paper(session, seal)
+        notice = made.blocks[0]
+        assert isinstance(notice, Notice)
+        assert plain(notice.heading) == f"Version {number}, a correction"
+        assert sum(isinstance(one, Notice) for one in made.blocks) == 1
+        assert len(plain(notice.text)) < 200
+    assert "Corrected on Tuesday 24 November 2026 by Lee: Mum rang" in words(
+        sealed_paper(session, second)
+    )
+    older = sealed_paper(session, first)
+    assert not any(isinstance(one, Notice) for one in older.blocks)
+    assert older.version == 1
+
+
+def sealed_paper(session: MeetingSession, seal: Seal) -> Content:
+    entries = sealed_version(session, seal).entries
+    order = CopyOrder(
+        recipient=Recipient(Copy.FAMILY), paper=SHEET, made_at=NOW, council=COUNCIL, seal=seal
+    )
+    return copy_content_for(entries, entries.get(Meeting, session.meeting.id), order)
 
 
 def test_sentences_of_help_are_short(session: MeetingSession) -> None:

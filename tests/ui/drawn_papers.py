@@ -70,6 +70,7 @@ class DrawnPapers:
                 content=seen.content,
                 left_out=seen.left_out.words,
                 must_be_looked_at=seen.must_be_looked_at,
+                note=seen.note,
             )
 
         at_once(work, done, failed)

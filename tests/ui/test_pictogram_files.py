@@ -1,12 +1,15 @@
 """The pictures beside words as files: each can be drawn, is named, and reaches for nothing."""
 
+from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
+from PIL import Image, ImageChops, ImageStat
 from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
 from mam_desktop.meeting.pictograms import pictograms
+from mam_desktop.play.pictogram_prints import DOTS, pictogram_print
 from mam_desktop.resources import resource_path
 
 MOST_BYTES = 1_500_000
@@ -49,3 +52,18 @@ def test_their_makers_and_their_licence_are_named() -> None:
         assert "All emojis designed by OpenMoji" in text
         assert "CC BY-SA 4.0" in text
     assert "Attribution-ShareAlike 4.0 International" in licence
+
+
+def test_each_picture_lies_there_as_dots_for_paper_too(qtbot: QtBot) -> None:  # noqa: ARG001
+    prints = sorted(resource_path("pictograms/print").glob("*.png"), key=lambda one: one.stem)
+    assert [one.stem for one in prints] == list(pictograms())
+    assert sum(one.stat().st_size for one in prints) < MOST_BYTES
+    for name in ("phone", "lock", "quiet"):
+        with (
+            Image.open(resource_path(f"pictograms/print/{name}.png")) as kept,
+            Image.open(BytesIO(pictogram_print(name))) as drawn,
+        ):
+            assert kept.size == drawn.size == (DOTS, DOTS)
+            apart = ImageChops.difference(kept.convert("L"), drawn.convert("L"))
+            assert ImageStat.Stat(apart).mean[0] < 4
+            assert not kept.info.keys() - {"transparency"}

@@ -234,7 +234,7 @@ class PapersView(QWidget):
 
     def _on_desk_previewed(self, seen: PaperPreview) -> None:
         self._must_look = seen.must_be_looked_at
-        self.left_out.setText(seen.left_out)
+        self.left_out.setText("\n".join(filter(None, (seen.left_out, seen.note))))
         self.words.show_text(_as_text(seen.content))
         for button in self._ways_out:
             button.setEnabled(True)

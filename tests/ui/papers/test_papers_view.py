@@ -15,16 +15,17 @@ from mam_desktop.meeting.audience import Copy
 from mam_desktop.meeting.concerns import write_concern
 from mam_desktop.meeting.consents import note_consent
 from mam_desktop.meeting.copies import Paper
+from mam_desktop.meeting.council_papers import CouncilPapers
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signing import latest_seal, seal_meeting
 from mam_desktop.meeting.voicing import Sharing, write_note, write_voice
-from mam_desktop.papers import PaperOrder
+from mam_desktop.papers import PaperOrder, Papers
 from mam_desktop.ui.papers import papers_view
 from mam_desktop.ui.papers.drives import Drive, removable_drives
 from mam_desktop.ui.papers.papers_view import PapersView
 from mam_desktop.ui.papers.printing import a4_printer, print_pictures
 from tests.ui.drawn_meeting import drawn_session
-from tests.ui.drawn_papers import DrawnPapers
+from tests.ui.drawn_papers import DrawnPapers, PlainSealer
 from tests.ui.keys import press, type_text
 from tests.ui.live.steps.meeting_so_far import PlainSigner
 
@@ -260,3 +261,16 @@ def test_versions_are_offered_where_there_are_more_than_one(
     assert "He slept." in shown(view)
     assert "He slept well." not in shown(view)
     assert view.order.seal_id == first.id
+
+
+def test_the_lead_is_told_where_the_family_sheet_needs_two_sides(
+    view: PapersView, desk: DrawnPapers
+) -> None:
+    view.paper.choose(Paper.FAMILY_SHEET.value)
+    view.show_preview()
+    assert "sides of paper" not in view.left_out.text()
+    council = CouncilPapers(privacy="Our privacy notice is long. " * 60)
+    desk.papers = Papers(desk.shelf, PlainSealer(), lambda: council)
+    view.show_preview()
+    assert "2 sides of paper" in view.left_out.text()
+    assert "not in this copy" in view.left_out.text()
