@@ -15,7 +15,7 @@ from mam_desktop.meeting.content import (
     Run,
     TextStyle,
 )
-from mam_desktop.meeting.copy_parts import script_language
+from mam_desktop.meeting.copy_voices import script_language
 from mam_desktop.meeting.council_papers import CouncilPapers
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.fields import Audience
