@@ -365,10 +365,15 @@ class LiveFrame(QWidget):
         if not self.panel.isVisible():
             self._show_panel_over(shown=True)
             self._panel_is_for_notes = True
+        had_keyboard = self.panel.notes.isAncestorOf(self.focusWidget() or self)
         self.panel.notes.toggle()
-        if self._panel_is_for_notes and not self.panel.notes.is_open:
+        is_folded = not self.panel.notes.is_open
+        if self._panel_is_for_notes and is_folded:
             self._panel_is_for_notes = False
             self._show_panel_over(shown=False)
+            had_keyboard = True
+        if is_folded and had_keyboard:
+            # Left alone, Qt gives the keyboard to the first button: the one that leaves.
             self.capture.start()
 
     def start_page(self) -> None:

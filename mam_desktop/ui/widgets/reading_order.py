@@ -26,12 +26,29 @@ def move_focus(root: QWidget, *, forward: bool) -> bool:
     if not order:
         return False
     now = root.window().focusWidget()
-    at = order.index(now) if now in order else (-1 if forward else 0)
-    reached = order[(at + (1 if forward else -1)) % len(order)]
+    if now is not None and now not in order:
+        reached = _nearest(now, order)
+    else:
+        at = order.index(now) if now is not None else (-1 if forward else 0)
+        reached = order[(at + (1 if forward else -1)) % len(order)]
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     reached.setFocus(reason)
     bring_into_sight(reached)
     return True
+
+
+def _nearest(gone: QWidget, order: list[QWidget]) -> QWidget:
+    """Return where the keyboard goes from what was just hidden: the first thing beside it.
+
+    The first of the whole window would be the button that leaves the meeting.
+    """
+    around: QWidget | None = gone
+    while around is not None:
+        for one in order:
+            if around.isAncestorOf(one):
+                return one
+        around = around.parentWidget()
+    return order[0]
 
 
 def _inside(widget: QWidget) -> Iterator[QWidget]:

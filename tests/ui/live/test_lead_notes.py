@@ -38,6 +38,13 @@ def test_a_half_written_note_survives_a_crash(
     again.controller.close()
 
 
+def test_folding_the_notes_gives_the_keyboard_to_the_capture_line(frame: LiveFrame) -> None:
+    frame.toggle_notes()
+    assert frame.panel.notes.isAncestorOf(frame.focusWidget())
+    press(frame.panel.notes._editor, Qt.Key.Key_F7)
+    assert frame.focusWidget() is frame.capture.edit
+
+
 def test_folded_notes_show_none_of_their_words(frame: LiveFrame) -> None:
     frame.toggle_notes()
     type_text(frame.panel.notes._editor, "Secret")

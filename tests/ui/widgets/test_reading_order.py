@@ -28,3 +28,30 @@ def test_what_stands_on_a_card_comes_after_the_card(qtbot: QtBot) -> None:
     for reached in (*order[1:], first):
         move_focus(page, forward=True)
         assert page.focusWidget() is reached
+
+
+def test_what_is_hidden_leaves_the_keyboard_beside_it(qtbot: QtBot) -> None:
+    """At the head of the window stands the button that leaves the meeting."""
+    page, card = WindowOfOrder(), QWidget()
+    qtbot.addWidget(page)
+    leave, write, beside = QPushButton(), QPushButton(), QPushButton()
+    inside = QVBoxLayout(card)
+    inside.addWidget(beside)
+    inside.addWidget(write)
+    rows = QVBoxLayout(page)
+    rows.addWidget(leave)
+    rows.addWidget(card)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    write.setFocus()
+    write.hide()
+    assert page.focusWidget() is beside
+
+
+class WindowOfOrder(QWidget):
+    """A window whose keyboard moves as the frame's does."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Move the keyboard in the order things are read."""
+        return move_focus(self, forward=forward)

@@ -273,8 +273,9 @@ class SignPage(StepPage):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _listen(self, panel: SignPanel | None) -> None:
-        """Let a paste that no field keeps be refused in words."""
+        """Keep all of it in sight; let a paste that no field keeps be refused in words."""
         if panel is not None:
+            panel.grown.connect(lambda: self.column.reveal(panel))
             for field in (panel.words, panel.reason, panel.typed):
                 field.too_long.connect(self.controller.trouble)
 

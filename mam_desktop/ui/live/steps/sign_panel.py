@@ -77,6 +77,8 @@ class SignPanel(Card):
     """SignTold"""
     left = Signal()
     """They do not sign now."""
+    grown = Signal()
+    """Other fields stand here than before."""
 
     def __init__(
         self,
@@ -179,7 +181,7 @@ class SignPanel(Card):
         return head
 
     def _connect(self) -> None:
-        self.agree.clicked.connect(lambda: self._tell("agree"))
+        self.agree.clicked.connect(self._on_agree_clicked)
         self.comment.clicked.connect(lambda: self._tell_with_words("comment"))
         self.disagree.clicked.connect(lambda: self._tell_with_words("disagree"))
         self.note.clicked.connect(lambda: self._tell("none"))
@@ -220,6 +222,7 @@ class SignPanel(Card):
     def _on_way_chosen(self, method: str) -> None:
         self.choose_way(method)
         self.start()
+        self.grown.emit()
 
     def start(self) -> None:
         """Give the focus to where signing begins."""
@@ -244,8 +247,14 @@ class SignPanel(Card):
             self._asks_words = answer
             self._words_field.show()
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.grown.emit()
             return
         self._tell(answer)
+
+    def _on_agree_clicked(self) -> None:
+        """Agree; what somebody has written beside it is their comment and goes along."""
+        has_words = not self._words_field.isHidden() and bool(self.words.words())
+        self._tell("comment" if has_words else "agree")
 
     def _tell(self, answer: str) -> None:
         method = self.method

@@ -130,6 +130,18 @@ def test_agreeing_with_a_comment_asks_for_the_comment(page: SignPage) -> None:
     assert signature.typed == "Dana"
 
 
+def test_a_comment_that_was_written_is_kept_whichever_button_agrees(page: SignPage) -> None:
+    panel = _panel(page, "Dana")
+    panel.choose_way("typed")
+    type_text(panel.typed, "Dana")
+    panel.comment.click()
+    type_text(panel.words, "As long as Saturdays are talked about again.")
+    panel.agree.click()
+    signature = _signatures(page)[-1]
+    assert signature.answer == "comment"
+    assert signature.words == "As long as Saturdays are talked about again."
+
+
 def test_disagreeing_is_a_signature_too(page: SignPage) -> None:
     panel = _panel(page, "Kim")
     panel.choose_way("typed")

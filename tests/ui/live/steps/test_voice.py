@@ -262,7 +262,22 @@ def test_words_kept_from_somebody_here_are_in_the_minutes_only(page: VoicePage) 
     form.sharing.not_for.buttons[_id(page, "Dana")].click()
     form.save_button.click()
     assert _voices(page)[-1].not_for == (_id(page, "Dana"),)
-    assert page.words.quotes.rows[-1].share.words == "minutes only"
+    assert page.words.quotes.rows[-1].share.words == "not for Dana"
+
+
+def test_whom_words_are_kept_from_is_said_above_the_names(page: VoicePage) -> None:
+    sharing = page.words.form.sharing
+    page.words.form.unfold()
+    assert sharing._not_for_label.isHidden()
+    sharing.keep_from.click()
+    assert not sharing._not_for_label.isHidden()
+    assert "everybody’s copies" in sharing.means.text()
+    sharing.not_for.buttons[_id(page, "Dana")].click()
+    assert sharing.means.text() == (
+        "Not on the screen while they are here, and not in their copies."
+    )
+    sharing.not_for.buttons[_id(page, "Dana")].click()
+    assert "everybody’s copies" in sharing.means.text()
 
 
 def test_the_chip_changes_the_family_screen_in_the_same_moment(page: VoicePage) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mam_desktop.meeting.people import Person
@@ -14,6 +15,9 @@ from mam_desktop.ui.widgets.scroll_column import clear_layout
 
 class PeopleToggles(QWidget):
     """Buttons that stay pressed; gives the ids of those that are."""
+
+    changed = Signal()
+    """Somebody was pressed, or let go."""
 
     def __init__(self, about: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +40,7 @@ class PeopleToggles(QWidget):
             button = Button(name, name=spoken, role="state", size="small")
             button.setToolTip("")
             button.setCheckable(True)
+            button.clicked.connect(self.changed)
             self._flow.addWidget(button)
             self.buttons[person_id] = button
         self.choose(chosen)

@@ -10,6 +10,7 @@ from mam_desktop.meeting.audience import Copy, Recipient, visible_to
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.fields import Said
 from mam_desktop.meeting.held_words import held_since, is_held
+from mam_desktop.meeting.naming import name_of
 from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.voicing import Sharing
 from mam_desktop.texts import N_, _
@@ -37,6 +38,7 @@ MEANS = {
     "some": N_("Not on the screen. Only in the copies of those you choose."),
     "nobody": N_("On no screen and in no copy."),
 }
+KEPT_FROM_SOME = N_("Not on the screen while they are here, and not in their copies.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,16 @@ def share_shown(entries: Entries, said: Said, may_show: frozenset[str]) -> Share
         return ShareShown(words, "private", "eye-off")
     if is_held(said, held_since(entries, said.meeting_id)):
         return ShareShown(_("waits"), "voice", "hourglass")
+    if said.not_for:
+        names = [_called(entries, one) for one in said.not_for]
+        words = _("not for {names}").format(names=", ".join(names))
+        return ShareShown(words, "private", "eye-off")
     return ShareShown(_("minutes only"), "plain", "eye-off")
+
+
+def _called(entries: Entries, named: str) -> str:
+    """Return whom a `not_for` names: somebody known, or a service in its own words."""
+    return name_of(entries, named) or named
 
 
 class ShareButton(ChipButton):
@@ -126,16 +137,18 @@ class SharingField(QWidget):
         self.some = PeopleToggles(_("Only for"))
         self.not_for = PeopleToggles(_("Keep it from"))
         self._some_label = PlainLabel(_("Only for"), look="quiet_strong_small")
+        self._not_for_label = PlainLabel(_("Keep it from"), look="quiet_strong_small")
         self.keep_from = Button(_("Keep it from somebody"), role="link")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme_now().gap(4))
         self.asks = PlainLabel(_("Who may see it"), look="quiet_strong_small")
         column.addWidget(self.asks)
-        parts = (self.share, self.means, self._some_label, self.some, self.keep_from, self.not_for)
-        for one in parts:
+        only, but = (self._some_label, self.some), (self._not_for_label, self.not_for)
+        for one in (self.share, self.means, *only, self.keep_from, *but):
             column.addWidget(one)
         self.share.picked.connect(self._show_share)
+        self.not_for.changed.connect(self._show_means)
         self.keep_from.clicked.connect(self._on_keep_from_clicked)
         self.clear()
 
@@ -182,15 +195,24 @@ class SharingField(QWidget):
         words = _("{name} chooses who may see it").format(name=name) if name else ""
         self.asks.setText(words or _("Who may see it"))
 
+    def _show_means(self) -> None:
+        share = self.share.choice() or "everyone"
+        words = _(MEANS[share]) if share in MEANS else ""
+        if share == "everyone" and self.not_for.chosen():
+            words = _(KEPT_FROM_SOME)
+        self.means.setText(words)
+
     def _show_share(self, share: str) -> None:
-        self.means.setText(_(MEANS[share]) if share in MEANS else "")
+        self._show_means()
         for one in (self._some_label, self.some):
             one.setVisible(share == "some")
         has_kept_from = bool(self.not_for.chosen())
         self.keep_from.setVisible(share == "everyone" and not has_kept_from)
-        self.not_for.setVisible(share == "everyone" and has_kept_from)
+        for one in (self._not_for_label, self.not_for):
+            one.setVisible(share == "everyone" and has_kept_from)
 
     def _on_keep_from_clicked(self) -> None:
         self.keep_from.hide()
+        self._not_for_label.show()
         self.not_for.show()
         self.not_for.focus_first()
