@@ -102,6 +102,7 @@ class ExportPanel(ScrollColumn):
             card = Card(across=True, margins=(12, 4, 12, 4))
             choice = QRadioButton(_(words))
             choice.setProperty("copy", name)
+            choice.toggled.connect(lambda on, it=card: it.set_look("chosen" if on else ""))
             group.addButton(choice)
             card.add(choice, 1)
             self.add(card)
@@ -140,6 +141,7 @@ class ExportPanel(ScrollColumn):
         self.add(self.template)
         self.add(PlainLabel(_("Folder"), look="strong"))
         self.folder = ElidedLabel("")
+        self.folder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.choose_folder = Button(_("Choose…"), name=_("Choose a folder"), size="small")
         may = self._desk.may_choose_folder
         self.choose_folder.setEnabled(may)
@@ -202,6 +204,8 @@ class ExportPanel(ScrollColumn):
         is_running, is_each = self.is_running, _chosen(self.copies, "copy") == EACH
         has_template = self.template.count() > 1
         can_template = has_template and (is_each or _chosen(self.formats, "format") == "docx")
+        buttons = (self.export, self.stop, self.sent, self.unsent)
+        held = next((one for one in buttons if one.hasFocus()), None)
         self.export.setEnabled(bool(self._chosen))
         self.export.setVisible(not is_running)
         self.stop.setVisible(is_running)
@@ -216,6 +220,9 @@ class ExportPanel(ScrollColumn):
         can_mark = not is_running and not self._to_mark
         self.sent.setVisible(can_mark and any(_can_be_sent(one) for one in self._chosen))
         self.unsent.setVisible(can_mark and any(one.is_sent for one in self._chosen))
+        if held is not None and held.isHidden():
+            # Whoever works by keys goes on where they were, and not at the top of the page.
+            (self.stop if is_running else self.export).setFocus()
         if self.maximumWidth() == UNLIMITED:
             self.setMinimumHeight(self.content.sizeHint().height())
 
@@ -248,7 +255,7 @@ class ExportPanel(ScrollColumn):
 
     def _on_stop_clicked(self) -> None:
         self._desk.stop_export()
-        self.stop.setEnabled(False)
+        self.stop.set_words(_("Stopping…"))
 
     def _look(self) -> None:
         """Show how far the newest export is; go on looking while it runs."""
@@ -262,7 +269,7 @@ class ExportPanel(ScrollColumn):
             self._timer.start()
         else:
             self._timer.stop()
-            self.stop.setEnabled(True)
+            self.stop.set_words(_("Stop"))
             if was_running:
                 self._end(progress)
         self._show()

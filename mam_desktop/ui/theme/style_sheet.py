@@ -175,6 +175,7 @@ Card {{ background: {colours.surface}; border: 1px solid {colours.line};
 Card[look="column"] {{ border-radius: {column}px; }}
 {grounds}
 Card[look="strong"] {{ border: 2px solid {colours.primary}; }}
+Card[look="chosen"] {{ border: 1px solid {colours.primary}; }}
 Card[look="dashed"] {{ background: transparent; border: 1px dashed {colours.ink_2}; }}
 Card[look="flat"] {{ border-color: {colours.surface}; }}
 """

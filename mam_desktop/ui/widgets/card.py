@@ -8,7 +8,7 @@ from mam_desktop.ui.theme.theme import theme_now
 
 
 class Card(QFrame):
-    """A surface; `edge` and `ground` take a tone, `look` is strong, dashed, flat or column."""
+    """A surface; `edge` and `ground` take a tone; `look`: strong, chosen, dashed, flat, column."""
 
     def __init__(
         self,
@@ -32,6 +32,13 @@ class Card(QFrame):
         left, top, right, bottom = margins
         self.content.setContentsMargins(gap(left), top, gap(right), bottom)
         self.content.setSpacing(gap(spacing))
+
+    def set_look(self, look: str) -> None:
+        """Change the look; nothing is a plain card."""
+        if self.property("look") != look:
+            self.setProperty("look", look)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def set_edge(self, edge: str) -> None:
         """Change what the left edge says; nothing takes it away."""

@@ -349,3 +349,47 @@ def test_any_meeting_is_opened_again_to_be_signed_late_or_corrected(
     press(page.open, Qt.Key.Key_Space)
     row = page.model.rows[2]
     assert opened == [(row.family_id, row.meeting_id)]
+
+
+def test_whoever_works_by_keys_stays_at_the_buttons(
+    page: MinutesPage, many: MinutesInMemory
+) -> None:
+    panel = page.panel
+    page.filter.every.click()
+    panel.export.setFocus()
+    press(panel.export, Qt.Key.Key_Space)
+    assert panel.stop.hasFocus()
+    press(panel.stop, Qt.Key.Key_Space)
+    panel._look()
+    assert panel.export.hasFocus()
+    assert panel.export.text() == "Go on"
+    press(panel.export, Qt.Key.Key_Space)
+    many.step(500)
+    panel._look()
+    assert panel.export.hasFocus()
+    panel.sent.setFocus()
+    press(panel.sent, Qt.Key.Key_Space)
+    assert panel.isAncestorOf(page.window().focusWidget())
+
+
+def test_the_copy_that_is_chosen_is_seen_by_its_edge_too(page: MinutesPage) -> None:
+    cards = [one.parentWidget() for one in page.panel.copies.buttons()]
+    page.panel.copies.buttons()[2].setChecked(True)
+    looks = [one.property("look") for one in cards if one is not None]
+    assert looks == ["", None, "chosen", None]
+
+
+def test_a_page_of_five_hundred_is_ticked_filtered_and_counted(
+    page: MinutesPage, desk: HomeInMemory
+) -> None:
+    rows = desk.minutes()
+    desk.minutes_rows = tuple(
+        replace(rows[no % len(rows)], meeting_id=f"meeting-{no}") for no in range(500)
+    )
+    page.refresh()
+    page.filter.every.click()
+    assert page.panel._title.text() == "Export 500 minutes"
+    assert page.filter.every.text() == "Tick none"
+    page.filter.state.choose("draft")
+    drafts = sum(not one.is_sealed for one in desk.minutes_rows)
+    assert page.model.rowCount() == len(page.model.ticked) == drafts
