@@ -349,19 +349,23 @@ class Entry:
             device_id=device_id,
             torn=torn,
             read_from={name: tuple(one.id for one in held.heads) for name, held in cells.items()},
-            worded=_worded(specs, known),
+            worded=_worded(_wordings(cast("Hashable", cls)), known),
             **said,
         )
 
 
-def _worded(specs: Mapping[str, FieldSpec], cells: Mapping[str, Value]) -> Mapping[str, str]:
+def _worded(wordings: tuple[str, ...], cells: Mapping[str, Value]) -> Mapping[str, str]:
     """Return laptop -> its newest among the words that stand in some cells."""
     found: dict[str, str] = {}
-    for name, value in cells.items():
-        if specs[name].is_wording:
-            for head in value.heads:
-                found[head.device_id] = max(head.at, found.get(head.device_id, ""))
+    for name in wordings:
+        for head in cells[name].heads if name in cells else ():
+            found[head.device_id] = max(head.at, found.get(head.device_id, ""))
     return found
+
+
+@cache
+def _wordings(cls: Hashable) -> tuple[str, ...]:
+    return tuple(name for name, spec in _specs(cls).items() if spec.is_wording)
 
 
 def _held(spec: FieldSpec, value: Value, is_torn: bool) -> object:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mam_desktop.texts import _, ngettext
+from mam_desktop.ui.file_choice import no_trace
 from mam_desktop.ui.home.home_page import HomePage
 from mam_desktop.ui.live.steps.parts.long_words import breakable
 from mam_desktop.ui.ports import CheckedFile, HomeDesk
@@ -194,12 +195,14 @@ class CheckPage(HomePage):
 
     def _on_files_clicked(self) -> None:
         kinds = _("Sealed papers (*.pdf *.json);;All files (*)")
-        chosen, _kind = QFileDialog.getOpenFileNames(self, _("Check files"), "", kinds)
+        with no_trace():
+            chosen, _kind = QFileDialog.getOpenFileNames(self, _("Check files"), "", kinds)
         if chosen:
             self.check([Path(one) for one in chosen])
 
     def _on_folder_clicked(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, _("Check a folder"))
+        with no_trace():
+            chosen = QFileDialog.getExistingDirectory(self, _("Check a folder"))
         if chosen:
             self.check([Path(chosen)])
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from mam_desktop.errors import WorldError
 from mam_desktop.texts import N_, _, ngettext
+from mam_desktop.ui.file_choice import no_trace
 from mam_desktop.ui.home.export_progress import ExportProgressCard
 from mam_desktop.ui.home.look_gate import LookGate
 from mam_desktop.ui.live.steps.parts.fields import ChoiceField
@@ -231,7 +232,8 @@ class ExportPanel(ScrollColumn):
         self._show()
 
     def _on_choose_folder_clicked(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, _("Choose a folder"))
+        with no_trace():
+            folder = QFileDialog.getExistingDirectory(self, _("Choose a folder"))
         if folder:
             self.use_folder(Path(folder))
 

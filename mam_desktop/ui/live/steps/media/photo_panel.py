@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from mam_desktop.errors import BadInput
 from mam_desktop.texts import N_, _
+from mam_desktop.ui.file_choice import leave_no_trace
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.steps.media.in_page import InPagePanel
 from mam_desktop.ui.live.steps.media.keep_card import KeepCard
@@ -132,6 +133,7 @@ class PhotoPanel(InPagePanel):
         """Ask the system for a file; the meeting goes on meanwhile."""
         dialog = QFileDialog(self, _("Choose a picture"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        leave_no_trace(dialog)
         dialog.setWindowModality(Qt.WindowModality.NonModal)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         endings = " ".join(f"*{one}" for one in ENDINGS)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from mam_desktop.meeting.people import Person
 from mam_desktop.meeting.recording import agree_to_record, agreement_to_record
 from mam_desktop.texts import _
+from mam_desktop.ui.file_choice import leave_no_trace
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.live.steps.media.in_page import InPagePanel
 from mam_desktop.ui.live.steps.media.keep_card import KeepCard
@@ -324,6 +325,7 @@ class RecordPanel(InPagePanel):
             return
         dialog = QFileDialog(self, _("Choose a recording"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        leave_no_trace(dialog)
         dialog.setWindowModality(Qt.WindowModality.NonModal)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         recordings = _("Recordings ({endings})").format(endings=f"{SOUNDS} {SOUNDS.upper()}")
