@@ -18,7 +18,8 @@ def both_ways(request: pytest.FixtureRequest) -> Iterator[tuple[Path, Path]]:
         folder = Path(name)
         script = EXAMPLES / f"{request.param}.jsonl"
         play(script, folder / "windows")
-        play(script, folder / "plain", "--no-ui")
+        kept = ("--profile", folder / "profile")
+        play(script, folder / "plain", "--no-ui", *kept, passphrase=PASSPHRASE)
         yield folder / "windows", folder / "plain"
 
 
@@ -54,23 +55,25 @@ def test_minutes_with_a_flipped_byte_are_broken(
     both_ways: tuple[Path, Path], tmp_path: Path
 ) -> None:
     data = bytearray((both_ways[0] / "minutes.pdf").read_bytes())
+    paths = []
     for at in (100, len(data) // 3, len(data) // 2):
         flipped = bytearray(data)
         flipped[at] ^= 0x01
-        path = tmp_path / f"flipped-{at}.pdf"
-        path.write_bytes(flipped)
-        ran = mam_desktop("verify", path)
-        assert ran.code == 1
-        assert "Broken" in ran.out
+        paths.append(tmp_path / f"flipped-{at}.pdf")
+        paths[-1].write_bytes(flipped)
+    ran = mam_desktop("verify", *paths)
+    assert ran.code == 1
+    assert ran.out.count("Broken") == 3
 
 
+@pytest.mark.parametrize("both_ways", ["robin"], indirect=True)
 def test_a_laptop_that_sealed_knows_its_own_minutes_and_which_were_corrected(
-    tmp_path: Path,
+    both_ways: tuple[Path, Path],
 ) -> None:
-    profile, out = tmp_path / "profile", tmp_path / "out"
-    play(EXAMPLES / "robin.jsonl", out, "--no-ui", "--profile", profile, passphrase=PASSPHRASE)
+    _windows, plain = both_ways
+    profile = plain.parent / "profile"
     old, new = (
-        mam_desktop("verify", out / name, "--profile", profile, passphrase=PASSPHRASE)
+        mam_desktop("verify", plain / name, "--profile", profile, passphrase=PASSPHRASE)
         for name in ("minutes.pdf", "minutes-v2.pdf")
     )
     assert "Corrected later: see version 2" in old.out

@@ -98,7 +98,7 @@ def test_what_is_wrong_is_said_to_who_answers_and_not_to_the_lead(
     turn.give.click()
     assert turn.strip.words() == "Choose an answer first, or press Not now."
     turn.rows[0].buttons[0].click()
-    turn.fields["words"].setPlainText("A" * (MOST_LETTERS + 1))
+    turn.fields["words"].setPlainText("A long line.\n" * (MOST_LETTERS // 13 + 1))
     turn.give.click()
     assert "long" in turn.strip.words()
     assert opened.troubles == []
