@@ -13,10 +13,11 @@ from mam_desktop.batch.orders import EACH, BatchOrder, Chosen, paper_wanted, sea
 from mam_desktop.batch.run import BatchRun, Progress
 from mam_desktop.closing import Closes
 from mam_desktop.errors import BadInput
-from mam_desktop.laptop import Laptop, write_paper
+from mam_desktop.laptop import Laptop
 from mam_desktop.meeting.copies import Paper
 from mam_desktop.meeting.council_papers import council_papers
 from mam_desktop.meeting.starting import open_meeting
+from mam_desktop.paper_files import write_paper
 from mam_desktop.profile import Profile, ProfileLock, default_profile_folder, open_profile
 from mam_desktop.record.record import Record
 from mam_desktop.resources import resource_path

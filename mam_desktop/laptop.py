@@ -3,12 +3,10 @@
 Knows no Qt: the windows, the script player and the command line all work through it.
 """
 
-import errno
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mam_desktop.changes.change import Change, Clock, IdSource, JsonValue
@@ -23,10 +21,9 @@ from mam_desktop.meeting.looking import check_looked
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.session import Author, Gesture, MeetingSession, Receipt, Recorder
 from mam_desktop.meeting.signing import WHOLE, check_may_seal, seal_holding, seal_meeting
-from mam_desktop.profile import write_whole
 from mam_desktop.record.record import Record
 from mam_desktop.sync_store import RecordSyncStore
-from mam_desktop.texts import N_, _
+from mam_desktop.texts import _
 from mam_desktop.writing import InlineLane, Lane, WritingQueue
 
 if TYPE_CHECKING:
@@ -361,45 +358,3 @@ class Laptop:
                 queue.finish()
         finally:
             self.record.close()
-
-
-def write_paper(folder: Path, paper: "MadePaper") -> Path:
-    """Write a finished file into a folder.
-
-    Raises:
-        BadInput: the folder cannot be written to.
-
-    """
-    path = folder / paper.name
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        write_whole(path, paper.data)
-    except OSError as error:
-        raise BadInput(not_written(path, error)) from error
-    return path
-
-
-def not_written(path: Path, error: OSError) -> str:
-    """Say why a paper could not be written, and what helps; nothing half-written stays."""
-    words = _NOT_WRITTEN.get(error.errno or 0)
-    if words is None:
-        return _("{path} cannot be written: {why}").format(path=path, why=error.strerror or error)
-    return _(words).format(path=path)
-
-
-_MAY_NOT = N_(
-    "{path} cannot be written. Close it if it is open in another program, or ask who may write "
-    "into that folder."
-)
-_GONE = N_("{path} cannot be written: the folder is not there any more.")
-_NOT_WRITTEN = {
-    errno.ENOSPC: N_("{path} cannot be written: there is no room left. Make room and try again."),
-    errno.EACCES: _MAY_NOT,
-    errno.EPERM: _MAY_NOT,
-    errno.EBUSY: _MAY_NOT,
-    errno.EROFS: N_("{path} cannot be written: it can only be read, nothing can be saved there."),
-    errno.ENAMETOOLONG: N_("{path} cannot be written: the name or the folder’s path is too long."),
-    errno.ENOENT: _GONE,
-    errno.ENOTDIR: _GONE,
-}
-"""What the world answered -> a sentence."""

@@ -7,11 +7,12 @@ from pathlib import Path
 from mam_desktop.changes.canonical import sha256_hex
 from mam_desktop.documents.checking import STAMP_ENDING
 from mam_desktop.errors import BadInput
-from mam_desktop.laptop import Laptop, not_written
+from mam_desktop.laptop import Laptop
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import SealedCopy, TimeStamp
 from mam_desktop.meeting.stamped import stamp_about
+from mam_desktop.paper_files import not_written
 from mam_desktop.profile import write_whole
 from mam_desktop.settings import Settings
 

@@ -10,7 +10,7 @@ from pypdfium2 import PdfDocument
 
 from mam_desktop.cli import main
 from mam_desktop.documents.reading import read_text
-from mam_desktop.laptop import write_paper
+from mam_desktop.paper_files import write_paper
 from mam_desktop.profile import Profile, ProfileLock
 from mam_desktop.resources import resource_path
 from tests.example_families import (

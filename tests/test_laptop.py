@@ -6,11 +6,11 @@ import pytest
 
 from mam_desktop.app import open_laptop
 from mam_desktop.errors import BadInput
-from mam_desktop.laptop import write_paper
 from mam_desktop.meeting.boarding import add_idea
 from mam_desktop.meeting.family_scenes import FamilyScreen
 from mam_desktop.meeting.family_view import ScreenState
 from mam_desktop.meeting.plan import Idea
+from mam_desktop.paper_files import write_paper
 from mam_desktop.papers import MadePaper
 from mam_desktop.profile import Profile
 from tests.example_families import (

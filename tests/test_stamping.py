@@ -7,8 +7,9 @@ import pytest
 
 from mam_desktop.documents.verify import VerdictKind
 from mam_desktop.errors import BadInput, SyncTrouble
-from mam_desktop.laptop import Laptop, write_paper
+from mam_desktop.laptop import Laptop
 from mam_desktop.meeting.signed import SealedCopy, TimeStamp
+from mam_desktop.paper_files import write_paper
 from mam_desktop.papers import MadePaper
 from mam_desktop.profile import Profile
 from mam_desktop.settings import Settings

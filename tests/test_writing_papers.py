@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from mam_desktop.errors import BadInput
-from mam_desktop.laptop import write_paper
 from mam_desktop.meeting.audience import Copy
+from mam_desktop.paper_files import write_paper
 from mam_desktop.papers import MadePaper, PaperOrder
 
 PAPER = MadePaper("minutes.pdf", b"%PDF new", 1, True)

@@ -9,7 +9,6 @@ from mam_desktop.desks.office import Office
 from mam_desktop.desks.paper_desk import LivePaperDesk
 from mam_desktop.desks.proposals import proposal_rows
 from mam_desktop.errors import Refused
-from mam_desktop.laptop import write_paper
 from mam_desktop.meeting.clocks import zone_of
 from mam_desktop.meeting.family_scenes import FamilyScreen
 from mam_desktop.meeting.feedback import GroupTotals, answers_in, feedback_totals
@@ -17,6 +16,7 @@ from mam_desktop.meeting.plan import Feedback
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signing import holds_exports
 from mam_desktop.meeting.statements import CouncilWords, council_words
+from mam_desktop.paper_files import write_paper
 from mam_desktop.texts import N_, _, ngettext
 from mam_desktop.ui.live.concern_draft import SLOTS
 from mam_desktop.ui.ports import (

@@ -9,13 +9,14 @@ from typing import Protocol, TypeVar
 
 from mam_desktop.app import Central
 from mam_desktop.errors import WorldError
-from mam_desktop.laptop import Laptop, write_paper
+from mam_desktop.laptop import Laptop
 from mam_desktop.meeting.audience import Copy
 from mam_desktop.meeting.clocks import zone_of
 from mam_desktop.meeting.copies import Paper
 from mam_desktop.meeting.council_papers import council_papers
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import Seal
+from mam_desktop.paper_files import write_paper
 from mam_desktop.papers import MadePaper, PaperOrder
 from mam_desktop.profile import Profile
 from mam_desktop.settings import LoadedSettings, Scope, SettingsFiles, change_settings

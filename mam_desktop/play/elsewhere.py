@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mam_desktop.errors import OurError
-from mam_desktop.laptop import Laptop, write_paper
+from mam_desktop.laptop import Laptop
 from mam_desktop.meeting.editing import change_entry
 from mam_desktop.meeting.plan import Action
 from mam_desktop.meeting.session import Author, MeetingSession
 from mam_desktop.meeting.signed import Seal
 from mam_desktop.meeting.signing import seal_meeting
 from mam_desktop.meeting.voicing import write_discussion
+from mam_desktop.paper_files import write_paper
 from mam_desktop.ui.home.check_page import CheckPage
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from pathlib import Path
 from mam_desktop.app import Central, open_laptop
 from mam_desktop.changes.change import JsonValue
 from mam_desktop.errors import BadInput, Refused
-from mam_desktop.laptop import Laptop, write_paper
+from mam_desktop.laptop import Laptop
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_scenes import FamilyScreen
 from mam_desktop.meeting.family_view import FamilyView, ScreenState
@@ -21,6 +21,7 @@ from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.shared_line import is_private_line
 from mam_desktop.meeting.signing import WHOLE, holds_exports, seal_holding
 from mam_desktop.meeting.voicing import attach_file
+from mam_desktop.paper_files import write_paper
 from mam_desktop.papers import Preview
 from mam_desktop.play.papering import export_many_told, made_paper, perform_sent, previewed
 from mam_desktop.play.performing import PERFORM
