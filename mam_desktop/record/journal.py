@@ -115,12 +115,6 @@ class Journal:
                     for rows_of, rows in state.rows.items():
                         _insert(connection, rows_of, list(rows.values()))
 
-    @property
-    def head(self) -> ChainHead:
-        """Return the last link of this laptop's chain."""
-        with self._lock, self._database.reading() as connection:
-            return _chain_head(connection, self._device_id)
-
     @contextmanager
     def _writing(self, family_id: str) -> Iterator[tuple[Connection, FamilyState]]:
         """Hold the writer and a family's state; both are as before when anything is raised."""

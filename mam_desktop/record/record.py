@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mam_desktop.changes.chain import ChainHead, StampedChange
+from mam_desktop.changes.chain import StampedChange
 from mam_desktop.changes.change import Change, Clock, IdSource, JsonValue
 from mam_desktop.meeting.kinds import SCHEMA
 from mam_desktop.meeting.session import Receipt
@@ -265,10 +265,6 @@ class Record:
     def cursors(self) -> dict[str, Cursor]:
         """Return how far each family was pulled, family -> cursor."""
         return self._writing.outbox.cursors()
-
-    def chain_head(self) -> ChainHead:
-        """Return the last link of this laptop's chain, for the key to sign."""
-        return self._writing.journal.head
 
     # --- files, drafts, access, what this laptop remembers ---------------------------------------
 
