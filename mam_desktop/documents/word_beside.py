@@ -53,10 +53,10 @@ class WordRooms:
             letters = look.TITLE if style == "Title" else letters
             return [
                 element(
-                    "w:spacing", **_exact(self._setter, text, letters, self._setter.frame.width)
+                    "w:spacing", **_lines(self._setter, text, letters, self._setter.frame.width)
                 )
             ]
-        space = _exact(self._setter, text, letters, self._setter.frame.width)
+        space = _lines(self._setter, text, letters, self._setter.frame.width)
         return [element("w:spacing", before=before * 20, after=after * 20, **space)]
 
 
@@ -66,7 +66,7 @@ def pictured_room(
     """Return the room of an item beside a picture that wide, or beside a dot in its place."""
     beside = side + pictograms.BESIDE
     lines = setter.lines(item, look.BODY, setter.frame.width - beside)
-    space = _exact(setter, item, look.BODY, setter.frame.width - beside)
+    space = _lines(setter, item, look.BODY, setter.frame.width - beside)
     gap = _CLOSE_GAP if setter.is_close else _GAP
     lacks = max(0.0, side - sum(line.height for line in lines))
     spacing = element("w:spacing", before=0, after=round((gap + lacks) * 20), **space)
@@ -74,14 +74,16 @@ def pictured_room(
     return [spacing, element("w:ind", left=round(beside * 20), **hanging)]
 
 
-def _exact(setter: Setter, text: Text, style: Style, width: float) -> dict[str, object]:
+def _lines(setter: Setter, text: Text, style: Style, width: float) -> dict[str, object]:
     lines = setter.lines(text, style, width)
     height = max(line.height for line in lines)
     if setter.is_close:
         # Its fonts hang less far than ours: lines need not keep room for the highest letter of all.
         size = max((one.size for line in lines for one in line.stretches), default=height)
         height = min(height * _TIGHTER, _TALLEST * size)
-    return {"line": round(height * 20), "lineRule": "exact"}
+    # With room to spare, a council's template may have larger letters.
+    rule = "exact" if setter.is_close else "atLeast"
+    return {"line": round(height * 20), "lineRule": rule}
 
 
 def beside_words(drawing: BaseOxmlElement, *, from_right: bool) -> BaseOxmlElement:
