@@ -1,6 +1,6 @@
 """Makes the files of one meeting from what is on disk; touches no open session, on any thread."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -32,6 +32,13 @@ class _Nowhere:
 
     def append(self, changes: tuple[Change, ...]) -> None:
         """Keep nothing."""
+
+
+class TemplateChanged(WorldError):
+    """Some files have the old template, some the new one."""
+
+    retryable = True
+    exit_code = 8
 
 
 class Makes(Protocol):
@@ -71,6 +78,27 @@ class Maker:
         if self.resumes:
             self._before.update(done_before(self.folder))
 
+    def check_template(self) -> None:
+        """Look whether all files were made with one and the same template.
+
+        Raises:
+            TemplateChanged: somebody put another in its place meanwhile.
+
+        """
+        if self.order.template is None:
+            return
+        try:
+            is_same = self.order.fingerprint() == self.fingerprint
+        except WorldError:
+            is_same = False
+        if not is_same:
+            raise TemplateChanged(
+                _(
+                    "The template was changed while copies were written. Go on: what was made "
+                    "with the old one is made again."
+                )
+            )
+
     def make(self, chosen: Chosen) -> Made:
         """Write the files of one meeting, unless an earlier run did so from the same words.
 
@@ -93,9 +121,18 @@ class Maker:
             source=source,
             written=tuple(one for one in made if isinstance(one, Written)),
             skipped=tuple(one for one in made if isinstance(one, Skipped)),
+            older=self._older(before, made),
         )
         signed = [one for one in session.entries.all(SealedCopy) if one.id not in known]
         return Made(chosen, done, tuple(signed))
+
+    def _older(self, before: Done | None, made: Sequence[Written | Skipped]) -> tuple[str, ...]:
+        """Return files of an earlier run that still lie there and stand for nothing any more."""
+        if before is None:
+            return ()
+        now = {one.file for one in made if isinstance(one, Written)}
+        told = (*before.older, *(one.file for one in before.written))
+        return tuple(one for one in told if one not in now and (self.folder / one).exists())
 
     def _made(self, session: MeetingSession) -> Iterator[Written | Skipped]:
         meeting = session.meeting

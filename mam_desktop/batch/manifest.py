@@ -13,9 +13,9 @@ from hashlib import sha256
 from io import StringIO
 from pathlib import Path
 
-from mam_desktop.batch.folder import in_words
+from mam_desktop.batch.folder import in_words, write
 from mam_desktop.documents.checking import STAMP_ENDING
-from mam_desktop.profile import write_whole
+from mam_desktop.texts import _
 
 MANIFEST, TABLE, JOURNAL = "manifest.json", "manifest.csv", ".export-goes-on.jsonl"
 _FORMAT = 1
@@ -66,6 +66,8 @@ class Done:
     source: str
     written: tuple[Written, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    older: tuple[str, ...] = ()
+    """Files of an earlier run that still lie there, made before something changed."""
 
     @property
     def is_complete(self) -> bool:
@@ -84,8 +86,8 @@ def write_manifest(folder: Path, done: Iterable[Done]) -> None:
     told = {"format": _FORMAT, "meetings": [asdict(one) for one in meetings]}
     with in_words(folder):
         text = json.dumps(told, indent=1, ensure_ascii=False, sort_keys=True)
-        write_whole(folder / MANIFEST, f"{text}\n".encode())
-        write_whole(folder / TABLE, _table(meetings).encode("utf-8-sig"))
+        write(folder, MANIFEST, f"{text}\n".encode())
+        write(folder, TABLE, _table(meetings).encode("utf-8-sig"))
         (folder / JOURNAL).unlink(missing_ok=True)
 
 
@@ -126,6 +128,9 @@ def _table(meetings: Sequence[Done]) -> str:
                     ),
                 )
             )
+        for name in done.older:
+            told = _("An earlier file: something changed since. Do not send it.")
+            rows.writerow(map(_plain, (done.meeting, _day(done), "", name, *("",) * 9, told)))
         for it in done.skipped:
             blank = ("",) * 7
             who = ("; ".join(it.roles), "; ".join(it.to), "")
@@ -149,7 +154,8 @@ def note_done(folder: Path, done: Done) -> None:
     """
     line = json.dumps(asdict(done), ensure_ascii=False, sort_keys=True)
     with in_words(folder), (folder / JOURNAL).open("ab") as file:
-        file.write(f"{line}\n".encode())
+        # A crash may have torn the line before: what comes begins on one of its own.
+        file.write(f"\n{line}\n".encode())
         file.flush()
         os.fsync(file.fileno())
 
@@ -212,6 +218,7 @@ def _done(told: object) -> Done | None:
         source=_text(told, "source"),
         written=tuple(map(_written, told["written"])),
         skipped=tuple(map(_skipped, told["skipped"])),
+        older=_texts(told, "older"),
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
-from mam_desktop.batch.folder import FolderTrouble, ready, write
+from mam_desktop.batch.folder import FolderHold, ready, write
 from mam_desktop.batch.making import Made, Maker
 from mam_desktop.batch.manifest import Done, Skipped, note_done, write_manifest
 from mam_desktop.batch.orders import Chosen
@@ -76,6 +76,7 @@ class BatchRun:
         self._done: list[Done] = []
         self._to_let_go: set[str] = set()
         self._made_now = 0
+        self._hold = FolderHold(maker.folder)
         self._begun_at = ticks()
         self._trouble: WorldError | None = None
         self.progress = Progress(of=len(self._waiting))
@@ -95,6 +96,7 @@ class BatchRun:
         self._begun_at = self._ticks()
 
         def look() -> None:
+            self._hold.take()
             ready(self._maker.folder)
             self._maker.look_back()
 
@@ -156,9 +158,11 @@ class BatchRun:
         is_whole = len(self._done) == self.progress.of and self._trouble is None
         if is_whole:
             try:
+                self._maker.check_template()
                 write_manifest(self._maker.folder, self._done)
-            except FolderTrouble as error:
+            except WorldError as error:
                 self._trouble = error
+        self._hold.free()
         self._tidy()
         self.progress = replace(
             self.progress,

@@ -86,6 +86,13 @@ class LiveMinutesDesk:
             raise Refused(_("You are on a visit. Papers are made when you are back."))
         if wish.folder is not None and not self.may_choose_folder:
             raise Refused(_("Your council has switched saving to sticks off."))
+        if wish.folder is not None and not wish.folder.is_dir():
+            # Made anew, a stick's folder would lie on this laptop's own disk.
+            raise Refused(
+                _("The folder {folder} is not there any more. Was a stick pulled out?").format(
+                    folder=wish.folder
+                )
+            )
 
     def _begin(self, wish: ExportWish, chosen: Sequence[Chosen], folder: Path) -> None:
         laptop, values = self._office.laptop, self._office.settings.values

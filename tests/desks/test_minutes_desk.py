@@ -194,6 +194,25 @@ def test_where_the_council_says_no_to_sticks_no_other_folder_is_used(
     assert not (tmp_path / "stick").exists()
 
 
+def test_a_chosen_folder_that_is_gone_is_not_made_anew_on_this_laptop(
+    desks: Desks, desk: LiveMinutesDesk, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    wish = ExportWish(
+        rows=desks.home.minutes(), copy="everyone", as_format="csv", folder=stick / "minutes"
+    )
+    desk.export(wish)
+    progress = desk.progress()
+    assert progress is not None
+    assert "Was a stick pulled out?" in progress.trouble
+    assert not stick.exists()
+    (stick / "minutes").mkdir(parents=True)
+    desk.export(wish)
+    progress = desk.progress()
+    assert progress is not None
+    assert progress.is_whole
+
+
 def test_the_councils_own_templates_are_offered_by_name(
     desks: Desks, desk: LiveMinutesDesk, tmp_path: Path
 ) -> None:
