@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from mam_desktop.meeting.attending import times_of
-from mam_desktop.meeting.consent_effects import may_contact
+from mam_desktop.meeting.consent_effects import LedgerSays, ledger_says, may_contact
 from mam_desktop.meeting.consents import standing_answers
 from mam_desktop.meeting.content import (
     Block,
@@ -18,6 +18,7 @@ from mam_desktop.meeting.content import (
 )
 from mam_desktop.meeting.copy_to import CopyTo
 from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.fields import Entry, Said
 from mam_desktop.meeting.labels import (
     ATTENDANCE,
     CONSENT_ANSWERS,
@@ -30,7 +31,7 @@ from mam_desktop.meeting.labels import (
     label,
 )
 from mam_desktop.meeting.meetings import STEP_NAMES, Meeting
-from mam_desktop.meeting.naming import name_of
+from mam_desktop.meeting.naming import name_of, words_of
 from mam_desktop.meeting.people import (
     CHILD,
     Attendance,
@@ -41,9 +42,15 @@ from mam_desktop.meeting.people import (
     Person,
     StatementRead,
 )
-from mam_desktop.meeting.plan import Action
+from mam_desktop.meeting.plan import Action, Decision, Idea, Outcome
 from mam_desktop.meeting.presence import Spell, steps_with
-from mam_desktop.meeting.said import NotesPause, Voice, VoiceAbsence
+from mam_desktop.meeting.said import (
+    Discussion,
+    NotesPause,
+    Observation,
+    Voice,
+    VoiceAbsence,
+)
 from mam_desktop.meeting.signed import PassedGap, ReadBack
 from mam_desktop.texts import _, day_month, long_date, ngettext
 
@@ -59,6 +66,7 @@ def case_file_parts(
     yield from _statement(seen, meeting)
     yield from _not_heard(seen, meeting)
     yield from _gathered(seen, meeting)
+    yield from _not_for_everyone(seen, meeting)
     yield from _ledger(seen)
     yield from _times(seen, meeting, spells)
     yield from _read_back(seen, meeting)
@@ -152,6 +160,41 @@ def _gathered(seen: Entries, meeting: Meeting) -> Iterator[Block]:
     if rows:
         yield Heading(_("How words were gathered"), 2)
         yield Table((Column(_("Words"), 3), Column(_("How"), 3)), rows)
+
+
+def _not_for_everyone(seen: Entries, meeting: Meeting) -> Iterator[Block]:
+    """Say which words above others may not be shown, for whoever opens the file years later."""
+    ledger = ledger_says(seen)
+    rows = tuple(
+        ((Paragraph(said),), why)
+        for kind in NARROWED_KINDS
+        for one in seen.all(kind, meeting.id)
+        if (said := words_of(one))
+        and (why := tuple(Paragraph(text) for text in _who_may_see(seen, ledger, one)))
+    )
+    if rows:
+        yield Heading(_("Not for everyone"), 2)
+        yield Table((Column(_("Words"), 3), Column(_("Who may see it"), 3)), rows)
+
+
+def _who_may_see(seen: Entries, ledger: LedgerSays, one: Entry) -> Iterator[str]:
+    if ledger.keeps_off_paper(one, None):
+        yield _("not in the minutes: whose words they are said no")
+    if isinstance(one, Said) and one.not_for:
+        names = ", ".join(name_of(seen, named) or named for named in one.not_for)
+        yield _("not for {names}").format(names=names)
+
+
+NARROWED_KINDS: tuple[type[Entry], ...] = (
+    Voice,
+    Observation,
+    Outcome,
+    Idea,
+    Action,
+    Decision,
+    Discussion,
+)
+"""Kinds whose words may be kept from somebody who was there."""
 
 
 def _how_gathered(seen: Entries, one: Voice) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from mam_desktop.meeting.areas import area_words
+from mam_desktop.meeting.attending import attendance_of
 from mam_desktop.meeting.boarding import outcomes_of
 from mam_desktop.meeting.content import (
     Block,
@@ -34,7 +35,7 @@ from mam_desktop.meeting.labels import (
 )
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.naming import name_of
-from mam_desktop.meeting.people import Attendance, Person
+from mam_desktop.meeting.people import AWAY_STATES, Attendance, Person
 from mam_desktop.meeting.plan import (
     Action,
     ActionReview,
@@ -240,12 +241,28 @@ def _action_row(seen: Entries, no: int, one: Action) -> tuple[Cell, ...]:
         *_under(one.while_waiting, _("while we wait: {words}")),
         *_under(one.how_we_know, _("how we will know: {words}")),
     )
+    due = Paragraph(day_month(one.due_on)) if one.due_on else Paragraph(_("No date yet"), MUTED)
+    return (Paragraph(str(no), STRONG),), (what, *under), _owner_cell(seen, one), (due,)
+
+
+def _owner_cell(seen: Entries, one: Action) -> Cell:
+    """Say who does it; of somebody who was not there to promise it, that too."""
     owner = seen.find(Person, one.owner_id)
-    who = [Paragraph(owner.name)] if owner else []
-    if owner and owner.role:
-        who.append(Paragraph(owner.role, MUTED))
-    due = Paragraph(day_month(one.due_on)) if one.due_on else Paragraph("")
-    return (Paragraph(str(no), STRONG),), (what, *under), tuple(who), (due,)
+    if owner is None:
+        return (Paragraph(_("Not said yet"), MUTED),)
+    under = (
+        *_under(owner.role, "{words}"),
+        *_under(_was_away(seen, one, owner), "{words}"),
+    )
+    return (Paragraph(owner.name), *under)
+
+
+def _was_away(seen: Entries, one: Action, owner: Person) -> str:
+    there = attendance_of(seen, one.meeting_id, owner.id)
+    if there is None or there.state not in AWAY_STATES:
+        return _("has not agreed") if one.owner_agreed is False else ""
+    told = {True: _("was not here, has agreed"), False: _("was not here, has not agreed")}
+    return _("was not here") if one.owner_agreed is None else told[one.owner_agreed]
 
 
 def disagreed(seen: Entries, meeting: Meeting) -> Iterator[Block]:

@@ -24,6 +24,7 @@ EVERYONE, MEMBERS, PROFESSIONALS = Audience.EVERYONE, Audience.MEMBERS, Audience
 
 ATTENDANCE_STATES = ("invited", "present", "apologies", "absent", "late", "left", "back")
 HERE_STATES = frozenset({"present", "late", "back"})
+AWAY_STATES = frozenset({"apologies", "absent"})
 JOINS = ("room", "phone", "video")
 CHILD_AND_FAMILY = "Child and family"
 LEAD_ROLES = frozenset(

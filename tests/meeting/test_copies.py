@@ -191,6 +191,38 @@ def test_the_case_file_adds_identifiers_the_ledger_and_times(session: MeetingSes
             assert unwanted not in other
 
 
+def test_the_case_file_says_which_words_are_not_for_everyone(session: MeetingSession) -> None:
+    """Whoever answers Dad’s request years later must know what Mum kept from him."""
+    at_my_sisters = "We are at my sister’s on Saturdays."
+    attend(session, name="Dad")
+    write_voice(session, who="Mum", words=at_my_sisters, sharing=Sharing(not_for=("Dad",)))
+    assert f"{at_my_sisters}\nnot for Dad" in words(content(session, CASE_FILE))
+    assert "Not for everyone" not in words(content(session, EVERYONE))
+    for answer in ("yes", "withdrawn"):
+        note_consent(
+            session,
+            by="Mum",
+            purpose="put in the minutes",
+            recipient="this meeting",
+            answer=answer,
+            how="said",
+        )
+    said_no = "not in the minutes: whose words they are said no"
+    assert f"{at_my_sisters}\n{said_no}\nnot for Dad" in words(content(session, CASE_FILE))
+
+
+def test_a_promise_for_somebody_who_was_away_says_so(session: MeetingSession) -> None:
+    attend(session, name="Priya", state="apologies")
+    agree_action(
+        session, what="Assess", owner="Priya", due_on=date(2026, 12, 18), owner_agreed=False
+    )
+    agree_action(session, what="A taxi", owner=None, due_on=None)
+    everyone = words(content(session, EVERYONE))
+    assert "Priya\nwas not here, has not agreed\nFriday 18 December" in everyone
+    assert "A taxi\nNot said yet\nNo date yet" in everyone
+    assert "Priya\nwas not here\n" in family(session)
+
+
 def test_the_minutes_hold_every_part_and_the_plan_only_its_own(session: MeetingSession) -> None:
     write_update(session, service="Health", by="Sam", words="List open.", waiting_time="20 weeks")
     write_discussion(session, words="The bus")
