@@ -160,7 +160,7 @@ class ClockBox(QWidget):
         restyle(self.large, look="section" if narrow else "clock")
         gap = theme_now().gap
         left, right = (gap(4), gap(4)) if narrow else (gap(20), gap(10))
-        self._rows.setContentsMargins(left, gap(6), right, gap(14))
+        self._rows.setContentsMargins(left, 6, right, theme_now().squeeze(14))
         middle, start = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeading
         self.large.setAlignment(middle if narrow else start)
         self._rows.setAlignment(self.room, middle if narrow else start)

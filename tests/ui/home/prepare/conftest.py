@@ -1,15 +1,16 @@
 """The page that prepares a meeting, in sight, with made-up families."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.ui.home.prepare.prepare_page import PreparePage
 from mam_desktop.ui.home.prepare.section import Section
+from mam_desktop.ui.theme.theme import apply_theme
 from tests.desks.desks_on_disk import Desks
 from tests.example_families import robin
 
@@ -34,10 +35,22 @@ class Prepared:
         assert isinstance(shown, kind)
         return shown
 
+    def as_on_a_laptop(self) -> QWidget:
+        """Give the page what Home leaves of 1366 x 768 in large text; return the room it has."""
+        self._holder.resize(1246, 698)
+        return self._holder.viewport()
+
     @property
     def session(self) -> MeetingSession:
         assert self.page.preparing is not None
         return self.page.preparing.session
+
+
+@pytest.fixture
+def large_text(qapp: QApplication) -> Iterator[QApplication]:
+    apply_theme(qapp, "light", 200)
+    yield qapp
+    apply_theme(qapp)
 
 
 @pytest.fixture

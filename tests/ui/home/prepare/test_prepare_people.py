@@ -1,6 +1,7 @@
 """Preparing who comes and what they need: asked, coming, instead of somebody, and interpreters."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from mam_desktop.meeting.before import Interpreting, Invitation
 from mam_desktop.meeting.inviting import invited_to
@@ -34,6 +35,20 @@ def test_an_answer_is_one_press(robins: Prepared) -> None:
     found = invited_to(robins.session.entries, robins.session.meeting.id)
     assert next(one.update_wanted for one in found if one.person.id == ode.id)
     assert "8 invited, 6 said yes" in section._count.text()
+
+
+def test_in_large_text_four_of_the_invited_are_seen_at_once(
+    large_text: QApplication, robins: Prepared
+) -> None:
+    section = robins.section("invited", InvitedSection)
+    room = robins.as_on_a_laptop()
+    for _turn in range(4):
+        large_text.processEvents()
+    cards = section.list.cards[:4]
+    assert len(cards) == 4
+    bottoms = [one.mapTo(room, one.rect().bottomLeft()).y() for one in cards]
+    assert max(bottoms) <= room.height()
+    assert card_of(section, "Mum").answers.isVisible()
 
 
 def test_who_is_invited_next_has_no_service_left_over(robins: Prepared) -> None:
