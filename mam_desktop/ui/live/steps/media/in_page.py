@@ -55,7 +55,7 @@ class InPagePanel(Card):
         self.leave_button.clicked.connect(self.leave)
         self._buttons = ButtonRow()
         self._buttons.put(self.leave_button)
-        self.add(Reflow(self.title, self._buttons, wide_px=560, stretch=(1, 0), middle=True))
+        self.add(Reflow(self.title, self._buttons, wide_px=480, stretch=(1, 0), middle=True))
         self.hide()
 
     def put_in_head(self, *buttons: Button) -> None:
