@@ -80,6 +80,7 @@ class StepPage(QWidget):
     def wants_whole_screen(self, wants: bool) -> None:
         if wants != self._wants_whole_screen:
             self._wants_whole_screen = wants
+            self._leave_room()
             self.whole_screen_changed.emit(wants)
 
     def show_all(self) -> None:
@@ -102,8 +103,13 @@ class StepPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the room to the work where there is little height."""
         super().resizeEvent(event)
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        """Leave the sentence out where it takes the lead's room; who is handed a page needs it."""
         if not self.SENTENCE_BESIDE:
-            self.header.sentence.setVisible(bool(self.SENTENCE) and not self.is_low)
+            is_seen = self._wants_whole_screen or not self.is_low
+            self.header.sentence.setVisible(bool(self.SENTENCE) and is_seen)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Bring the page up to date when it comes into sight."""

@@ -68,6 +68,7 @@ PlainLabel[look="time"] {{ font-size: {sizes.px(25)}px; font-weight: 700; }}
 
 def _buttons(colours: Palette, sizes: Sizes) -> str:
     radius = sizes.radius("control")
+    edge = colours.line if colours.outlined else colours.sunken
     return f"""
 Button {{ background: {colours.surface}; border: 1px solid {colours.line};
   border-radius: {radius}px; color: {colours.ink}; font-weight: 600; }}
@@ -86,7 +87,7 @@ Button[role="private"] {{ border-color: {colours.private}; color: {colours.priva
 Button[role="danger"] {{ border-color: {colours.attention}; color: {colours.attention}; }}
 Button[role="quiet"] {{ background: transparent; border-color: transparent; }}
 Button[role="quiet"]:hover {{ background: {colours.hover}; border-color: {colours.line}; }}
-Button[role="soft"] {{ background: {colours.sunken}; border-color: {colours.sunken}; }}
+Button[role="soft"] {{ background: {colours.sunken}; border-color: {edge}; }}
 Button[role="soft"]:hover {{ border-color: {colours.ink_2}; }}
 Button[role="notes"] {{ background: transparent; border-color: transparent; }}
 Button[role="notes"]:hover {{ border-color: {colours.private}; }}
@@ -99,7 +100,7 @@ Button[role="voice"]:checked {{ background: {colours.voice_soft}; color: {colour
   border-color: {colours.voice}; }}
 Button[role="state"]:checked {{ background: {colours.primary}; color: {colours.on_primary};
   border-color: {colours.primary}; }}
-Button[role="score"] {{ background: {colours.sunken}; border-color: {colours.sunken}; }}
+Button[role="score"] {{ background: {colours.sunken}; border-color: {edge}; }}
 Button[role="score"]:checked {{ background: {colours.voice}; color: {colours.surface};
   border-color: {colours.voice}; }}
 """

@@ -184,6 +184,19 @@ def test_a_usual_board_stands_on_one_page() -> None:
     assert faults(picture, picture.page(0)) == []
 
 
+def test_three_usual_ideas_with_pictures_and_hearts_stand_in_a_column() -> None:
+    ideas = (
+        SeenIdea("Short breaks: 2 nights a month, same carer each time", "", 2, None, 0),
+        SeenIdea("One page about Robin goes to every new worker first", "", 0, None),
+        SeenIdea("Quiet-room pass, no questions asked", "", 1, None),
+    )
+    pictures = ("bedroom", "books", "door")
+    told = (replace(one, pictogram=name) for one, name in zip(ideas, pictures, strict=True))
+    columns = (SeenColumn("can", tuple(told)), *BOARD.columns[2:], SeenColumn("could_if", ()))
+    picture = picture_of(view_of("board", BoardScene(columns, None)), (1920, 1080))
+    assert picture.page_count == 1
+
+
 def test_a_full_board_turns_each_column_and_leaves_nothing_out(window: FamilyWindow) -> None:
     body = board_of(90)
     window.show_view(view_of("board", body))

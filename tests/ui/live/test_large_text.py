@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mam_desktop.ui.live.frame import LiveFrame
+from mam_desktop.ui.live.steps.feedback import FeedbackPage
 from mam_desktop.ui.live.steps.pages import make_page
 from mam_desktop.ui.live.steps.welcome import HERE, WelcomePage
 from mam_desktop.ui.theme.theme import apply_theme
@@ -38,6 +39,21 @@ def test_four_people_are_seen_at_once(frame: LiveFrame) -> None:
     seen = people.viewport().rect()
     rows = [people.visualRect(people.model().index(no, 0)) for no in range(4)]
     assert [seen.contains(one) for one in rows] == [True] * 4
+
+
+def test_who_is_handed_the_laptop_is_told_what_may_be_left_out(frame: LiveFrame) -> None:
+    frame.controller.go_to("feedback")
+    page = frame.page
+    assert isinstance(page, FeedbackPage)
+    for _turn in range(TURNS):
+        QCoreApplication.processEvents()
+    assert not page.header.sentence.isVisible()
+    page.hand_round.click()
+    page.hand.who.buttons["child"].click()
+    for _turn in range(TURNS):
+        QCoreApplication.processEvents()
+    assert "leave some out" in page.header.sentence.text()
+    assert page.header.sentence.isVisible()
 
 
 def test_what_is_pressed_is_still_large_enough(frame: LiveFrame) -> None:

@@ -31,8 +31,8 @@ from mam_desktop.ui.family_screen.stage import Sheet, Stage, side_by_side
 from mam_desktop.ui.family_screen.typeset import Press
 from mam_desktop.ui.family_screen.words import if_line
 
-_CARD_GAP = 12
-_PAD_DOWN = 16
+_CARD_GAP = 10
+_PAD_DOWN = 14
 """The free edge over and under what stands in a column."""
 _TIGHT_PAD, _LOW, _FEW = 14, 190, 9
 """The free edge of a small screen's columns; how high what stands on a card may be so that three
