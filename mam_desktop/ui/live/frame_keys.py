@@ -173,8 +173,11 @@ class FrameKeys:
 
     def _cover(self) -> None:
         """Cover the family screen, or show it again; never by who only holds the laptop."""
-        if not self._frame.page.is_handed_over:
-            self._frame.controller.screen.cover()
+        page, screen = self._frame.page, self._frame.controller.screen
+        if page.wants_whole_screen and not page.is_handed_over:
+            screen.cover_at_once()  # a child who draws may cover it, and not show it again
+        elif not page.is_handed_over:
+            screen.cover()
 
     def _freeze(self) -> None:
         """Freeze the family screen, or let it go on."""

@@ -468,6 +468,20 @@ def test_a_page_that_is_handed_over_has_the_window_and_the_leads_keys_sleep(
     assert frame.steps.isVisible()
 
 
+def test_who_draws_on_the_whole_screen_can_cover_the_familys_screen_and_not_uncover_it(
+    frame: LiveFrame,
+) -> None:
+    screen = frame.controller.screen
+    screen.change(ScreenState.ON)
+    frame.page.wants_whole_screen = True
+    for _press in range(2):
+        press(frame.page, Qt.Key.Key_F8)
+        assert screen.state is ScreenState.COVER
+    frame.page.wants_whole_screen = False
+    press(frame.page, Qt.Key.Key_F8)
+    assert frame.controller.screen.view.state is ScreenState.ON
+
+
 def test_a_page_that_is_handed_over_stays_though_another_laptop_goes_on(frame: LiveFrame) -> None:
     page = frame.page
     page.wants_whole_screen = True
