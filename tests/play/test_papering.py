@@ -118,6 +118,18 @@ def test_a_script_marks_copies_as_sent_and_takes_the_mark_back(tmp_path: Path) -
         assert stage.session.entries.all(CopySent) == ()
 
 
+def test_what_a_script_lets_out_is_in_the_access_log(tmp_path: Path) -> None:
+    plan: Told = {"do": "export", "copy": "everyone", "as": "csv", "paper": "plan"}
+    many: Told = {"do": "export_many", "as": "csv", "drafts": True, "copy": "case_file"}
+    locked: Told = {"do": "export", "copy": "family", "as": "pdf", "password": "correct horse"}
+    with played_on_a_laptop(tmp_path, written(tmp_path, MUM, plan, many, locked)) as stage:
+        assert [one.what for one in stage.laptop.record.accesses()] == [
+            "export plan everyone csv",
+            "export case_file csv",
+            "export family pdf, everything, with a password",
+        ]
+
+
 def test_a_draft_is_not_marked_as_sent(tmp_path: Path) -> None:
     with pytest.raises(LineFailed, match="These minutes are a draft"):
         played(tmp_path, MUM, {"do": "sent"})
