@@ -23,7 +23,7 @@ from mam_desktop.meeting.corrections import proposed_corrections
 from mam_desktop.meeting.editing import change_entry, remove_entry
 from mam_desktop.meeting.plan import Action
 from mam_desktop.meeting.session import Author, MeetingSession
-from mam_desktop.meeting.signed import Seal
+from mam_desktop.meeting.signed import Seal, SealedCopy
 from mam_desktop.meeting.signing import latest_seal, sign
 from mam_desktop.papers import PaperOrder
 from mam_desktop.play.performing import PERFORM
@@ -263,6 +263,34 @@ def test_a_copy_that_was_edited_and_renamed_to_fit_is_found(profile: Profile) ->
     with_sql(profile, "DROP TRIGGER blob_no_update", edit)
     with opened(profile) as laptop:
         assert told_by_check(laptop)[0] == 1
+
+
+def copies_of_seal(laptop: Laptop) -> list[SealedCopy]:
+    session = robin(laptop)
+    return [one for one in session.entries.all(SealedCopy) if one.seal_id == seal_of(session).id]
+
+
+def test_a_kept_copy_in_the_place_of_another_is_found(profile: Profile) -> None:
+    """Each of them is truly sealed, but one stands where the other should."""
+    with opened(profile) as laptop:
+        first, second = (one.sha256 for one in copies_of_seal(laptop))
+    swap = f"UPDATE blob SET bytes = (SELECT bytes FROM blob WHERE sha256 = '{second}')"  # noqa: S608 - hashes
+    with_sql(profile, "DROP TRIGGER blob_no_update", f"{swap} WHERE sha256 = '{first}'")
+    with opened(profile) as laptop:
+        code, told = told_by_check(laptop)
+    assert code == 1
+    assert "Broken: a copy that is kept here is not the one that was sealed." in told
+
+
+def test_a_file_that_was_never_sealed_and_is_called_a_sealed_copy_is_found(laptop: Laptop) -> None:
+    session = robin(laptop)
+    sha256 = laptop.record.put_blob(b"%PDF-1.7 made by somebody")
+    writer = session.begin()
+    writer.create(SealedCopy, seal_id=seal_of(session).id, name="everyone", sha256=sha256)
+    writer.commit()
+    code, told = told_by_check(laptop)
+    assert code == 1
+    assert "Broken: a copy that is kept here is not the one that was sealed." in told
 
 
 def test_the_command_checks_a_record_and_says_how_it_stands(
