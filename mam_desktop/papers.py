@@ -2,40 +2,37 @@
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mam_desktop.changes.canonical import json_hash, sha256_hex
-from mam_desktop.changes.change import JsonValue
+from mam_desktop.changes.canonical import sha256_hex
 from mam_desktop.errors import BadInput, RecordTrouble
-from mam_desktop.meeting.audience import Copy, Recipient, visible_to
+from mam_desktop.meeting.audience import Copy
 from mam_desktop.meeting.consents import check_may_have_a_copy
-from mam_desktop.meeting.content import ActionRow, Content
-from mam_desktop.meeting.copies import CopyOrder, Paper, copy_content_for
+from mam_desktop.meeting.copies import Paper
 from mam_desktop.meeting.council_papers import NOTHING_SET, CouncilPapers
-from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.family_file import family_file_content
-from mam_desktop.meeting.households import grown_ups_beside
 from mam_desktop.meeting.kept_back import CopyWords, copy_words, left_out
-from mam_desktop.meeting.kept_files import FileBytes
 from mam_desktop.meeting.looking import check_looked
-from mam_desktop.meeting.meetings import Meeting
-from mam_desktop.meeting.naming import get_person, name_of
-from mam_desktop.meeting.plan_rows import action_rows, calendar_entries
-from mam_desktop.meeting.presence import spells_until
+from mam_desktop.meeting.naming import name_of
+from mam_desktop.meeting.plan_rows import calendar_entries
 from mam_desktop.meeting.session import MeetingSession
-from mam_desktop.meeting.signed import Seal, SealedCopy, Signature
+from mam_desktop.meeting.signed import SealedCopy
 from mam_desktop.meeting.signing import (
-    WHOLE,
-    copies_of,
-    copy_content,
     holds_exports,
-    seal_holding,
-    sealed_version,
 )
 from mam_desktop.meeting.stamped import stamp_about
-from mam_desktop.meeting.versions import PLAN
+from mam_desktop.paper_ground import (
+    Ground,
+    copy_key,
+    ground_of,
+    made_of,
+    recipient_of,
+    rows_of,
+    seal_facts,
+    seen_by,
+    whole_meeting,
+)
 from mam_desktop.paper_orders import (
     FORMATS,
     MadePaper,
@@ -66,55 +63,6 @@ __all__ = [
     "safe_name",
     "whole_meeting",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """The state that a paper is made from, sealed or not."""
-
-    session: MeetingSession
-    meeting: Meeting
-    entries: Entries
-    seal: Seal | None
-    recipient: Recipient
-    order: PaperOrder
-    council: CouncilPapers
-    file_bytes: FileBytes
-
-    @property
-    def made_at(self) -> datetime:
-        if self.seal is not None:
-            return self.seal.dated
-        return self.session.clock.now().astimezone(UTC)
-
-    @property
-    def is_sealed_pdf(self) -> bool:
-        return self.seal is not None and self.order.as_format == "pdf"
-
-    @property
-    def is_plain_word(self) -> bool:
-        return self.order.as_format == "docx" and self.order.template is None
-
-    @property
-    def copy_order(self) -> CopyOrder:
-        return CopyOrder(
-            recipient=self.recipient,
-            paper=self.order.paper,
-            language=self.order.language,
-            seal=self.seal,
-            made_at=self.made_at,
-            spells=spells_until(self.session.everything.changes(), self.meeting.id, self.made_at),
-            ledger=self.session.entries,
-            council=self.council,
-            is_large_print=self.order.large_print,
-            file_bytes=self.file_bytes,
-        )
-
-    def content(self) -> Content:
-        from mam_desktop.documents.one_page import sheet_on_one_page
-
-        make = sheet_on_one_page if self.order.paper is Paper.FAMILY_SHEET else copy_content_for
-        return make(self.entries, self.meeting, self.copy_order)
 
 
 class Papers:
@@ -183,7 +131,7 @@ class Papers:
             BadInput: nobody has the name the copy is for.
 
         """
-        recipient = _recipient(session.entries, order)
+        recipient = recipient_of(session.entries, order)
         return left_out(session.entries, recipient, session.meeting.id).count
 
     def preview_pdf(self, session: MeetingSession, order: PaperOrder) -> bytes:
@@ -220,7 +168,7 @@ class Papers:
         return MadePaper(name, locked(data, password), 1, ground.seal is not None)
 
     def _with_stamp(
-        self, session: MeetingSession, name: str, ground: _Ground
+        self, session: MeetingSession, name: str, ground: Ground
     ) -> Mapping[str, bytes]:
         """Return a file by its name, and beside it what a time-stamp authority said about it."""
         from mam_desktop.documents.checking import STAMP_ENDING
@@ -230,24 +178,8 @@ class Papers:
         answer = self._shelf.get_blob(stamp) if stamp else None
         return {name: data} if answer is None else {name: data, name + STAMP_ENDING: answer}
 
-    def _ground(self, session: MeetingSession, order: PaperOrder) -> _Ground:
-        entries = session.entries
-        meeting = session.meeting
-        seal = _seal(session, order)
-        if seal is not None:
-            entries = sealed_version(session, seal).entries
-            meeting = entries.get(Meeting, meeting.id)
-        recipient = _recipient(session.entries, order)
-        return _Ground(
-            session,
-            meeting,
-            entries,
-            seal,
-            recipient,
-            order,
-            self._council(),
-            self._shelf.get_blob,
-        )
+    def _ground(self, session: MeetingSession, order: PaperOrder) -> Ground:
+        return ground_of(session, order, self._council(), self._shelf.get_blob)
 
     def note(self, session: MeetingSession, what: str) -> None:
         """Note in the access log what became of a paper, such as that it was printed."""
@@ -258,7 +190,7 @@ class Papers:
             ids=[session.meeting.id],
         )
 
-    def _released(self, ground: _Ground) -> bytes:
+    def _released(self, ground: Ground) -> bytes:
         """Return a finished file that was read back; what was sealed just now is kept then.
 
         Raises:
@@ -269,37 +201,37 @@ class Papers:
             return _written_beside(ground, self._hands)
         kept = self._kept(ground) if ground.is_sealed_pdf else None
         data = self._bytes(ground) if kept is None else kept
-        _check(ground, data, _made_of(ground))
+        _check(ground, data, made_of(ground))
         if ground.is_sealed_pdf and kept is None:
             self._keep(ground, data)
         return data
 
-    def _bytes(self, ground: _Ground) -> bytes:
+    def _bytes(self, ground: Ground) -> bytes:
         if ground.order.as_format == "pdf":
             return self._pdf(ground)
         if ground.order.as_format == "json":
             return self._json(ground)
         if ground.order.as_format == "docx":
             return self._word(ground)
-        return _WRITERS[ground.order.as_format](ground)
+        return _TABLES[ground.order.as_format](ground)
 
-    def _pdf(self, ground: _Ground) -> bytes:
+    def _pdf(self, ground: Ground) -> bytes:
         from mam_desktop.documents.pdf import write_pdf
 
         content = ground.content()
         if ground.seal is None:
             return write_pdf(content)
-        return self._sealer.seal_pdf(write_pdf(content), _facts(ground, ground.seal, content))
+        return self._sealer.seal_pdf(write_pdf(content), seal_facts(ground, ground.seal, content))
 
-    def _json(self, ground: _Ground) -> bytes:
+    def _json(self, ground: Ground) -> bytes:
         from mam_desktop.documents.json_out import write_json
 
         value = whole_meeting(ground)
         if ground.seal is None:
             return write_json(value)
-        return self._sealer.seal_json(value, _facts(ground, ground.seal, ground.content()))
+        return self._sealer.seal_json(value, seal_facts(ground, ground.seal, ground.content()))
 
-    def _word(self, ground: _Ground) -> bytes:
+    def _word(self, ground: Ground) -> bytes:
         order, content = ground.order, ground.content()
         if order.template is None:
             from mam_desktop.documents.word import write_word
@@ -315,8 +247,8 @@ class Papers:
         template = read_template(order.template)
         return write_from_template(content, values, template, worker=self.templates)
 
-    def _kept(self, ground: _Ground) -> bytes | None:
-        key = _copy_key(ground)
+    def _kept(self, ground: Ground) -> bytes | None:
+        key = copy_key(ground)
         for one in ground.session.entries.all(SealedCopy):
             if ground.seal and one.seal_id == ground.seal.id and one.name == key:
                 kept = self._shelf.get_blob(one.sha256)
@@ -327,15 +259,15 @@ class Papers:
                 return kept
         return None
 
-    def _keep(self, ground: _Ground, pdf: bytes) -> None:
+    def _keep(self, ground: Ground, pdf: bytes) -> None:
         assert ground.seal is not None  # noqa: S101 - only sealed copies are kept
         sha256 = self._shelf.put_blob(pdf)
         writer = ground.session.begin()
-        writer.create(SealedCopy, seal_id=ground.seal.id, name=_copy_key(ground), sha256=sha256)
+        writer.create(SealedCopy, seal_id=ground.seal.id, name=copy_key(ground), sha256=sha256)
         writer.commit()
 
 
-def _check(ground: _Ground, data: bytes, made_of: Callable[[], object] | None = None) -> None:
+def _check(ground: Ground, data: bytes, made_of: Callable[[], object] | None = None) -> None:
     """Read a finished file back before anybody gets it; only its place goes to the log."""
     from mam_desktop.documents.release import HeldBack, check_release
 
@@ -355,19 +287,7 @@ def _check(ground: _Ground, data: bytes, made_of: Callable[[], object] | None = 
         raise
 
 
-def _made_of(ground: _Ground) -> Callable[[], object] | None:
-    """Return what makes a paper's content once more, where it says all that stands in the file."""
-    as_format = ground.order.as_format
-    if as_format == "pdf" or ground.is_plain_word:
-        return ground.content
-    if as_format in ("csv", "xlsx"):
-        return lambda: (_action_rows(ground), ground.meeting.title)
-    if as_format == "ics":
-        return lambda: (calendar_entries(_seen(ground), ground.meeting), ground.meeting.title)
-    return None
-
-
-def _written_beside(ground: _Ground, hands: "WordHands") -> bytes:
+def _written_beside(ground: Ground, hands: "WordHands") -> bytes:
     """Have a Word file written and read back in another process, by the same rules."""
     from mam_desktop.documents.release import HeldBack
     from mam_desktop.documents.word_hands import WordJob
@@ -383,7 +303,7 @@ def _written_beside(ground: _Ground, hands: "WordHands") -> bytes:
         raise
 
 
-def _words_to_check(ground: _Ground) -> tuple[CopyWords, tuple[str, ...]]:
+def _words_to_check(ground: Ground) -> tuple[CopyWords, tuple[str, ...]]:
     """Return what a copy may and must not say, and the council's own words beside it."""
     now = ground.session.entries
     words = copy_words(ground.entries, ground.recipient, ground.meeting.id, now)
@@ -391,7 +311,7 @@ def _words_to_check(ground: _Ground) -> tuple[CopyWords, tuple[str, ...]]:
     return words, also
 
 
-def _log_places(ground: _Ground, held: "HeldBack") -> None:
+def _log_places(ground: Ground, held: "HeldBack") -> None:
     for place in held.places:
         copy, as_format = ground.order.copy, ground.order.as_format
         _LOG.error("held back: %s %s: %s %s %s", copy, as_format, *place)
@@ -412,100 +332,38 @@ def _noted(order: PaperOrder) -> str:
     return f"{left}, looked at by {order.looked_by.strip()[:80]}" if order.looked_by else left
 
 
-def _copy_key(ground: _Ground) -> str:
-    """Return what tells one sealed copy from another; a late signature makes a new one."""
-    to = ground.recipient
-    signed_by = [one.id for one in ground.entries.all(Signature, ground.meeting.id)]
-    readers = " ".join(to.readers)
-    parts = (to.copy.value, readers or to.agency or "", ground.order.language)
-    large = ("large",) if ground.order.large_print else ()
-    return " ".join((*parts, ground.order.paper.value, *large, json_hash(signed_by)[:16]))
-
-
 def _check_reader(session: MeetingSession, order: PaperOrder) -> None:
     if order.copy is Copy.AGENCY:
         check_may_have_a_copy(session.entries, order.for_whom)
 
 
-def _seal(session: MeetingSession, order: PaperOrder) -> Seal | None:
-    if order.copy is Copy.RUNNING_SHEET or order.paper is Paper.PROFILE:
-        return None
-    if order.seal_id is not None:
-        return session.entries.get(Seal, order.seal_id)
-    part = WHOLE if order.paper is Paper.MINUTES else PLAN
-    return seal_holding(session.entries, session.meeting.id, part)
-
-
-def _recipient(entries: Entries, order: PaperOrder) -> Recipient:
-    if order.copy is Copy.AGENCY:
-        if not order.for_whom.strip():
-            raise BadInput(_("Which agency is this copy for?"))
-        return Recipient(order.copy, agency=order.for_whom)
-    if order.copy is Copy.FAMILY and order.for_whom:
-        reader = get_person(entries, order.for_whom)
-        household = grown_ups_beside(entries, reader) if order.with_household else ()
-        return Recipient(order.copy, reader_id=reader.id, household=household)
-    return Recipient(order.copy)
-
-
-def _seen(ground: _Ground) -> Entries:
-    return visible_to(ground.entries, ground.recipient, ground.meeting.id).entries
-
-
-def _action_rows(ground: _Ground) -> tuple[ActionRow, ...]:
-    with speaking(ground.order.language):
-        return action_rows(_seen(ground), ground.meeting)
-
-
-def _csv(ground: _Ground) -> bytes:
+def _csv(ground: Ground) -> bytes:
     from mam_desktop.documents.tables_out import write_csv
 
     with speaking(ground.order.language):
-        return write_csv(_action_rows(ground))
+        return write_csv(rows_of(ground))
 
 
-def _xlsx(ground: _Ground) -> bytes:
+def _xlsx(ground: Ground) -> bytes:
     from mam_desktop.documents.tables_out import write_xlsx
 
     with speaking(ground.order.language):
-        return write_xlsx(_action_rows(ground), title=ground.meeting.title, made_at=ground.made_at)
+        return write_xlsx(rows_of(ground), title=ground.meeting.title, made_at=ground.made_at)
 
 
-def _ics(ground: _Ground) -> bytes:
+def _ics(ground: Ground) -> bytes:
     from mam_desktop.documents.ical import write_calendar
 
     return write_calendar(
-        calendar_entries(_seen(ground), ground.meeting),
+        calendar_entries(seen_by(ground), ground.meeting),
         name=ground.meeting.title,
         made_at=ground.made_at,
     )
 
 
-def whole_meeting(ground: _Ground) -> dict[str, JsonValue]:
-    """Return a copy of the whole meeting as JSON, with what was sealed of it."""
-    seal = ground.seal
-    part = seal.part if seal else "both"
-    content = copy_content(ground.entries, ground.meeting, ground.recipient, part)
-    whole: dict[str, JsonValue] = {
-        "format": 1,
-        "copy": ground.recipient.copy.value,
-        "content": content,
-        "content_hash": json_hash(content),
-    }
-    if seal is not None:
-        whole |= {"version": seal.version, "sealed_at": seal.sealed_at}
-        whole |= {"signed_content_hash": seal.content_hash, "copies": dict(copies_of(seal))}
-    return whole
-
-
-def _facts(ground: _Ground, seal: Seal, content: Content) -> SealFacts:
-    # The seal travels with the file: it tells its reader of nobody whom the paper does not name.
-    seen = visible_to(ground.entries, ground.recipient, ground.meeting.id).entries
-    return SealFacts(copy_name=content.copy_name, seal=seal, entries=seen, meeting=ground.meeting)
-
-
-_WRITERS: Mapping[str, Callable[[_Ground], bytes]] = {
+_TABLES: Mapping[str, Callable[[Ground], bytes]] = {
     "csv": _csv,
     "xlsx": _xlsx,
     "ics": _ics,
 }
+"""Formats that hold tables alone -> what writes them."""
