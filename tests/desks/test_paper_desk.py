@@ -107,7 +107,7 @@ def test_a_full_stick_and_a_file_open_elsewhere_are_said_alike_for_every_paper(
     def refuse(_path: Path, _data: bytes) -> None:
         raise OSError(number, "refused")
 
-    monkeypatch.setattr("mam_desktop.laptop.write_whole", refuse)
+    monkeypatch.setattr("mam_desktop.paper_files.write_whole", refuse)
     papers, told = desks.live().papers, list[str]()
     order = replace(an_order(desks), folder=tmp_path)
     papers.save_to_stick(an_order(desks), tmp_path, fail, told.append)
