@@ -177,23 +177,26 @@ class Office:
         """Return where papers go unless a folder is named; its name names nobody."""
         return self._papers / f"{session.meeting.on}-{session.meeting.id[-6:]}"
 
-    def export(self, session: MeetingSession, order: ExportOrder) -> Path:
+    def export(
+        self, session: MeetingSession, order: ExportOrder, *, on_stick: bool = False
+    ) -> Path:
         """Write one copy as a file; return its path."""
         made = self.made(session, order, order.as_format)
-        path = self.write_file(session, made, order.folder)
+        path = self.write_file(session, made, order.folder, on_stick=on_stick)
         if made.is_sealed:
             write_stamp_beside(self.laptop, session, path, made.data)
         return path
 
-    def write_file(self, session: MeetingSession, made: MadePaper, stick: Path | None) -> Path:
+    def write_file(
+        self, session: MeetingSession, made: MadePaper, folder: Path | None, *, on_stick: bool
+    ) -> Path:
         """Write a finished file where it goes; return its path.
 
         On a stick papers of many meetings lie side by side: there a name tells which one it is of.
         """
-        if stick is None:
-            return write_paper(self.papers_folder(session), made)
-        told = self.papers_folder(session).name
-        return write_paper(stick, made.named(f"{told}-{made.name}"))
+        usual = self.papers_folder(session)
+        named = made.named(f"{usual.name}-{made.name}") if on_stick else made
+        return write_paper(folder or usual, named)
 
     def made(self, session: MeetingSession, order: ExportOrder, as_format: str) -> MadePaper:
         """Make one copy in a format."""

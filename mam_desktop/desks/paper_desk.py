@@ -93,7 +93,7 @@ class LivePaperDesk:
 
         def work() -> Path:
             self._check_stick(folder)
-            path = self._office.export(self._session, replace(order, folder=folder))
+            path = self._office.export(self._session, replace(order, folder=folder), on_stick=True)
             self._note(order, "save to a stick")
             return path
 
@@ -116,8 +116,9 @@ class LivePaperDesk:
             if order.folder is not None:
                 self._check_stick(order.folder)
             made = self._office.laptop.papers.everything(self._session, wanted, password)
-            path = self._office.write_file(self._session, made, order.folder)
-            if order.folder is not None:
+            on_stick = order.folder is not None
+            path = self._office.write_file(self._session, made, order.folder, on_stick=on_stick)
+            if on_stick:
                 self._office.laptop.papers.note(self._session, "save to a stick everything")
             return path
 
