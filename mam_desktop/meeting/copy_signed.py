@@ -37,24 +37,33 @@ def _mark(seen: Entries, meeting: Meeting, one: Signature, seal: Seal | None) ->
     when = one.signed_at
     if on is not None and on != meeting.on:
         when = _("{date}, {time}").format(date=day_month(on), time=one.signed_at)
-    told = [label(METHODS, one.method) if one.method != "drawn" else "", label(ANSWERS, one.answer)]
+    told = [label(METHODS, one.method) if one.method != "drawn" else ""]
+    # Who does not sign has agreed to nothing.
+    told.append("" if one.is_refusal else label(ANSWERS, one.answer))
     through, noted = name_of(seen, one.through_id), name_of(seen, one.noted_by)
     told.append(_("through {name}").format(name=through) if through else "")
     told.append(label(JOINS, one.joined) if one.joined in {"phone", "video"} else "")
     told.append(_("noted by {name}").format(name=noted) if noted else "")
-    told.append(one.reason)
-    if seal is not None and not signature_is_to(seal, one):
-        is_plan = signed_the_plan(seen, seal, one)
-        told.append(_("signed the action plan") if is_plan else _("signed another version"))
+    told.append(_of_what(seen, one, seal))
     return SignatureMark(
         name=name,
         line=_("{name}, {time}").format(name=name, time=when),
         method=", ".join(text for text in told if text),
-        words=one.words,
+        words=one.words or one.reason,
         at_text=one.signed_at,
         typed=(one.typed or name) if one.method == "typed" else "",
         strokes=strokes_of(one),
     )
+
+
+def _of_what(seen: Entries, one: Signature, seal: Seal | None) -> str:
+    """Say which text was signed, or refused, where it is not the one on this paper."""
+    if seal is None or signature_is_to(seal, one):
+        return ""
+    is_plan = signed_the_plan(seen, seal, one)
+    if one.is_refusal:
+        return _("asked about the action plan") if is_plan else _("asked about another version")
+    return _("signed the action plan") if is_plan else _("signed another version")
 
 
 def strokes_of(one: Signature) -> tuple[Stroke, ...] | None:

@@ -266,6 +266,23 @@ def test_a_signature_says_what_it_is_to(session: MeetingSession) -> None:
     assert "Corrected on Tuesday 24 November 2026 by Lee: Mum rang" in later
 
 
+def test_who_did_not_want_to_sign_is_never_said_to_have_signed(session: MeetingSession) -> None:
+    sign(session, who="Dad", method="declined", reason="I ask my lawyer first.")
+    seal_meeting(session, FakeSigner(), part="minutes")
+    sealed = words(content(session, EVERYONE)).splitlines()
+    assert {"did not want to sign", "I ask my lawyer first."} <= set(sealed)
+    amend(
+        session,
+        FakeSigner(),
+        by="Lee",
+        reason="Mum rang",
+        correct=lambda one: agree_action(one, what="Diary", owner="Mum", due_on=None),
+    )
+    later = words(content(session, EVERYONE))
+    assert "did not want to sign, asked about another version" in later
+    assert "signed another version" not in later
+
+
 def test_feedback_is_in_no_copy(session: MeetingSession) -> None:
     give_feedback(session, given_by="parent", scores={"understood": 4}, words="Nobody heard.")
     for copy in (Copy.FAMILY, Copy.EVERYONE, Copy.CASE_FILE, Copy.RUNNING_SHEET):

@@ -137,7 +137,9 @@ def _earlier(given: Given) -> str:
     if given.holds is Holds.WHOLE:
         return ""
     if given.holds is Holds.PLAN:
-        return _("signed the plan")
+        return _("asked about the plan") if given.is_refusal else _("signed the plan")
+    if given.version and given.is_refusal:
+        return _("asked about version {version}").format(version=given.version)
     if given.version:
         return _("signed version {version}").format(version=given.version)
     return _("text changed since")
