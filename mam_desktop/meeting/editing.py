@@ -253,8 +253,11 @@ def _invert(session: MeetingSession, history: _History, gesture_id: str) -> Gest
     made = {one.entity_id for one in changes if one.field == REMOVED and not one.supersedes}
     kept = {one for one in made if _is_named_elsewhere(session, one, made)}
     taken_back = [one for one in changes if one.entity_id not in kept]
+    came_or_went = {one.entity_id for one in changes if one.field == REMOVED}
     for change in taken_back:
-        _check_unchanged(session.everything, history, change)
+        _check_unchanged(
+            session.everything, history, change, may_be_gone=change.entity_id in came_or_went
+        )
     writer = session.begin(undoes=gesture_id)
     for change in taken_back:
         if change.entity_id in made and change.field != REMOVED:
@@ -263,15 +266,18 @@ def _invert(session: MeetingSession, history: _History, gesture_id: str) -> Gest
     return writer.commit()
 
 
-def _check_unchanged(fold: Fold, history: _History, change: Change) -> None:
-    """Refuse what somebody has changed since, or what settled two people's versions."""
+def _check_unchanged(fold: Fold, history: _History, change: Change, *, may_be_gone: bool) -> None:
+    """Refuse what somebody has changed since, or what settled two people's versions.
+
+    An entry that the same gesture took away, or brought back, may be gone.
+    """
     value = fold.value(*change.cell)
     heads = value.heads if value else ()
     is_as_left = len(heads) == 1 and (
         _restored(fold, history, heads[0]) == _restored(fold, history, change)
     )
     settled = len({json_hash(one.value) for one in _before_in_cell(fold, change)}) > 1
-    is_gone = change.field != REMOVED and fold.is_removed(change.entity_id)
+    is_gone = not may_be_gone and fold.is_removed(change.entity_id)
     if not is_as_left or settled or is_gone:
         raise Refused(_("Somebody has changed this since. Please change it by hand."))
 

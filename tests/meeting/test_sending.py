@@ -1,6 +1,6 @@
 """When copies are due, to whom they go, and that a mark for it can be taken back."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,7 +10,7 @@ from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.consents import note_consent
 from mam_desktop.meeting.copy_list import set_copy
 from mam_desktop.meeting.copy_sent import CopySent
-from mam_desktop.meeting.editing import undo, undo_words
+from mam_desktop.meeting.editing import redo, undo, undo_words
 from mam_desktop.meeting.preparing import book_interpreter
 from mam_desktop.meeting.sending import due_copies, mark_sent, sent_marks, unmark_sent
 from mam_desktop.meeting.session import MeetingSession
@@ -105,6 +105,22 @@ def test_a_mark_says_who_was_sent_which_version_and_is_taken_back(session: Meeti
     assert sent_marks(session.entries, session.meeting.id) == ()
     mark_sent(session, on=FRIDAY)
     assert len(sent_marks(session.entries, session.meeting.id)) == len(due)
+
+
+def test_a_mark_made_again_on_another_day_goes_and_comes_back_by_undo_and_redo(
+    session: MeetingSession,
+) -> None:
+    seal_meeting(session, FakeSigner())
+    mark_sent(session, on=FRIDAY)
+    unmark_sent(session)
+    mark_sent(session, on=FRIDAY + timedelta(days=3))
+    undo(session)
+    assert sent_marks(session.entries, session.meeting.id) == ()
+    redo(session)
+    marks = sent_marks(session.entries, session.meeting.id)
+    assert {one.sent_on for one in marks} == {FRIDAY + timedelta(days=3)}
+    undo(session)
+    assert sent_marks(session.entries, session.meeting.id) == ()
 
 
 def test_a_corrected_version_is_to_be_sent_again(session: MeetingSession) -> None:
