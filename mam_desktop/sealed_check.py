@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from mam_desktop.changes.canonical import canonical_json, json_hash, sha256_hex
 from mam_desktop.documents.checking import FileChecker
 from mam_desktop.documents.visible import visible
-from mam_desktop.errors import RecordTrouble
+from mam_desktop.errors import DocumentTrouble, RecordTrouble
 from mam_desktop.laptop import Laptop
 from mam_desktop.meeting.audience import Copy, Recipient
 from mam_desktop.meeting.meetings import Meeting
@@ -27,25 +27,35 @@ from mam_desktop.meeting.signing import (
     signed_hash,
 )
 from mam_desktop.texts import N_, _, ngettext
-from mam_desktop.verifying import checker
+from mam_desktop.verifying import checker, exit_code_of
 
 _TEXT = N_("Broken: the text in the record is not what was sealed.")
 _SIGNATURE = N_("Broken: the seal was changed, or was not made by the laptop that it names.")
 _COPY = N_("Broken: a copy that is kept here is not the one that was sealed.")
 _GONE = N_("Broken: a copy that was made on this laptop is not here any more.")
+_UNCHECKED = N_(
+    "A copy that is kept here could not be checked. That does not say that it was changed. Try "
+    "again, or check it on another computer."
+)
 _NOT_ALL_HERE = N_("Not all of it is on this laptop, so its text cannot be checked here.")
+
+ALTERED = 1
+_CODES = {"": 0, _NOT_ALL_HERE: 0, _UNCHECKED: DocumentTrouble.exit_code}
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found about one sealed version, or about the log."""
+    """What was found about one sealed version, or about the log; `code` is its exit code."""
 
     words: str
-    is_whole: bool
+    code: int = 0
 
 
 def verify_record(laptop: Laptop, say: Callable[[str], None]) -> int:
-    """Say how everything sealed in a record stands; return 0 when nothing was altered."""
+    """Say how everything sealed in a record stands; return 0 when nothing was altered.
+
+    1 is returned when something was, 7 when a copy could not be checked.
+    """
     findings = [_log(laptop)]
     say(findings[0].words)
     for one in check_sealed(laptop):
@@ -53,18 +63,18 @@ def verify_record(laptop: Laptop, say: Callable[[str], None]) -> int:
         findings.append(one)
     if len(findings) == 1:
         say(_("Nothing is sealed in this record."))
-    return 0 if all(one.is_whole for one in findings) else 1
+    return max(one.code for one in findings)
 
 
 def _log(laptop: Laptop) -> Finding:
     try:
         count = laptop.record.check_chains()
     except RecordTrouble as trouble:
-        return Finding(str(trouble), is_whole=False)
+        return Finding(str(trouble), ALTERED)
     words = ngettext(
         "The log is whole: {count} change.", "The log is whole: {count} changes.", count
     )
-    return Finding(words.format(count=count), is_whole=True)
+    return Finding(words.format(count=count))
 
 
 def check_sealed(laptop: Laptop) -> Iterator[Finding]:
@@ -89,7 +99,7 @@ def _finding(laptop: Laptop, session: MeetingSession, seal: Seal, files: FileChe
     if copies and not trouble:
         kept = ngettext("{count} copy is kept.", "{count} copies are kept.", len(copies))
         words = _("{seal} {copies}").format(seal=words, copies=kept.format(count=len(copies)))
-    return Finding(words, is_whole=trouble in ("", _NOT_ALL_HERE))
+    return Finding(words, _CODES.get(trouble, ALTERED))
 
 
 def _trouble_with(session: MeetingSession, seal: Seal) -> str:
@@ -126,12 +136,15 @@ def _is_signed(seal: Seal) -> bool:
 
 
 def _trouble_with_copies(laptop: Laptop, copies: list[SealedCopy], files: FileChecker) -> str:
+    unchecked = False
     for one in copies:
         data = laptop.record.get_blob(one.sha256)
         if data is None:
             if one.device_id == laptop.record.device_id:
                 return _GONE
             continue  # It comes with the next sync.
-        if sha256_hex(data) != one.sha256 or not files.check(data).is_unchanged:
+        code = exit_code_of(files.check(data)) if sha256_hex(data) == one.sha256 else ALTERED
+        if code == ALTERED:
             return _COPY
-    return ""
+        unchecked = unchecked or code != 0
+    return _UNCHECKED if unchecked else ""

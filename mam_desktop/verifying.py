@@ -101,7 +101,7 @@ def _in_folder(folder: Path) -> list[Path]:
 def verify_files(paths: Sequence[Path], laptop: Laptop | None, say: Callable[[str], None]) -> int:
     """Say the verdict on each file and on what is in each folder; 0 when all are as sealed.
 
-    A file that cannot be read is said as well, and is the exit code; else it is 1.
+    A file that cannot be read or checked is said as well, and is the exit code; else it is 1.
     """
     codes, kinds = {0}, Counter[VerdictKind]()
     with checker(laptop) as one:
@@ -130,6 +130,13 @@ def _verify(
     say(_("{file}: {verdict}").format(file=name, verdict=verdict.sentence))
     for line in verdict.lines:
         say(f"    {line}")
+    return exit_code_of(verdict)
+
+
+def exit_code_of(verdict: Verdict) -> int:
+    """Return what a verdict is as an exit code: one that is none says nothing good or bad."""
+    if verdict.kind is VerdictKind.UNCHECKED:
+        return DocumentTrouble.exit_code
     return 0 if verdict.is_unchanged else 1
 
 
@@ -139,6 +146,7 @@ _COUNTED = {
     VerdictKind.CORRECTED_LATER: N_("corrected later: {count}"),
     VerdictKind.BROKEN: N_("broken: {count}"),
     VerdictKind.NOT_OURS: N_("not one of ours: {count}"),
+    VerdictKind.UNCHECKED: N_("could not be checked here: {count}"),
 }
 
 

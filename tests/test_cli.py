@@ -1,6 +1,7 @@
 """The command line: each trouble is one clear sentence and its own exit code, never a traceback."""
 
 import os
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,8 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from mam_desktop.cli import main
+from mam_desktop.documents import checking
+from mam_desktop.documents.limited import Limits
 from mam_desktop.documents.reading import read_text
 from mam_desktop.paper_files import write_paper
 from mam_desktop.profile import Profile, ProfileLock
@@ -95,6 +98,22 @@ def test_each_file_gets_its_verdict_even_after_one_that_cannot_be_read(
     last = "3 files checked. unchanged, laptop not known here: 1; not one of ours: 2."
     assert verdicts[-1] == last
     assert command.error == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there is memory held")
+def test_an_intact_file_that_cannot_be_checked_here_is_not_called_broken(
+    command: Command, sealed: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "LIMITS", Limits(megabytes=1))
+    minutes = sealed.folder.parent / "minutes.pdf"
+    assert command.run("verify", minutes, minutes) == 7
+    assert "minutes.pdf: This file could not be checked here." in command.out
+    assert command.out.endswith("2 files checked. could not be checked here: 2.\n")
+    assert "roken" not in command.out
+    arguments = ("verify", "--profile", sealed.folder)
+    assert command.run(*arguments, passphrase=PASSPHRASE) == 7
+    assert "A copy that is kept here could not be checked." in command.out
+    assert "roken" not in command.out
 
 
 def test_a_file_too_large_to_be_ours_is_not_read(command: Command, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mam_desktop.changes.change import JsonValue
 from mam_desktop.closing import Closes
-from mam_desktop.documents.limited import LimitedProcess, Limits, TookTooMuch
+from mam_desktop.documents.limited import LimitedProcess, Limits, NoAnswer, TookTooMuch
 from mam_desktop.documents.statement import signed_statement_from_json
 from mam_desktop.documents.verify import (
     SENTENCES,
@@ -19,7 +19,6 @@ from mam_desktop.documents.verify import (
     look_into,
     read_bytes,
 )
-from mam_desktop.documents.wording import PROGRAM
 from mam_desktop.errors import DocumentTrouble
 from mam_desktop.texts import N_, _
 
@@ -28,8 +27,14 @@ STAMP_ENDING = ".tsr"
 LARGEST_STAMP = 1_000_000
 LIMITS = Limits(seconds=20, megabytes=1500)
 
-_OURS_AND_TOO_MUCH = N_("Something in it needs far more time or memory than a paper does.")
-_TOO_MUCH = N_("It needs far more time or memory than a paper does; it was not looked at further.")
+_TOO_MUCH = N_(
+    "This file takes too long or too much memory to check. That does not say whether it was "
+    "changed. Try again, or check it on another computer."
+)
+_NO_ANSWER = N_(
+    "What looks at files on this computer did not start, or stopped early. That says nothing about "
+    "the file. Try again, or check it on another computer."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +49,15 @@ class FileChecker(Closes):
     """Says the verdict on one file after another, all opened in one limited process."""
 
     def __init__(
-        self, laptops: KnownLaptops, versions: Versions | None = None, limits: Limits = LIMITS
+        self,
+        laptops: KnownLaptops,
+        versions: Versions | None = None,
+        limits: Limits | None = None,
     ) -> None:
         self._laptops, self._versions = laptops, versions
-        self._process: LimitedProcess[FileJob] = LimitedProcess(answers, limits, name="check")
+        self._process: LimitedProcess[FileJob] = LimitedProcess(
+            answers, limits or LIMITS, name="check"
+        )
 
     def check(self, file: Path | bytes) -> Verdict:
         """Return the verdict on a file.
@@ -61,10 +71,9 @@ class FileChecker(Closes):
         try:
             return self._read(json.loads(self._process.ask(job)))
         except TookTooMuch:
-            is_ours = PROGRAM.encode() in data
-            kind = VerdictKind.BROKEN if is_ours else VerdictKind.NOT_OURS
-            detail = _(_OURS_AND_TOO_MUCH) if is_ours else _(_TOO_MUCH)
-            return Verdict(kind=kind, sentence=_(SENTENCES[kind]), detail=detail)
+            return _unchecked(_(_TOO_MUCH))
+        except NoAnswer:
+            return _unchecked(_(_NO_ANSWER))
 
     def _read(self, found: Mapping[str, JsonValue]) -> Verdict:
         stamp = str(found["stamp"])
@@ -77,6 +86,11 @@ class FileChecker(Closes):
     def close(self) -> None:
         """End the process."""
         self._process.close()
+
+
+def _unchecked(why: str) -> Verdict:
+    kind = VerdictKind.UNCHECKED
+    return Verdict(kind=kind, sentence=_(SENTENCES[kind]), detail=why)
 
 
 def _stamp_beside(file: Path) -> bytes:
@@ -92,7 +106,9 @@ def _stamp_beside(file: Path) -> bytes:
 
 
 def answers() -> Callable[[FileJob], bytes]:
-    """Return what looks into a file."""
+    """Return what looks into a file; what it needs for that is at hand before any file is."""
+    from mam_desktop.documents import pades, time_stamps  # noqa: F401 - only checking pays for it
+
     return _answer
 
 

@@ -5,6 +5,7 @@ of the record's in it: a file that would fill the machine or never end takes onl
 with it.
 """
 
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,7 +22,12 @@ from mam_desktop.texts import language_now, speaking
 Job = TypeVar("Job")
 
 _GRACE = 5
-"""Seconds beside those of the job itself: a process has to begin, a file has to be handed over."""
+"""Seconds beside those of the job itself: a file has to be handed over."""
+_BEGINS_WITHIN = 60
+"""Seconds a process may take to begin; a small busy laptop needs some."""
+_READY = b"ready"
+_RAN_OUT = 75
+"""How a process ends that a job left without memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,11 @@ class Limits:
     megabytes: int = 1500
 
 
-class TookTooMuch(Exception):
+class NoAnswer(Exception):
+    """The process could not begin or ended early; that says nothing about the file."""
+
+
+class TookTooMuch(NoAnswer):
     """A file took more time or memory than it may, and ended its process."""
 
 
@@ -57,19 +67,22 @@ class LimitedProcess(Closes, Generic[Job]):
 
         Raises:
             TookTooMuch: it took more than it may.
+            NoAnswer: the process could not begin, or ended for another reason.
 
         """
-        connection = self._connection or self._begin()
+        if self._process is not None and not self._process.is_alive():
+            self.close()  # It ended while nobody asked.
+        connection = self._connection or self._begun()
         try:
             connection.send(job)
             if connection.poll(self._limits.seconds + _GRACE):
                 return connection.recv_bytes()
+            has_time = False
         except (EOFError, OSError):
-            pass
-        if self._process is not None:
-            self._process.kill()
-        self.close()
-        raise TookTooMuch
+            has_time = True
+        took_too_much = not has_time or self._ran_out()
+        self._stop()
+        raise TookTooMuch if took_too_much else NoAnswer
 
     def close(self) -> None:
         """End the process."""
@@ -83,18 +96,48 @@ class LimitedProcess(Closes, Generic[Job]):
             self._process.close()
         self._process = self._connection = None
 
+    def _stop(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+        self.close()
+
+    def _ran_out(self) -> bool:
+        """Say whether the process ended for want of time or memory, as far as can be known."""
+        if self._process is None:
+            return False
+        self._process.join(_GRACE)
+        out_of_time = -getattr(signal, "SIGXCPU", 0) or None
+        return self._process.exitcode in {_RAN_OUT, out_of_time} - {None}
+
+    def _begun(self) -> Connection:
+        """Return the way to a process that has begun."""
+        try:
+            connection = self._begin()
+            is_ready = connection.poll(_BEGINS_WITHIN) and connection.recv_bytes() == _READY
+        except (EOFError, OSError) as error:
+            self._stop()
+            raise NoAnswer from error
+        if not is_ready:
+            self._stop()
+            raise NoAnswer
+        return connection
+
     def _begin(self) -> Connection:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
-        self._process = context.Process(
+        process = context.Process(
             target=serve,
             args=(theirs, self._make, self._limits, language_now()),
             daemon=True,
             name=self._name,
         )
-        self._process.start()
-        theirs.close()
-        self._connection = ours
+        with theirs:
+            try:
+                process.start()
+            except OSError:
+                ours.close()
+                raise
+        self._process, self._connection = process, ours
         return ours
 
 
@@ -109,14 +152,17 @@ def serve(
     # What it would say on its way out quotes the file's own words.
     sys.stderr = StringIO()
     answer = make()
+    connection.send_bytes(_READY)
     with speaking(language):
         while True:
             try:
                 job: Job = connection.recv()
+                _more_time(limits)
+                connection.send_bytes(answer(job))
             except EOFError:
                 return
-            _more_time(limits)
-            connection.send_bytes(answer(job))
+            except (MemoryError, RecursionError):
+                sys.exit(_RAN_OUT)
 
 
 def _hold_in(limits: Limits) -> None:

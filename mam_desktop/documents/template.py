@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mam_desktop.closing import Closes
-from mam_desktop.documents.limited import LimitedProcess, Limits, TookTooMuch
+from mam_desktop.documents.limited import LimitedProcess, Limits, NoAnswer, TookTooMuch
 from mam_desktop.documents.template_check import TemplateReport
 from mam_desktop.documents.template_child import (
     FILE,
@@ -122,4 +122,8 @@ class TemplateWorker(Closes):
             answer = self._process.ask(job)
         except TookTooMuch as error:
             raise DocumentTrouble(too_much()) from error
+        except NoAnswer as error:
+            raise DocumentTrouble(
+                _("Templates cannot be opened on this computer right now. Please try again.")
+            ) from error
         return answer[:1], answer[1:]

@@ -52,6 +52,7 @@ class VerdictKind(StrEnum):
     CORRECTED_LATER = "corrected_later"
     BROKEN = "broken"
     NOT_OURS = "not_ours"
+    UNCHECKED = "unchecked"
 
 
 SENTENCES = {
@@ -60,8 +61,12 @@ SENTENCES = {
     VerdictKind.CORRECTED_LATER: N_("Corrected later: see version {version}."),
     VerdictKind.BROKEN: N_("Broken: this is not what was sealed."),
     VerdictKind.NOT_OURS: N_("Not one of ours."),
+    VerdictKind.UNCHECKED: N_("This file could not be checked here."),
 }
 
+_UNCHANGED = frozenset(
+    {VerdictKind.INTACT, VerdictKind.UNKNOWN_LAPTOP, VerdictKind.CORRECTED_LATER}
+)
 _BROKEN_FILE = N_("The file is damaged: it cannot be read to its end.")
 _NO_SEAL = N_("It says that it was sealed, but the seal is gone.")
 _CHANGED = N_("Something was changed, added or taken away after it was sealed.")
@@ -93,7 +98,7 @@ class Verdict:
     @property
     def is_unchanged(self) -> bool:
         """Say whether the file is as it was sealed, whoever sealed it and whatever came later."""
-        return self.kind not in (VerdictKind.BROKEN, VerdictKind.NOT_OURS)
+        return self.kind in _UNCHANGED
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -170,7 +170,8 @@ RUNNING_VERBS = (
         N_(
             "what must hold now. The screen has what people said and the days it names; its fixed "
             "words, as they are composed, are looked at in windows only. Verdicts are what "
-            "checking finds of a file: intact, unknown_laptop, corrected_later, broken, not_ours"
+            "checking finds of a file: intact, unknown_laptop, corrected_later, broken, not_ours, "
+            "unchecked"
         ),
         {},
         {

@@ -1,8 +1,10 @@
 """Files are opened in a process of its own: what is made to harm ends there, with a verdict."""
 
+import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ from tests.documents.making import Laptop, a_statement, content
 
 HERE = Laptop()
 SEALED = HERE.seal(write_pdf(content(Heading("What we agreed"))))
+HELD = pytest.mark.skipif(sys.platform != "linux", reason="only there is memory held for sure")
 SMALL = Limits(seconds=2, megabytes=450)
 
 
@@ -63,6 +66,40 @@ def test_a_file_that_unpacks_to_gigabytes_is_stopped_and_the_next_one_is_checked
     assert seen.kind is VerdictKind.BROKEN
     assert checker.check(SEALED).kind is VerdictKind.INTACT
     assert capfd.readouterr().err == ""
+
+
+@HELD
+def test_a_file_that_takes_too_much_is_not_called_broken(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    with FileChecker(HERE, HERE, Limits(seconds=2, megabytes=250)) as cramped:
+        seen = cramped.check(b"%PDF-1.7\n(MAM Desktop)" + bytes(200_000_000))
+        assert (seen.kind, seen.is_unchanged) == (VerdictKind.UNCHECKED, False)
+        assert seen.sentence == "This file could not be checked here."
+        assert seen.detail.startswith("This file takes too long or too much memory to check.")
+        assert cramped.check(SEALED).kind is VerdictKind.INTACT
+    assert capfd.readouterr().err == ""
+
+
+@HELD
+def test_where_the_process_cannot_begin_an_intact_file_is_not_called_broken(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    with FileChecker(HERE, HERE, Limits(megabytes=1)) as cramped:
+        for _again in range(2):
+            seen = cramped.check(SEALED)
+            assert (seen.kind, seen.is_unchanged) == (VerdictKind.UNCHECKED, False)
+            assert seen.sentence == "This file could not be checked here."
+            assert "says nothing about the file. Try again" in seen.detail
+    assert capfd.readouterr().err == ""
+
+
+def test_a_process_that_died_meanwhile_is_replaced(checker: FileChecker) -> None:
+    assert checker.check(SEALED).kind is VerdictKind.INTACT
+    (child,) = (one for one in active_children() if one.name == "check")
+    child.kill()
+    child.join()
+    assert checker.check(SEALED).kind is VerdictKind.INTACT
 
 
 @pytest.mark.parametrize(

@@ -234,6 +234,12 @@ CHECKED = {
             kind="unread",
             sentence="The file gone.pdf cannot be read: No such file or directory.",
         ),
+        CheckedFile(
+            name="heavy.pdf",
+            kind="unchecked",
+            sentence="This file could not be checked here.",
+            lines=("Try again, or check it on another computer.",),
+        ),
     )
 }
 """What checking says of files by these names; all others are intact."""

@@ -29,9 +29,12 @@ _LOOKS = {
     "broken": ("attention", "alert-triangle"),
     "not_ours": ("plain", "circle-x"),
     "unread": ("attention", "alert-circle"),
+    "unchecked": ("attention", "alert-circle"),
 }
 """Verdict -> tone and icon; the sentence says it in words."""
-NOT_AS_SEALED = frozenset({"broken", "not_ours", "unread"})
+NOT_AS_SEALED = frozenset({"broken", "not_ours"})
+COULD_NOT_CHECK = frozenset({"unread", "unchecked"})
+"""What says nothing about a file, neither good nor bad."""
 MOST_SHOWN = 300
 """Cards for what is well; what is not well is always shown."""
 
@@ -145,7 +148,7 @@ class CheckPage(HomePage):
         if run != self._run:
             return False
         self.found.append(one)
-        if len(self.found) <= MOST_SHOWN or one.kind in NOT_AS_SEALED:
+        if len(self.found) <= MOST_SHOWN or one.kind in NOT_AS_SEALED | COULD_NOT_CHECK:
             self._cards.addWidget(CheckedCard(one))
         self._show_progress(
             ngettext("{count} more to check…", "{count} more to check…", left).format(count=left)
@@ -166,14 +169,11 @@ class CheckPage(HomePage):
         count = len(self.found)
         bad = sum(one.kind in NOT_AS_SEALED for one in self.found)
         checked = ngettext("{count} file checked.", "{count} files checked.", count)
-        told = ngettext(
-            "{count} is not as it was sealed, or not one of ours.",
-            "{count} are not as they were sealed, or not ours.",
-            bad,
-        ).format(count=bad)
+        left = sum(one.kind in COULD_NOT_CHECK for one in self.found)
+        told = _not_well_words(bad, left)
         if count == 1:
             told = self.found[0].sentence
-        elif not bad:
+        elif not (bad or left):
             told = _("All are as they were sealed.") if count else ""
         words = _("{checked} {told}").format(checked=checked.format(count=count), told=told)
         self._show_progress(words.strip())
@@ -210,3 +210,18 @@ class CheckPage(HomePage):
         self._end()
         self._say_how_many()
         self.files.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _not_well_words(bad: int, left: int) -> str:
+    """Say of how many files nothing good can be said; what was not checked is never called bad."""
+    changed = ngettext(
+        "{count} is not as it was sealed, or not one of ours.",
+        "{count} are not as they were sealed, or not ours.",
+        bad,
+    ).format(count=bad)
+    unchecked = ngettext(
+        "{count} could not be checked here.", "{count} could not be checked here.", left
+    ).format(count=left)
+    if bad and left:
+        return _("{changed} {unchecked}").format(changed=changed, unchecked=unchecked)
+    return changed if bad else unchecked

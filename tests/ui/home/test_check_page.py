@@ -132,6 +132,20 @@ def test_a_thousand_files_do_not_make_a_thousand_cards(
     assert page.progress.text().startswith("10 files checked. 1 is not")
 
 
+def test_what_could_not_be_checked_is_never_counted_as_good_or_as_changed(home: HomeView) -> None:
+    home.check_files([Path("minutes.pdf"), Path("heavy.pdf")])
+    page = page_of(home)
+    assert page.progress.text() == "2 files checked. 1 could not be checked here."
+    home.check_files([Path("changed.pdf"), Path("heavy.pdf"), Path("gone.pdf")])
+    assert page.progress.text() == (
+        "3 files checked. 1 is not as it was sealed, or not one of ours. "
+        "2 could not be checked here."
+    )
+    home.check_files([Path("heavy.pdf")])
+    assert page.progress.text() == "1 file checked. This file could not be checked here."
+    assert "another computer" in page.cards[0].accessibleName()
+
+
 def test_trouble_is_told_and_on_a_visit_files_wait(home: HomeView, desk: HomeInMemory) -> None:
     desk.refusal = "There is no PDF and no JSON in the folder papers."
     home.check_files([Path("/papers")])
