@@ -8,6 +8,7 @@ from mam_desktop.texts import N_, _
 from mam_desktop.ui.theme.icons import icon_pixmap
 from mam_desktop.ui.theme.theme import STRONG, theme_now
 from mam_desktop.ui.widgets.button import Button
+from mam_desktop.ui.widgets.enter_presses import enter_presses
 from mam_desktop.ui.widgets.styled import place
 
 WIDE_PX, NARROW_PX = 212, 60
@@ -98,9 +99,7 @@ class NavButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Open the place on Enter too; the arrows move on their own."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        if not enter_presses(self, event):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

@@ -45,6 +45,7 @@ NOT_BOUND = (
     KeyLine(WRITING, "Alt 1 … 9", N_("Answer a question above the bar")),
     KeyLine(WRITING, "Esc", N_("Close what stands over the page")),
     KeyLine(GOING, "Tab", N_("Go to the next thing; with Shift, to the one before")),
+    KeyLine(GOING, "Enter Space", N_("Press the button the keyboard is on")),
     KeyLine(LEAD, "Ctrl Enter", N_("Keep the note you write")),
 )
 """Keys that belong to one field or one button."""

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mam_desktop.meeting.meetings import STEP_NAMES, STEPS
@@ -12,6 +20,7 @@ from mam_desktop.ui.live.clock_box import ClockBox
 from mam_desktop.ui.live.controller import LiveController
 from mam_desktop.ui.theme.icons import icon_pixmap
 from mam_desktop.ui.theme.theme import NORMAL, STRONG, Theme, theme_now
+from mam_desktop.ui.widgets.enter_presses import enter_presses
 from mam_desktop.ui.widgets.scroll_column import ScrollColumn
 from mam_desktop.ui.widgets.styled import place
 
@@ -118,6 +127,11 @@ class StepButton(QAbstractButton):
 
     def _name(self) -> str:
         return _(STEP_NAMES[self.step])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Press with Enter too, not with the space bar alone."""
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint ground, circle, name and minutes."""

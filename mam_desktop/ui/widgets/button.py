@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from mam_desktop.ui.theme.icons import icon_pixmap
 from mam_desktop.ui.theme.theme import STRONG, theme_now
+from mam_desktop.ui.widgets.enter_presses import enter_presses
 from mam_desktop.ui.widgets.plain_tip import show_tip
 
 _INK = {
@@ -161,6 +162,11 @@ class Button(QPushButton):
     def _content_width(self) -> float:
         pieces = self._pieces()
         return sum(wide for _what, wide in pieces) + theme_now().gap(8) * max(0, len(pieces) - 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Press with Enter too, not with the space bar alone."""
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     # --- painting ------------------------------------------------------------------------------
 

@@ -1,10 +1,11 @@
 """A chip one can press: how something stands, and the way to do something about it."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from mam_desktop.ui.widgets.chip import ChipLook, chip_size, paint_chip
+from mam_desktop.ui.widgets.enter_presses import enter_presses
 from mam_desktop.ui.widgets.plain_tip import show_tip
 
 
@@ -66,6 +67,11 @@ class ChipButton(QPushButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the same size: what can be pressed is not cut."""
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Press with Enter too, not with the space bar alone."""
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the pill; one under the mouse gets a line round it."""

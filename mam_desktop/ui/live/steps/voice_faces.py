@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from mam_desktop.meeting.labels import face_words
@@ -11,6 +11,7 @@ from mam_desktop.meeting.said import FACES
 from mam_desktop.texts import _
 from mam_desktop.ui.theme.icons import icon_pixmap
 from mam_desktop.ui.theme.theme import BOLD, theme_now
+from mam_desktop.ui.widgets.enter_presses import enter_presses
 
 
 class FaceButton(QAbstractButton):
@@ -39,6 +40,11 @@ class FaceButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return room for a face and the longest part of a word."""
         return QSize(theme_now().px(50), theme_now().px(80))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Press with Enter too, not with the space bar alone."""
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the face and its word."""

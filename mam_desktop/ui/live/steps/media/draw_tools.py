@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mam_desktop.texts import _
@@ -12,6 +12,7 @@ from mam_desktop.ui.live.steps.parts.choice_row import ChoiceRow
 from mam_desktop.ui.theme.icons import icon_pixmap
 from mam_desktop.ui.theme.theme import STRONG, theme_now
 from mam_desktop.ui.widgets.button import Button
+from mam_desktop.ui.widgets.enter_presses import enter_presses
 from mam_desktop.ui.widgets.flow_layout import FlowLayout
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -37,6 +38,11 @@ class ColourButton(QPushButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the same size: nothing is cut."""
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Press with Enter too, not with the space bar alone."""
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the pot, and how it stands."""

@@ -1,13 +1,14 @@
 """Plays in place: a round button, the outline of the sound, and how far it has come."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSlider, QWidget
 
 from mam_desktop.texts import _
 from mam_desktop.ui.live.steps.media.wav import BARS, clock_words
 from mam_desktop.ui.theme.icons import icon_pixmap
 from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.enter_presses import enter_presses
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 from mam_desktop.ui.widgets.plain_tip import show_tip
 
@@ -37,6 +38,11 @@ class PlayButton(QPushButton):
         """Return a size for a finger."""
         side = theme_now().px(44)
         return QSize(side, side)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Press with Enter too, not with the space bar alone."""
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint a disc with a triangle or two bars on it."""
