@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from mam_desktop.texts import _
 from mam_desktop.ui.theme.icons import icon_pixmap
 from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.enter_presses import ENTER
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 
 MOST_LETTERS = 200_000
@@ -90,7 +91,7 @@ class WordsField(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Take Ctrl+Enter as done; everything else is typing."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_enter = event.key() in ENTER
         if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.finished.emit()
             return
@@ -128,6 +129,15 @@ class QuietWheel(QComboBox):
         left = theme.px(6) if self.isRightToLeft() else self.width() - side - theme.px(6)
         # The style sheet draws none: it draws its own for some of these and not for others.
         QPainter(self).drawPixmap(QPointF(left, (self.height() - side) / 2), drawn)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Let Enter in a field that is typed in go on to the form, also when it ended a word.
+
+        Qt keeps the Enter that takes the rest of a word it offered: the form would need another.
+        """
+        super().keyPressEvent(event)
+        if self.isEditable() and event.key() in ENTER:
+            event.ignore()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Turn only what was chosen to be turned."""
