@@ -50,6 +50,27 @@ def test_signing_each_way(walk: Walk, page: SignPage) -> None:
     assert walk.found == []
 
 
+def test_who_signed_an_earlier_version(walk: Walk, page: SignPage) -> None:
+    session = walk.controller.session
+    words = "I want the bus to come before the first day of term."
+    sign(session, who="Mum", method="drawn", strokes=STROKES, answer="comment", words=words)
+    sign(session, who="Nan", method="drawn", strokes=STROKES, answer="disagree", words=words)
+    seal_meeting(session, PlainSigner())
+    page.release.correct.click()
+    page.corrections.form.open_button.click()
+    page.corrections.form.words.setPlainText("Book 3 nights of short breaks a month")
+    page.corrections.form.save_button.click()
+    page.corrections.reason.setText("Mum rang")
+    page.corrections.make.click()
+    walk.look("sign again")
+    walk.tab("sign again")
+    mum = next(one for one in page._cards() if one.row is not None and one.row.name == "Mum")
+    assert mum.row is not None
+    assert mum.row.earlier == "signed version 1"
+    assert mum._said.width() > mum.width() * 0.9
+    assert walk.found == []
+
+
 def test_reading_aloud(walk: Walk, page: SignPage) -> None:
     page.read_aloud()
     walk.look("read aloud")

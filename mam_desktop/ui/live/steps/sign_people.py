@@ -18,6 +18,7 @@ from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.avatar import Avatar
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.chip import Chip
+from mam_desktop.ui.widgets.flow_layout import FlowLayout
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 from mam_desktop.ui.widgets.scroll_column import clear_layout
 
@@ -71,23 +72,28 @@ class SignCard(RowCard[SignRow]):
         said = QVBoxLayout(self._said)
         said.setContentsMargins(0, 0, 0, 0)
         said.setSpacing(0)
-        said.addStretch(1)
         said.addWidget(self._says)
         said.addWidget(self._words)
-        said.addStretch(1)
-        end = QVBoxLayout()
-        end.setSpacing(gap(4))
-        side = Qt.AlignmentFlag.AlignRight
-        for one in (self._done, self._stale, self.sign):
-            end.addWidget(one, 0, side)
-        row = QHBoxLayout(self._face)
-        row.setContentsMargins(gap(12), gap(9), gap(12), gap(9))
-        row.setSpacing(gap(10))
-        row.addLayout(self._avatar)
-        row.addLayout(who, 3)
-        row.addWidget(self._said, 4)
-        row.addWidget(self._drawing)
-        row.addLayout(end)
+        self._end = QVBoxLayout()
+        self._end.setSpacing(gap(4))
+        self._end.addWidget(self._done, 0, Qt.AlignmentFlag.AlignRight)
+        top = QHBoxLayout()
+        top.setSpacing(gap(10))
+        top.addLayout(self._avatar)
+        top.addLayout(who, 1)
+        top.addWidget(self._drawing)
+        top.addLayout(self._end)
+        # What somebody said, and which text they signed, have the card's whole width: beside the
+        # rest a comment would be a column of single words, and the button would be cut.
+        self._foot = FlowLayout(gap=gap(10), row_gap=gap(6))
+        self._foot.addWidget(self._stale)
+        self._end.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignRight)
+        rows = QVBoxLayout(self._face)
+        rows.setContentsMargins(gap(12), gap(9), gap(12), gap(9))
+        rows.setSpacing(gap(6))
+        rows.addLayout(top)
+        rows.addWidget(self._said)
+        rows.addLayout(self._foot)
         self.add(self._face)
 
     def show_row(self, row: SignRow) -> None:
@@ -116,8 +122,20 @@ class SignCard(RowCard[SignRow]):
         words = _("Sign again") if row.signed_at and not is_plan else _("Sign")
         self.sign.set_words(words, _("{name}: {sign}").format(name=row.name, sign=words))
         self.sign.setVisible(not row.is_done)
+        self._place_sign(below=bool(row.earlier))
         clear_layout(self._avatar)
         self._avatar.addWidget(Avatar(row.name, is_family=row.is_family, is_here=row.is_here))
+
+    def _place_sign(self, *, below: bool) -> None:
+        """Let the button stand beside the name, or beside what was signed before."""
+        if below == (self._foot.indexOf(self.sign) >= 0):
+            return
+        if below:
+            self._end.removeWidget(self.sign)
+            self._foot.addWidget(self.sign)
+        else:
+            self._foot.removeWidget(self.sign)
+            self._end.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignRight)
 
     def open_panel(self, people: Iterable[Person], lead_id: str | None) -> None:
         """Let this person sign."""
