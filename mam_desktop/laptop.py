@@ -189,7 +189,8 @@ class Laptop:
     def screen_of(self, session: MeetingSession) -> FamilyScreen:
         """Return what the lead chose for the family screen of the open meeting.
 
-        A frozen picture is gone after a restart, so the screen comes back covered.
+        After a restart nobody has looked at who is in the room, and a frozen picture is gone: what
+        showed comes back covered, as after a plug.
         """
         if session.meeting_id in self._screens:
             return self._screens[session.meeting_id]
@@ -197,7 +198,7 @@ class Laptop:
         if not isinstance(kept, dict) or kept.get("meeting") != session.meeting_id:
             return FamilyScreen()
         state = ScreenState(str(kept["state"]))
-        if state is ScreenState.FREEZE:
+        if state in (ScreenState.ON, ScreenState.FREEZE):
             state = ScreenState.COVER
         return FamilyScreen(state, str(kept["show"]))
 

@@ -55,13 +55,13 @@ def test_who_sits_down_next_writes_under_their_own_name(profile: Profile) -> Non
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        (ScreenState.ON, ScreenState.ON),
+        (ScreenState.ON, ScreenState.COVER),
         (ScreenState.COVER, ScreenState.COVER),
         (ScreenState.FREEZE, ScreenState.COVER),
         (ScreenState.OFF, ScreenState.OFF),
     ],
 )
-def test_the_family_screen_comes_back_as_it_was_but_a_frozen_picture_is_gone(
+def test_after_a_restart_the_family_screen_never_comes_on_by_itself(
     profile: Profile, before: ScreenState, after: ScreenState
 ) -> None:
     laptop = open_example(profile, StillClock(BEFORE_THE_MEETING))

@@ -11,6 +11,7 @@ from mam_desktop.meeting.inviting import Invited, invited_to, invited_words
 from mam_desktop.meeting.meetings import TYPE_NAMES, Meeting
 from mam_desktop.meeting.people import StatementRead
 from mam_desktop.meeting.promises import promises_before
+from mam_desktop.meeting.signing import WHOLE, seal_holding
 from mam_desktop.meeting.timing import stopped
 from mam_desktop.texts import _, in_days, ngettext, short_date
 from mam_desktop.ui.ports import ChipWords, MeetingRow
@@ -25,6 +26,7 @@ def meeting_row(laptop: Laptop, family_id: str, meeting_id: str, now: datetime) 
     entries = session.entries
     meeting = entries.get(Meeting, meeting_id)
     stop = stopped(session, meeting, now.tzinfo)
+    seal = seal_holding(entries, meeting.id, WHOLE)
     where = (ChipWords(stop.words(now.date()), "could_if", "player-pause"),) if stop else ()
     return MeetingRow(
         family_id=family_id,
@@ -33,7 +35,7 @@ def meeting_row(laptop: Laptop, family_id: str, meeting_id: str, now: datetime) 
         starts_at=meeting.starts_at,
         in_words=_until(meeting, now),
         about=" · ".join(one for one in _about(entries, meeting) if one),
-        chips=(*where, *_chips(entries, meeting)),
+        chips=(*where, *(_sealed_chips() if seal else _chips(entries, meeting))),
         is_running=bool(meeting.step),
         is_today=meeting.on == now.date(),
     )
@@ -87,6 +89,10 @@ def _needs(invited: tuple[Invited, ...], booked: set[str]) -> Iterator[str]:
     left = len(needs) - MOST_NEEDS
     if left > 0:
         yield ngettext("{count} more need", "{count} more needs", left).format(count=left)
+
+
+def _sealed_chips() -> Iterator[ChipWords]:
+    yield ChipWords(_("The minutes are sealed"), "can", "check")
 
 
 def _chips(entries: Entries, meeting: Meeting) -> Iterator[ChipWords]:

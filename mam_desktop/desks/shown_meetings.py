@@ -1,6 +1,10 @@
-"""Which meetings Home shows: today's, those that were stopped, else the next one ahead."""
+"""Which meetings Home shows: today's, those that were stopped, else the next one ahead.
 
-from collections.abc import Callable, Iterator, Sequence
+A meeting goes on after its minutes are sealed (“How was it?”, copies, corrections), so one of today
+is shown until the day is over.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,26 +26,29 @@ class ShownMeeting:
 def shown_meetings(
     laptop: Laptop, today: date, may_see: Callable[[str], bool] = lambda _family: True
 ) -> tuple[ShownMeeting, ...]:
-    """Return today's meetings by the clock, then stopped ones; none of them: the next ahead."""
-    rows = [row for row in _open_rows(laptop) if may_see(row.family_id)]
+    """Return today's meetings, then stopped and sealed ones; none to hold: the next ahead."""
+    known = _rows(laptop, may_see)
+    rows = [one for one in known if one.state in OPEN_STATES]
     begun = {one.meeting_id for one in laptop.record.families() if one.meeting_step}
     past = [one for one in rows if _day(one) < today and one.meeting_id in begun]
     found = [
         *_in_order(laptop, [one for one in rows if one.on == today], is_now=True),
         *_in_order(laptop, [one for one in past if _is_stopped(laptop, one)], is_now=True),
     ]
+    sealed = [one for one in known if one.on == today and one.state not in OPEN_STATES]
+    going_on = _in_order(laptop, [one for one in sealed if _is_begun(laptop, one)], is_now=True)
     if found:
-        return tuple(found)
+        return (*found, *going_on)
     next_on = min((_day(one) for one in rows if _day(one) > today), default=None)
-    return _in_order(laptop, [one for one in rows if one.on == next_on], is_now=False)[:1]
+    ahead = _in_order(laptop, [one for one in rows if one.on == next_on], is_now=False)[:1]
+    return (*going_on, *ahead)
 
 
-def _open_rows(laptop: Laptop) -> Iterator[stored.MinutesRow]:
-    """Yield the meetings that are not finished yet, of families that are written down."""
-    known = {one.family_id for one in laptop.record.families()}
-    for row in laptop.record.minutes():
-        if row.state in OPEN_STATES and row.on is not None and row.family_id in known:
-            yield row
+def _rows(laptop: Laptop, may_see: Callable[[str], bool]) -> list[stored.MinutesRow]:
+    """Return the meetings that have a day, of families that are written down."""
+    known = {one.family_id for one in laptop.record.families() if may_see(one.family_id)}
+    rows = laptop.record.minutes()
+    return [one for one in rows if one.on is not None and one.family_id in known]
 
 
 def _day(row: stored.MinutesRow) -> date:
@@ -50,6 +57,11 @@ def _day(row: stored.MinutesRow) -> date:
 
 def _meeting(laptop: Laptop, row: stored.MinutesRow) -> Meeting | None:
     return laptop.open_family(row.family_id).entries.find(Meeting, row.meeting_id)
+
+
+def _is_begun(laptop: Laptop, row: stored.MinutesRow) -> bool:
+    meeting = _meeting(laptop, row)
+    return meeting is not None and bool(meeting.step)
 
 
 def _is_stopped(laptop: Laptop, row: stored.MinutesRow) -> bool:

@@ -16,6 +16,7 @@ from mam_desktop.meeting.kinds import KINDS
 from mam_desktop.meeting.people import Child, Person
 from mam_desktop.meeting.plan import Action, Idea
 from mam_desktop.meeting.signed import Seal, TimeStamp
+from mam_desktop.meeting.starting import go_to_step
 from mam_desktop.record.shelf import MAX_BLOB_BYTES
 from mam_desktop.settings import Scope
 from mam_desktop.ui.live.concern_draft import SLOTS
@@ -50,6 +51,21 @@ def test_with_no_meeting_today_home_shows_the_next_one_and_says_how_far_it_is(
     desks.clock.at = desks.clock.at.replace(day=25)
     (card,) = desks.home.meetings()
     assert (card.title, card.in_words, card.is_today) == ("Ash's meeting", "tomorrow", False)
+
+
+def test_a_meeting_whose_minutes_are_sealed_is_gone_on_with_on_the_same_day(desks: Desks) -> None:
+    live = desks.live()
+    go_to_step(live.session, "sign")
+    pass_all_gaps(live.session, reason="Made for a test.")
+    live.seal(part="both", looked_by="", done=lambda _words: None, failed=fail)
+    go_to_step(live.session, "feedback")
+    desks.home.close_meeting()
+    card, ahead = desks.home.meetings()
+    assert (card.title, card.is_running, card.is_today) == ("Robin's meeting", True, True)
+    assert [one.words for one in card.chips] == ["The minutes are sealed"]
+    assert (ahead.title, ahead.is_today) == ("Ash's meeting", False)
+    desks.clock.at = desks.clock.at.replace(day=25)
+    assert [one.title for one in desks.home.meetings()] == ["Ash's meeting"]
 
 
 def test_an_empty_record_is_no_trouble(empty: Desks) -> None:
