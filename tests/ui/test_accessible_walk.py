@@ -37,6 +37,8 @@ def test_home_and_preparing(walk: Walk) -> None:
     page = home.page
     assert isinstance(page, NewFamilyPage)
     page.more.fold(folded=False)
+    for line, home_no in zip(page.people.lines, ("2", "3"), strict=True):
+        line.lives.choose(home_no)
     walk.look("new family")
     walk.tab("new family")
     home.prepare("", "")

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from mam_desktop.errors import BadInput
 from mam_desktop.meeting.said_times import said_birthday
 from mam_desktop.meeting.starting import FamilyMember
 from mam_desktop.texts import N_, _
-from mam_desktop.ui.live.steps.parts.fields import FreeChoice, Labelled, LineField
+from mam_desktop.ui.live.steps.parts.fields import ChoiceField, FreeChoice, Labelled, LineField
 from mam_desktop.ui.live.steps.parts.reflow import Reflow
 from mam_desktop.ui.theme.theme import theme_now
 from mam_desktop.ui.widgets.button import Button
@@ -20,6 +21,16 @@ RELATIONS = (
     N_("sister"), N_("brother"), N_("aunt"), N_("uncle"), N_("foster carer"), N_("guardian"),
     N_("friend of the family"),
 )  # fmt: skip
+
+
+HOME = "1"
+"""The child’s own home."""
+HOMES = {
+    HOME: N_("with the child"),
+    "2": N_("in a second home"),
+    "3": N_("in a third home"),
+}
+"""Where somebody lives; who lives in the same home reads the same copy."""
 
 
 class BirthdayField(LineField):
@@ -51,11 +62,15 @@ class _Line:
     name: LineField
     relation: FreeChoice
     born_on: BirthdayField
+    lives: ChoiceField
     responsible: QCheckBox
 
 
 class HouseholdPeople(QWidget):
-    """Who lives with the child; empty lines are nobody."""
+    """Who is family to the child, and in which home; empty lines are nobody."""
+
+    homes_changed = Signal()
+    """Somebody lives in another home than before."""
 
     def __init__(
         self, today: Callable[[], date], *, lines: int, parent: QWidget | None = None
@@ -78,17 +93,20 @@ class HouseholdPeople(QWidget):
             LineField(_("Name of person {no}").format(no=no), hint=_("what the child calls them")),
             FreeChoice(_("What person {no} is to the child").format(no=no), _relations()),
             BirthdayField(_("Day of birth of person {no}").format(no=no), self._today),
+            ChoiceField(_("Where person {no} lives").format(no=no), HOMES),
             QCheckBox(_("Has parental responsibility")),
         )
         spoken = _("Person {no} has parental responsibility").format(no=no)
         line.responsible.setAccessibleName(spoken)
+        line.lives.currentIndexChanged.connect(self.homes_changed)
         row = Reflow(
             Labelled(_("Name"), line.name),
             Labelled(_("To the child"), line.relation),
+            Labelled(_("Lives"), line.lives),
             Labelled(_("Born on"), line.born_on),
             Labelled(" ", _as_high_as_a_line(line.responsible)),
-            wide_px=700,
-            stretch=(3, 3, 2, 3),
+            wide_px=880,
+            stretch=(3, 3, 3, 2, 3),
         )
         self._rows.insertWidget(self._rows.count() - 1, row)
         self.lines.append(line)
@@ -97,8 +115,12 @@ class HouseholdPeople(QWidget):
     def _on_more_clicked(self) -> None:
         self._add_line().name.setFocus()
 
-    def people(self) -> tuple[FamilyMember, ...]:
-        """Return everybody who has a name.
+    def is_used(self, home: str) -> bool:
+        """Say whether anybody is said to live in this home."""
+        return any(line.lives.choice() == home for line in self.lines)
+
+    def people(self, home: str = HOME) -> tuple[FamilyMember, ...]:
+        """Return everybody of a home who has a name.
 
         Raises:
             BadInput: a day of birth is none.
@@ -112,7 +134,7 @@ class HouseholdPeople(QWidget):
                 parental_responsibility=line.responsible.isChecked() or None,
             )
             for line in self.lines
-            if line.name.words()
+            if line.name.words() and line.lives.choice() == home
         )
 
 

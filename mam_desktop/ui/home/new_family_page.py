@@ -1,4 +1,4 @@
-"""Adds a family by hand: the child, who lives with them and where, and who leads."""
+"""Adds a family by hand: the child, their family and where each lives, and who leads."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -11,7 +11,7 @@ from mam_desktop.errors import BadInput, WorldError
 from mam_desktop.meeting.naming import folded
 from mam_desktop.meeting.starting import HouseholdTold, is_nhs_number
 from mam_desktop.texts import N_, _
-from mam_desktop.ui.home.family_people import BirthdayField, HouseholdPeople
+from mam_desktop.ui.home.family_people import HOME, HOMES, BirthdayField, HouseholdPeople
 from mam_desktop.ui.home.home_page import HomePage
 from mam_desktop.ui.live.steps.parts.fields import ChoiceField, FreeChoice, Labelled, LineField
 from mam_desktop.ui.live.steps.parts.more_fields import MoreFields
@@ -45,6 +45,7 @@ class NewFamilyPage(HomePage):
         self._build()
         self.save.clicked.connect(self._on_save_clicked)
         self.cancel.clicked.connect(self._on_cancel_clicked)
+        self.people.homes_changed.connect(self._show_homes)
 
     def _today(self) -> date:
         return self.desk.now().date()
@@ -61,6 +62,11 @@ class NewFamilyPage(HomePage):
         self.nhs_number = LineField(_("NHS number"), hint="999 000 0018")
         self.sen = ChoiceField(_("Help at school"), SEN_PROVISION, nothing=_("not known yet"))
         self.address = LineField(_("Address"))
+        self.addresses = {
+            "2": LineField(_("Address of the second home")),
+            "3": LineField(_("Address of the third home")),
+        }
+        """Of homes other than the child's own; each in sight once somebody lives there."""
         self.people = HouseholdPeople(self._today, lines=PEOPLE_AT_FIRST)
         self.lead = LineField(_("Who leads for them"))
         self.lead.setText(self.desk.person_name)
@@ -114,18 +120,32 @@ class NewFamilyPage(HomePage):
 
     def _home_card(self) -> Card:
         card = Card(margins=(16, 12, 16, 14), spacing=10)
-        card.add(PlainLabel(_("Who lives with them, and where"), look="section"))
+        card.add(PlainLabel(_("Their family, and where each lives"), look="section"))
         card.add(self.people)
         card.add(
             field_row(
-                Labelled(_("Address"), self.address),
+                Labelled(_("Address of the child’s home"), self.address),
                 Labelled(_("Who leads for them"), self.lead),
                 stretch=(3, 1),
             )
         )
-        note = _("The address is for services. It is never on the family’s screen.")
+        self._other_homes = {
+            home: Labelled(line.accessibleName(), line) for home, line in self.addresses.items()
+        }
+        for one in self._other_homes.values():
+            card.add(one)
+        self._show_homes()
+        note = _(
+            "Addresses are for services. They are never on the family’s screen. "
+            "Each home gets a copy of its own."
+        )
         card.add(PlainLabel(note, look="quiet_small"))
         return card
+
+    def _show_homes(self) -> None:
+        """Ask for the address of a home only when somebody lives there."""
+        for home, field in self._other_homes.items():
+            field.setVisible(self.people.is_used(home))
 
     # --- what was filled in --------------------------------------------------------------------
 
@@ -164,8 +184,14 @@ class NewFamilyPage(HomePage):
         return {field: value for field, value in told.items() if value}
 
     def _households(self) -> tuple[HouseholdTold, ...]:
-        people, address = self.people.people(), self.address.words()
-        return (HouseholdTold(address=address, people=people),) if people or address else ()
+        """Return the child's own home and every other one in which somebody lives."""
+        told = []
+        for home in HOMES:
+            people = self.people.people(home)
+            address = self.addresses.get(home, self.address).words()
+            if people or (address and (home == HOME or self.people.is_used(home))):
+                told.append(HouseholdTold(address=address, people=people))
+        return tuple(told)
 
     def start(self) -> None:
         """Begin with the name."""
@@ -218,6 +244,7 @@ class NewFamilyPage(HomePage):
             choice.say("")
         for one in self.people.lines:
             one.responsible.setChecked(False)
+            one.lives.choose(HOME)
         self.sen.choose("")
         self.lead.setText(self.desk.person_name)
         self.more.fold(folded=True)

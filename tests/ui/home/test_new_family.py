@@ -77,6 +77,43 @@ def test_everything_that_is_filled_in_is_handed_over(
     assert nan.name.words() == ""
 
 
+def test_parents_who_live_apart_are_two_homes_from_the_start(
+    form: NewFamilyPage, desk: HomeInMemory
+) -> None:
+    form.name.setText("Max")
+    form.address.setText("1 Example Street")
+    second = form.addresses["2"]
+    assert not second.isVisible()
+    mum, dad = form.people.lines
+    mum.name.setText("Mum")
+    dad.name.setText("Dad")
+    dad.lives.choose("2")
+    assert second.isVisible()
+    assert not form.addresses["3"].isVisible()
+    second.setText("2 Example Road")
+    form.save.click()
+    (told,) = desk.added
+    assert [(one.address, [who.name for who in one.people]) for one in told.households] == [
+        ("1 Example Street", ["Mum"]),
+        ("2 Example Road", ["Dad"]),
+    ]
+    assert dad.lives.choice() == "1"
+    assert not second.isVisible()
+
+
+def test_a_second_home_whose_address_nobody_knows_is_still_another_home(
+    form: NewFamilyPage, desk: HomeInMemory
+) -> None:
+    form.name.setText("Max")
+    mum, dad = form.people.lines
+    mum.name.setText("Mum")
+    dad.name.setText("Dad")
+    dad.lives.choose("3")
+    form.save.click()
+    (told,) = desk.added
+    assert [[who.name for who in one.people] for one in told.households] == [["Mum"], ["Dad"]]
+
+
 @pytest.mark.parametrize(
     ("field", "said", "words"),
     [
