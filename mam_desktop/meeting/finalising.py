@@ -23,12 +23,13 @@ from mam_desktop.meeting.naming import Circle
 from mam_desktop.meeting.people import Attendance, Consent, Person, StatementRead
 from mam_desktop.meeting.plan import Action, NextMeeting
 from mam_desktop.meeting.promises import actions_of
-from mam_desktop.meeting.reading_back import not_right_yet
+from mam_desktop.meeting.reading_back import actions_to_read, not_right_yet
 from mam_desktop.meeting.session import Gesture, MeetingSession
-from mam_desktop.meeting.signed import PassedGap
+from mam_desktop.meeting.signed import PassedGap, ReadBack
 from mam_desktop.meeting.signing import WHOLE, holds_exports, torn_entries
 from mam_desktop.meeting.versions import PLAN
 from mam_desktop.meeting.voices import waiting_voices
+from mam_desktop.meeting.who_signed import Holds, who_signed
 from mam_desktop.texts import _, ngettext
 
 SIGN = "sign"
@@ -40,6 +41,8 @@ OF_THE_PLAN = frozenset(
         "action_date",
         "action_past",
         "action_asked",
+        "action_read",
+        "unsigned",
         "read_back",
         "next",
         "torn",
@@ -145,7 +148,8 @@ def pass_gap_called(session: MeetingSession, key: str, *, reason: str, by: str) 
         Refused: it is not missing.
 
     """
-    found = next((one for one in checklist(session).missing if one.key == key), None)
+    gaps = (one for part in (WHOLE, PLAN) for one in checklist(session, part=part).missing)
+    found = next((one for one in gaps if one.key == key), None)
     if found is None:
         raise Refused(_("This is not missing here: {what}").format(what=key))
     return pass_gap(session, found, reason=reason, by=by)
@@ -169,6 +173,8 @@ def _gaps(session: MeetingSession, part: str, looked_by: str) -> Iterator[Gap]:
     found = (
         *_of_the_meeting(session, entries, meeting),
         *_of_the_actions(entries, meeting),
+        *_unread(entries, meeting),
+        *(_unsigned(session) if part == PLAN else ()),
         *_of_the_end(session, entries, meeting, looked_by),
     )
     return (one for one in found if part != PLAN or one.key in OF_THE_PLAN)
@@ -259,6 +265,27 @@ def _of_the_actions(entries: Entries, meeting: Meeting) -> Iterator[Gap]:
         if found:
             told = words(len(found)).format(count=len(found), what=_named(found))
             yield Gap(key=key, words=told, step="actions", about=_ids(found))
+
+
+def _unread(entries: Entries, meeting: Meeting) -> Iterator[Gap]:
+    """Ask for actions to which nobody answered, aloud, whether they are right."""
+    answered = {one.action_id for one in entries.all(ReadBack, meeting.id)}
+    found = [one for one in actions_to_read(entries, meeting) if one.id not in answered]
+    if found:
+        words = ngettext(
+            "{count} action was not read back: {what}",
+            "{count} actions were not read back: {what}",
+            len(found),
+        ).format(count=len(found), what=_named(found))
+        yield Gap(key="action_read", words=words, step=SIGN, about=_ids(found))
+
+
+def _unsigned(session: MeetingSession) -> Iterator[Gap]:
+    """Ask for a signature to the plan; one to the full minutes holds for the plan in them."""
+    held = (Holds.PLAN, Holds.WHOLE)
+    given = who_signed(session).values()
+    if not any(one.holds in held and not one.is_refusal for one in given):
+        yield Gap(key="unsigned", words=_("Nobody has signed the plan yet."), step=SIGN)
 
 
 def _has_no_owner(entries: Entries, action: Action) -> bool:

@@ -140,6 +140,8 @@ GAPS = {
     "read_back": N_("an answer to what was not right"),
     "next": N_("the next meeting, or why there is none"),
     "notes": N_("the end of a pause in the notes"),
+    "action_read": N_("reading an action back"),
+    "unsigned": N_("a signature to the plan"),
 }
 """What a meeting can be sealed without, for a reason."""
 CONSENT_ANSWERS = {"yes": N_("yes"), "no": N_("no"), "withdrawn": N_("taken back")}

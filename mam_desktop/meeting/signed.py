@@ -43,6 +43,8 @@ GAPS = (
     "read_back",
     "next",
     "notes",
+    "action_read",
+    "unsigned",
 )
 """What a meeting can lack at its end and still be sealed, for a reason; see `finalising`."""
 

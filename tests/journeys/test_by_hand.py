@@ -9,6 +9,7 @@ from mam_desktop.meeting.plan import Action, Decision, Idea, NextMeeting, Outcom
 from mam_desktop.meeting.said import Note, Scale, Voice
 from mam_desktop.meeting.signed import Signature
 from mam_desktop.meeting.signing import latest_seal
+from mam_desktop.ui.live.steps.sign import SignPage
 from mam_desktop.ui.live.steps.welcome_person_list import PeopleList
 from mam_desktop.verifying import verdict_on
 from tests.journeys import second_half as half
@@ -206,6 +207,9 @@ def sign_and_seal(person: Person) -> None:
     check_screen(person, "agrees, signed by hand", "agrees, typed their name")
     person.push("Seal minutes")
     half.pass_gap(person, "Nobody asked whether they take part: Robin, Mum", "They wanted to come")
+    page = person.live.page
+    assert isinstance(page, SignPage)
+    half.pass_gap(person, page.checklist.cards["action_read"].gap.words, "Mum read them herself")
     assert "Nothing else is missing." in person.seen()
     assert "Not signed yet: Lee, Ms Ode. They can still sign later." in person.seen()
     person.push("Seal the minutes")

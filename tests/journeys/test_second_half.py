@@ -166,7 +166,7 @@ def sign(person: Person) -> None:
 def seal(person: Person) -> None:
     person.clock.set(14, 35)
     person.push("Seal minutes")
-    assert "2 things to look at first" in person.seen()
+    assert "3 things to look at first" in person.seen()
     half.pass_gap(
         person, "Nobody asked whether they take part: Alder, Dad", "They said so at the door"
     )
@@ -175,6 +175,7 @@ def seal(person: Person) -> None:
         "Who does 1 action is not here and has not said yes: “Lend a football”",
         "Lee rings her on Monday",
     )
+    half.pass_gap(person, "1 action was not read back: “Lend a football”", "Read to her on Monday")
     assert "Nothing else is missing." in person.seen()
     half.seal(person, "Seal the minutes", "4 papers")
     check_screen(person, AGREED, lacks=("Lee rings her on Monday", HILL))
@@ -264,8 +265,7 @@ def sign_the_plan(person: Person) -> None:
 
 def seal_the_plan_then_the_minutes(person: Person) -> None:
     person.clock.set(15, 1)
-    person.push("Seal minutes")
-    person.push("What to seal: The plan now, the minutes later")
+    person.push("Seal the plan")
     assert "Nothing is missing." in person.seen()
     half.seal(person, "Seal the plan", "2 papers")
     half.check_papers(person, *ALL_PAPERS[:2])

@@ -26,7 +26,7 @@ from mam_desktop.meeting.plan import Action
 from mam_desktop.meeting.reading_back import answer_read_back
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import PassedGap, ReadBack
-from mam_desktop.meeting.signing import copy_content, seal_meeting, signed_hash
+from mam_desktop.meeting.signing import copy_content, seal_meeting, sign, signed_hash
 from mam_desktop.meeting.statements import read_statement
 from mam_desktop.meeting.voices import put_on_screen, waiting_voices
 from mam_desktop.meeting.voicing import pause_notes, write_voice
@@ -45,6 +45,11 @@ def finished_session() -> MeetingSession:
     return session
 
 
+def read_aloud(session: MeetingSession, action: Action) -> None:
+    mum = get_person(session.entries, "Mum").id
+    answer_read_back(session, action, answer="yes", by=mum)
+
+
 def takes_part(session: MeetingSession, name: str, for_whom: str | None = None) -> None:
     note_consent(
         session,
@@ -57,10 +62,15 @@ def takes_part(session: MeetingSession, name: str, for_whom: str | None = None) 
     )
 
 
-def agree(session: MeetingSession, what: str = "Ring the school", **told: object) -> Action:
+def agree(
+    session: MeetingSession, what: str = "Ring the school", *, aloud: bool = True, **told: object
+) -> Action:
     fields = {"owner": "Lee", "due_on": date(2026, 12, 1), **told}
     agree_action(session, what=what, **fields)  # type: ignore[arg-type]
-    return next(one for one in session.entries.all(Action) if one.what == what)
+    action = next(one for one in session.entries.all(Action) if one.what == what)
+    if aloud:
+        read_aloud(session, action)
+    return action
 
 
 def missing(session: MeetingSession, part: str = "both", looked_by: str = "") -> list[str]:
@@ -239,7 +249,7 @@ def test_what_two_people_changed_cannot_be_passed() -> None:
 def test_the_plan_asks_only_what_is_in_it() -> None:
     session = meeting_session()
     agree(session, "Call", due_on=None)
-    assert missing(session, "plan") == ["action_date", "next"]
+    assert missing(session, "plan") == ["action_date", "unsigned", "next"]
     assert "voice" in missing(session)
 
 
@@ -293,3 +303,30 @@ def test_a_reason_changes_nothing_that_people_sign_and_stands_in_the_case_file_o
 
 def _hash(session: MeetingSession, copy: Copy) -> str:
     return json_hash(copy_content(session.entries, session.meeting, Recipient(copy)))
+
+
+def test_actions_that_were_not_read_back_are_counted_for_the_plan_and_the_minutes() -> None:
+    session = finished_session()
+    unread = [agree(session, what, aloud=False) for what in ("Call", "Visit")]
+    for part in ("both", "plan"):
+        assert "action_read" in missing(session, part)
+    words = gap(session, "action_read").words
+    assert words == "2 actions were not read back: “Call”, “Visit”"
+    mum = get_person(session.entries, "Mum").id
+    answer_read_back(session, unread[0], answer="yes", by=mum)
+    assert gap(session, "action_read").about == (unread[1].id,)
+    pass_gap(session, gap(session, "action_read"), reason="Time was up.", by="Lee")
+    assert missing(session) == []
+
+
+def test_a_plan_that_nobody_signed_says_so_and_can_be_sealed_for_a_reason() -> None:
+    session = finished_session()
+    assert missing(session, "plan") == ["unsigned"]
+    sign(session, who="Dad", method="declined", answer="none", reason="not today")
+    assert missing(session, "plan") == ["unsigned"]
+    sign(session, who="Mum", method="typed", part="plan")
+    assert missing(session, "plan") == []
+    agree(session, "Call")
+    assert "unsigned" in missing(session, "plan")
+    pass_gap_called(session, "unsigned", reason="They sign on Monday.", by="Lee")
+    assert "unsigned" not in missing(session, "plan")

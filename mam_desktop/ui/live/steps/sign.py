@@ -157,6 +157,7 @@ class SignPage(StepPage):
         self.round.told.connect(self._on_round_told)
         self.round.closed.connect(self._on_round_closed)
         self.sealing.read_aloud_wanted.connect(self.read_aloud)
+        self.sealing.sign_wanted.connect(self._on_sign_wanted)
         self.disagree.save_wanted.connect(self._on_disagree_save_wanted)
         self.disagree.unfolded.connect(lambda: self.column.reveal(self.disagree))
         for keys, do in (("Alt+R", self.read_aloud), ("Alt+P", self.pass_round)):
@@ -202,7 +203,7 @@ class SignPage(StepPage):
             picker.show_people(people)
         self._offer_about()
         self._show_read_back()
-        self.sealing.refresh()
+        self.sealing.refresh(text.part)
 
     def start(self) -> None:
         """Begin with the first person who has not signed, or with the panel that is open."""
@@ -251,6 +252,12 @@ class SignPage(StepPage):
         self.read_button.setAccessibleName(
             _("Read the actions aloud: {state}").format(state=counted)
         )
+
+    def _on_sign_wanted(self) -> None:
+        """Have the plan signed first."""
+        self.part_choice.choose(PLAN)
+        self.refresh()
+        self.start()
 
     # --- signing -------------------------------------------------------------------------------
 

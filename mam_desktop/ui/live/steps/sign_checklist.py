@@ -28,9 +28,18 @@ from mam_desktop.ui.widgets.plain_label import PlainLabel
 from mam_desktop.ui.widgets.scroll_column import clear_layout
 
 PARTS = {PLAN: N_("The plan now, the minutes later"), WHOLE: N_("The full minutes")}
-_HERE = {"notes": N_("Take notes again"), "read_back": N_("Read the actions aloud")}
+_HERE = {
+    "notes": N_("Take notes again"),
+    "read_back": N_("Read the actions aloud"),
+    "action_read": N_("Read the actions aloud"),
+    "unsigned": N_("Sign the plan"),
+}
 """What settles a gap on this page, by the gap's key."""
 
+AFTER_PLAN = N_("A sealed plan can’t be changed. The minutes can be finished and sealed later.")
+AFTER_MINUTES = N_(
+    "Sealed minutes can’t be changed. A later correction makes a new version beside them."
+)
 
 DONE = {
     "date": N_("Date"),
@@ -42,6 +51,8 @@ DONE = {
     "action_owner": N_("Who does it"),
     "action_date": N_("By when"),
     "action_asked": N_("Owners said yes"),
+    "action_read": N_("Read back"),
+    "unsigned": N_("Signed"),
     "next": N_("Next meeting"),
 }
 """What was looked at and is there, by the gap's key."""
@@ -183,10 +194,8 @@ class ChecklistPanel(InPagePanel):
         foot = QHBoxLayout()
         foot.setSpacing(gap(14))
         foot.addWidget(self.seal)
-        words = _(
-            "Sealed minutes can’t be changed. A later correction makes a new version beside them."
-        )
-        foot.addWidget(PlainLabel(words, look="quiet_small"), 1)
+        self._after = PlainLabel(look="quiet_small")
+        foot.addWidget(self._after, 1)
         self.add(foot)
 
     @property
@@ -222,13 +231,20 @@ class ChecklistPanel(InPagePanel):
         self._show_gaps(found, names)
         self._show_done(found, has_actions=has_actions)
         self.state.setText(_state_words(len(found.missing), passed=bool(found.passed)))
-        told = ", ".join(not_signed)
-        self.not_signed.setText(
-            breakable(_("Not signed yet: {names}. They can still sign later.").format(names=told))
-        )
+        self._show_part(", ".join(not_signed))
         self.not_signed.setVisible(bool(not_signed))
-        words = _("Seal the plan") if self.part == PLAN else _("Seal the minutes")
-        self.seal.set_words(words)
+
+    def _show_part(self, not_signed: str) -> None:
+        """Speak of what will be sealed: the plan, or the minutes."""
+        is_plan = self.part == PLAN
+        told = (
+            _("Not signed the plan yet: {names}. They can still sign later.")
+            if is_plan
+            else _("Not signed yet: {names}. They can still sign later.")
+        )
+        self.not_signed.setText(breakable(told.format(names=not_signed)))
+        self.seal.set_words(_("Seal the plan") if is_plan else _("Seal the minutes"))
+        self._after.setText(_(AFTER_PLAN if is_plan else AFTER_MINUTES))
 
     def _show_gaps(self, found: Checklist, names: Mapping[str, str]) -> None:
         shown = (found, tuple(names.items()))
@@ -255,7 +271,7 @@ class ChecklistPanel(InPagePanel):
         open_keys = {one.key for one in found.missing} | {one.gap.key for one in found.passed}
         if "action_past" in open_keys:
             open_keys.add("action_date")
-        asked = OF_THE_PLAN if self.part == PLAN else frozenset(DONE)
+        asked = OF_THE_PLAN if self.part == PLAN else frozenset(DONE) - {"unsigned"}
         if not has_actions:
             asked = frozenset(one for one in asked if not one.startswith("action_"))
         words = [_(label) for key, label in DONE.items() if key in asked and key not in open_keys]

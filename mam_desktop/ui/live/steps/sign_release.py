@@ -10,6 +10,7 @@ from mam_desktop.meeting.clocks import zone_of
 from mam_desktop.meeting.labels import COPIES
 from mam_desktop.meeting.looking import LOOK_FIRST
 from mam_desktop.meeting.signed import Seal
+from mam_desktop.meeting.signing import WHOLE
 from mam_desktop.meeting.versions import PLAN
 from mam_desktop.texts import N_, _, clock_time, ngettext
 from mam_desktop.ui.live.steps.parts.fields import Labelled
@@ -25,6 +26,7 @@ HANDED_OUT = (Copy.FAMILY, Copy.EVERYONE, Copy.CASE_FILE)
 BEFORE = N_(
     "Sealed minutes can’t be changed. A later correction makes a new version beside this one."
 )
+BEFORE_PLAN = N_("A sealed plan can’t be changed. The minutes can be finished and sealed later.")
 HALF = N_("The plan is sealed. The minutes can be finished and sealed later.")
 AFTER = N_("These minutes are sealed. A later correction makes a new version beside this one.")
 
@@ -87,10 +89,11 @@ class ReleasePanel(QWidget):
         competes: bool,
         holds: bool,
         left: str = "",
+        part: str = WHOLE,
     ) -> None:
         """Show whether it is sealed, what waits, and whether a person has to look first.
 
-        `left` says who does not take part, when somebody does not.
+        `left` says who does not take part, when somebody does not; `part` is what will be sealed.
         """
         is_plan = seal is not None and seal.part == PLAN
         self.seal.setVisible(seal is None or is_plan)
@@ -102,7 +105,10 @@ class ReleasePanel(QWidget):
         self.waiting.setVisible(bool(late) or competes)
         self._looked_field.setVisible(holds)
         self.left.show_left(left)
-        self._sentence.setText(_(BEFORE if seal is None else HALF if is_plan else AFTER))
+        will_be_plan = seal is None and part == PLAN
+        self.seal.set_words(_("Seal the plan") if will_be_plan else _("Seal minutes"))
+        before = BEFORE_PLAN if will_be_plan else BEFORE
+        self._sentence.setText(_(before if seal is None else HALF if is_plan else AFTER))
 
     def set_busy(self, *, busy: bool) -> None:
         """Let nothing be pressed twice."""

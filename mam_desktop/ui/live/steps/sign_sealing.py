@@ -31,10 +31,14 @@ class SealingWork(QObject):
     read_aloud_wanted = Signal()
     """Somebody said that an action is not right: it is read aloud once more."""
 
+    sign_wanted = Signal()
+    """Nobody has signed the plan: it is signed first."""
+
     def __init__(self, page: StepPage, controller: LiveController) -> None:
         super().__init__(page)
         self._controller = controller
         self._is_sealing = False
+        self._part = WHOLE
         self.release = ReleasePanel()
         self.checklist = ChecklistPanel(page)
         self.corrections = CorrectionsPanel(page, lambda: controller.today)
@@ -57,8 +61,9 @@ class SealingWork(QObject):
 
     # --- showing -------------------------------------------------------------------------------
 
-    def refresh(self) -> None:
-        """Show how it stands with the seal."""
+    def refresh(self, part: str = "") -> None:
+        """Show how it stands with the seal; `part` is the text that is signed on the page."""
+        self._part = part or self._part
         session, meeting = self._controller.session, self._controller.meeting
         people = people_to_name(session.entries, meeting.id)
         lead = lead_of(session.entries, meeting.id)
@@ -73,6 +78,7 @@ class SealingWork(QObject):
             competes=bool(session.competing_seals),
             holds=holds_exports(session),
             left=not_taking_part_words(session.entries, meeting.id),
+            part=self._part,
         )
         if self.papers.is_open:
             self.papers.refresh()
@@ -115,6 +121,7 @@ class SealingWork(QObject):
         seal = self.seal
         if seal is not None and seal.part != PLAN:
             return
+        self.checklist.parts.choose(self._part)
         self._show_checklist()
         self.checklist.open(_("Before sealing"))
         self.checklist.start()
@@ -122,9 +129,12 @@ class SealingWork(QObject):
     def _on_checklist_go_wanted(self, gap: Gap) -> None:
         if gap.key == "notes":
             self._controller.pause_or_take_notes()
-        elif gap.key == "read_back":
+        elif gap.key in ("read_back", "action_read"):
             self.checklist.close_panel()
             self.read_aloud_wanted.emit()
+        elif gap.key == "unsigned":
+            self.checklist.close_panel()
+            self.sign_wanted.emit()
         else:
             self._controller.go_to(gap.step)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from mam_desktop.meeting.consents import TAKE_PART, THIS_MEETING, note_consent
 from mam_desktop.meeting.corrections import accept_corrections
+from mam_desktop.meeting.reading_back import actions_to_read, answer_read_back
 from mam_desktop.meeting.session import Author, MeetingSession
 from mam_desktop.meeting.signing import seal_meeting
 from mam_desktop.play.performing import PERFORM
@@ -95,6 +96,12 @@ def _ask_nan(session: MeetingSession) -> None:
     """Ask Nan too whether she takes part, so that nothing is missing before a seal."""
     told = {"purpose": TAKE_PART, "recipient": THIS_MEETING, "how": "said"}
     note_consent(session, by="Nan", answer="yes", **told)
+
+
+def read_all_aloud(session: MeetingSession) -> None:
+    """Have Mum say yes to each action read aloud."""
+    for action in actions_to_read(session.entries, session.meeting):
+        answer_read_back(session, action, answer="yes", by="Mum")
 
 
 def _lines_until(lines: tuple[Line, ...], until: str) -> tuple[Line, ...]:

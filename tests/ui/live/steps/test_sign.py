@@ -31,6 +31,7 @@ from mam_desktop.ui.live.steps.sign_rows import sign_rows
 from mam_desktop.ui.live.steps.signature_pad import SignaturePad
 from tests.ui.keys import press, type_text
 from tests.ui.live.steps.conftest import Opened, OpenPage
+from tests.ui.live.steps.meeting_so_far import read_all_aloud
 
 
 @pytest.fixture
@@ -337,6 +338,7 @@ def test_somebody_sees_it_differently_in_their_words(page: SignPage) -> None:
 
 
 def _seal(page: SignPage, part: str = "both") -> None:
+    read_all_aloud(page.controller.session)
     page.release.seal.click()
     page.checklist.parts.choose(part)
     page.checklist.part_chosen.emit()

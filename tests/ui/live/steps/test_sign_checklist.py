@@ -9,18 +9,21 @@ from mam_desktop.meeting.agreeing import agree_action, set_next_meeting
 from mam_desktop.meeting.attending import attend
 from mam_desktop.meeting.concerns import write_concern
 from mam_desktop.meeting.consents import TAKE_PART, THIS_MEETING, note_consent
+from mam_desktop.meeting.finalising import pass_gap
 from mam_desktop.meeting.signed import PassedGap, Seal
 from mam_desktop.meeting.signing import seal_meeting
 from mam_desktop.meeting.voicing import pause_notes
 from mam_desktop.ui.live.steps.sign import SignPage
 from tests.ui.keys import press, type_text
 from tests.ui.live.steps.conftest import Opened, OpenPage
-from tests.ui.live.steps.meeting_so_far import PlainSigner
+from tests.ui.live.steps.meeting_so_far import PlainSigner, read_all_aloud
 
 
 @pytest.fixture
 def opened(open_page: OpenPage) -> Opened:
-    return open_page("sign", until="next_steps")
+    opened = open_page("sign", until="next_steps")
+    read_all_aloud(opened.page.controller.session)
+    return opened
 
 
 @pytest.fixture
@@ -64,6 +67,7 @@ def test_with_something_missing_nothing_is_sealed_and_it_says_what(
 
 def test_a_reason_is_owed_and_kept_with_who_gave_it(page: SignPage, opened: Opened) -> None:
     agree_action(page.controller.session, what="Ring the clinic", owner="Lee", due_on=None)
+    read_all_aloud(opened.page.controller.session)
     page.release.seal.click()
     card = page.checklist.cards["action_date"]
     card.without.click()
@@ -80,9 +84,12 @@ def test_a_reason_is_owed_and_kept_with_who_gave_it(page: SignPage, opened: Open
     assert len(_seals(page)) == 1
 
 
-def test_a_reason_being_written_stays_when_something_else_changes(page: SignPage) -> None:
+def test_a_reason_being_written_stays_when_something_else_changes(
+    page: SignPage, opened: Opened
+) -> None:
     session = page.controller.session
     agree_action(session, what="Ring the clinic", owner="Lee", due_on=None)
+    read_all_aloud(opened.page.controller.session)
     page.release.seal.click()
     card = page.checklist.cards["action_date"]
     card.without.click()
@@ -141,6 +148,8 @@ def test_sealing_the_plan_asks_for_less_than_sealing_all(page: SignPage) -> None
     page.release.seal.click()
     assert set(page.checklist.cards) == {"notes"}
     page.checklist.parts.buttons["plan"].click()
+    assert set(page.checklist.cards) == {"unsigned"}
+    pass_gap(session, page.checklist.cards["unsigned"].gap, reason="Later.", by="Lee")
     assert page.checklist.cards == {}
     assert page.checklist.seal.words == "Seal the plan"
     page.checklist.seal.click()
@@ -159,3 +168,28 @@ def test_endless_and_hostile_reasons_are_kept_or_refused_in_words(
     kept = page.controller.entries.all(PassedGap)
     assert kept or opened.troubles
     assert not kept or kept[-1].reason.startswith("<img src=x>")
+
+
+def test_with_the_plan_chosen_the_button_and_the_list_speak_of_the_plan(page: SignPage) -> None:
+    assert page.release.seal.words == "Seal minutes"
+    page.part_choice.buttons["plan"].click()
+    assert page.release.seal.words == "Seal the plan"
+    page.release.seal.click()
+    assert page.checklist.part == "plan"
+    assert page.checklist.seal.words == "Seal the plan"
+    assert page.checklist.cards["unsigned"].gap.words == "Nobody has signed the plan yet."
+    assert "Not signed the plan yet" in page.checklist.not_signed.text()
+    page.checklist.cards["unsigned"].go.click()
+    assert not page.checklist.is_open
+    assert page.part == "plan"
+
+
+def test_actions_that_were_not_read_back_lead_to_reading_them_aloud(page: SignPage) -> None:
+    agree_action(
+        page.controller.session, what="Ring the clinic", owner="Lee", due_on=date(2026, 12, 1)
+    )
+    page.release.seal.click()
+    card = page.checklist.cards["action_read"]
+    assert card.gap.words == "1 action was not read back: “Ring the clinic”"
+    card.go.click()
+    assert page.read_back.is_open
