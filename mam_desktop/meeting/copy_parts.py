@@ -28,6 +28,8 @@ from mam_desktop.meeting.labels import (
     ATTENDANCE,
     COLUMNS,
     HELP_LEVELS,
+    NO_DAY,
+    NO_OWNER,
     REFER_TO,
     ROUTES,
     STATUSES,
@@ -241,7 +243,7 @@ def _action_row(seen: Entries, no: int, one: Action) -> tuple[Cell, ...]:
         *_under(one.while_waiting, _("while we wait: {words}")),
         *_under(one.how_we_know, _("how we will know: {words}")),
     )
-    due = Paragraph(day_month(one.due_on)) if one.due_on else Paragraph(_("No date yet"), MUTED)
+    due = Paragraph(day_month(one.due_on)) if one.due_on else Paragraph(_(NO_DAY), MUTED)
     return (Paragraph(str(no), STRONG),), (what, *under), _owner_cell(seen, one), (due,)
 
 
@@ -249,7 +251,7 @@ def _owner_cell(seen: Entries, one: Action) -> Cell:
     """Say who does it; of somebody who was not there to promise it, that too."""
     owner = seen.find(Person, one.owner_id)
     if owner is None:
-        return (Paragraph(_("Not said yet"), MUTED),)
+        return (Paragraph(_(NO_OWNER), MUTED),)
     under = (
         *_under(owner.role, "{words}"),
         *_under(_was_away(seen, one, owner), "{words}"),

@@ -19,6 +19,7 @@ from mam_desktop.meeting.copy_voices import script_language
 from mam_desktop.meeting.council_papers import CouncilPapers
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.fields import Audience
+from mam_desktop.meeting.labels import NO_DAY, NO_OWNER
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.naming import name_of
 from mam_desktop.meeting.picturing import shown_pictogram
@@ -88,11 +89,11 @@ def _words_of(one: Action) -> Iterator[str]:
 def _promise(seen: Entries, one: Action) -> tuple[Run, ...]:
     who = name_of(seen, one.owner_id)
     when = _("by {date}").format(date=short_date(one.due_on)) if one.due_on else ""
-    told = ", ".join(text for text in (who, when) if text)
+    between = ", " if who and when else " · "
+    told = between.join((who or _(NO_OWNER), when or _(NO_DAY)))
     what = shortened(one.what, LONGEST_PROMISE)
     runs = [Run(what, bold=True, language=script_language(one.what))]
-    if told:
-        runs.append(Run(f" – {told}"))
+    runs.append(Run(f" – {told}"))
     if one.meaning is not None:
         meaning = shortened(one.meaning.words, LONGEST_PROMISE)
         runs += [Run("\n"), Run(meaning, language=one.meaning.language)]

@@ -40,6 +40,8 @@ COLUMNS = {
     "could_if": N_("We could, if…"),
     "panel": N_("For the panel"),
 }
+NO_OWNER, NO_DAY = N_("Who? Not said yet"), N_("No date yet")
+"""An action lacks who does it, or a day: the same words on every screen and paper."""
 STATUSES = {
     "agreed": N_("agreed"),
     "done": N_("done"),

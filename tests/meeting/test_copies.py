@@ -219,7 +219,7 @@ def test_a_promise_for_somebody_who_was_away_says_so(session: MeetingSession) ->
     agree_action(session, what="A taxi", owner=None, due_on=None)
     everyone = words(content(session, EVERYONE))
     assert "Priya\nwas not here, has not agreed\nFriday 18 December" in everyone
-    assert "A taxi\nNot said yet\nNo date yet" in everyone
+    assert "A taxi\nWho? Not said yet\nNo date yet" in everyone
     assert "Priya\nwas not here\n" in family(session)
 
 

@@ -111,6 +111,13 @@ def test_a_very_long_promise_is_shortened_on_the_sheet_alone(session: MeetingSes
     assert long.strip() in words(paper(session, Paper.PLAN))
 
 
+def test_a_promise_without_owner_or_day_says_so_as_every_screen_does(
+    session: MeetingSession,
+) -> None:
+    agree_action(session, what="A taxi", owner=None, due_on=None)
+    assert "A taxi – Who? Not said yet · No date yet" in words(paper(session))
+
+
 def pictures(made: Content) -> dict[str, str]:
     lists = [one for one in made.blocks if isinstance(one, Bullets)]
     return {plain(item): name for one in lists for item, name in one.pictured()}

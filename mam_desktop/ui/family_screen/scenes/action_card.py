@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from mam_desktop.meeting.family_view import SeenAction
+from mam_desktop.meeting.labels import NO_DAY, NO_OWNER
 from mam_desktop.texts import _
 from mam_desktop.ui.family_screen.blocks import NOTHING, Beside, Block, Part, Stack, Text
 from mam_desktop.ui.family_screen.cards import Card, Tile, mark_of
@@ -141,13 +142,13 @@ def helper_words(action: SeenAction) -> str:
 
 
 def _who(action: SeenAction) -> Block:
-    who = action.who or _("Who? Not said yet")
+    who = action.who or _(NO_OWNER)
     return stack(Text(who, look().strong.sized(38)), maybe(helper_words(action), look().small))
 
 
 def _when(action: SeenAction, today: date) -> Block:
     if action.due_on is None:
-        return Text(_("No date yet"), look().soft, AT_END)
+        return Text(_(NO_DAY), look().soft, AT_END)
     return stack(
         Text(day_month(action.due_on), look().strong.sized(36), AT_END),
         Text(in_days(action.due_on, today), look().small, AT_END),

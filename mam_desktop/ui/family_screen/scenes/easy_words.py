@@ -18,7 +18,7 @@ from mam_desktop.meeting.family_view import (
     SeenPromise,
     SeenUpdate,
 )
-from mam_desktop.meeting.labels import PROFILE_HEADINGS, REFER_TO, label
+from mam_desktop.meeting.labels import NO_DAY, NO_OWNER, PROFILE_HEADINGS, REFER_TO, label
 from mam_desktop.texts import _
 from mam_desktop.ui.family_screen.days import day_month, in_days
 from mam_desktop.ui.family_screen.look import PRIMARY_INK, look
@@ -115,7 +115,7 @@ def _beside(item: EasyItem, today: date) -> Iterator[str]:
         case Quote() as quote:
             yield through_whom(quote)
         case SeenAction() as action if item.part == "words":
-            yield action.who or _("Who? Not said yet")
+            yield action.who or _(NO_OWNER)
             yield helper_words(action)
             yield _when(action.due_on, today)
         case SeenPromise() as promise if item.part == "words":
@@ -140,5 +140,5 @@ def _beside(item: EasyItem, today: date) -> Iterator[str]:
 
 def _when(day: date | None, today: date) -> str:
     if day is None:
-        return _("No date yet")
+        return _(NO_DAY)
     return _("{day} – {how_far}").format(day=day_month(day), how_far=in_days(day, today))

@@ -6,6 +6,7 @@ from mam_desktop.meeting.family_view import (
     SeenDisagreement,
     SeenSignature,
 )
+from mam_desktop.meeting.labels import NO_DAY, NO_OWNER
 from mam_desktop.texts import _
 from mam_desktop.ui.family_screen.blocks import (
     NOTHING,
@@ -98,11 +99,11 @@ def _who_and_when(action: SeenAction, stage: Stage) -> Block:
     """Return who does it and by when, each with its icon."""
     ink, strong = PRIMARY_INK, look().strong.sized(50)
     who = stack(
-        Text(action.who or _("Who? Not said yet"), strong),
+        Text(action.who or _(NO_OWNER), strong),
         maybe(helper_words(action), look().soft),
         gap=0,
     )
-    when: Block = Text(_("No date yet"), look().text.coloured(look().colours.family_ink_2))
+    when: Block = Text(_(NO_DAY), look().text.coloured(look().colours.family_ink_2))
     if action.due_on is not None:
         far = in_days(action.due_on, stage.today)
         when = stack(Text(day_month(action.due_on), strong), Text(far, look().soft), gap=0)

@@ -12,6 +12,7 @@ from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.fields import Audience
 from mam_desktop.meeting.golden_thread import thread_of
 from mam_desktop.meeting.jargon import Jargon, jargon_in
+from mam_desktop.meeting.labels import NO_DAY, NO_OWNER
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.picturing import shown_pictogram
 from mam_desktop.meeting.plan import Action
@@ -121,7 +122,7 @@ def _row(page: _Page, action: Action, no: int, kept_keys: frozenset[str]) -> Act
         under=tuple(_under(page, action)),
         owner=owner,
         owner_is_family=is_family,
-        day=short_date(action.due_on) if action.due_on else _("no day yet"),
+        day=short_date(action.due_on) if action.due_on else _(NO_DAY),
         how_far=in_days(action.due_on, page.today) if action.due_on else "",
         share=share_shown(page.entries, action, page.may_show) if action.is_narrowed else None,
         torn=bool(action.torn),
@@ -302,7 +303,7 @@ class ActionCard(RowCard[ActionRow]):
         if row.share is not None:
             self._share.say(row.share.words, tone=row.share.tone, icon=row.share.icon)
         self._torn.show_torn(row.torn)
-        self._name.setText(row.owner or _("nobody yet"))
+        self._name.setText(row.owner or _(NO_OWNER))
         self._day.setText(row.day)
         self._how_far.setText(row.how_far)
         self._how_far.setVisible(bool(row.how_far))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mam_desktop.meeting.entries import Entries
+from mam_desktop.meeting.labels import NO_OWNER
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.picturing import shown_pictogram
 from mam_desktop.meeting.plan import Action, ActionReview
@@ -100,7 +101,7 @@ def _row(entries: Entries, meeting: Meeting, action: Action, opened: str) -> Pro
         key=action.id,
         what=action.what,
         so_that=action.so_that,
-        owner=owner or _("nobody yet"),
+        owner=owner or _(NO_OWNER),
         owner_is_family=is_family,
         due=_due(action, review),
         carried=times_carried(entries, action),

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mam_desktop.meeting.entries import Entries
-from mam_desktop.meeting.labels import READ_BACK_ANSWERS
+from mam_desktop.meeting.labels import NO_DAY, NO_OWNER, READ_BACK_ANSWERS
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.plan import Action
 from mam_desktop.meeting.reading_back import actions_to_read
@@ -70,12 +70,12 @@ def _row(
         )
         for one in given.values()
     )
-    when = _("by {day}").format(day=long_date(action.due_on)) if action.due_on else _("no day yet")
+    when = _("by {day}").format(day=long_date(action.due_on)) if action.due_on else _(NO_DAY)
     return ReadRow(
         key=action.id,
         what=action.what,
         so_that=_("so that {words}").format(words=action.so_that) if action.so_that else "",
-        who_and_when=_("{who}, {when}").format(who=owner or _("nobody yet"), when=when),
+        who_and_when=_("{who} · {when}").format(who=owner or _(NO_OWNER), when=when),
         answer=mine.answer if mine else "",
         words=mine.words if mine else "",
         answers=" · ".join(said),

@@ -27,6 +27,7 @@ from mam_desktop.meeting.who_signed import Holds
 from mam_desktop.ui.live.steps.sign import SignPage
 from mam_desktop.ui.live.steps.sign_panel import SignPanel
 from mam_desktop.ui.live.steps.sign_people import SignCard
+from mam_desktop.ui.live.steps.sign_read_back import read_rows
 from mam_desktop.ui.live.steps.sign_rows import sign_rows
 from mam_desktop.ui.live.steps.signature_pad import SignaturePad
 from tests.ui.keys import press, type_text
@@ -449,3 +450,13 @@ def test_a_text_changed_while_somebody_signs_is_read_again_and_the_drawing_stays
     assert panel.pad.strokes()
     panel.agree.click()
     assert _signatures(page)[-1].content_hash
+
+
+def test_an_action_without_owner_or_day_reads_the_same_aloud_and_in_the_signed_text(
+    page: SignPage,
+) -> None:
+    session = page.controller.session
+    agree_action(session, what="A taxi", owner=None, due_on=None)
+    assert "A taxi — Who? Not said yet — No date yet" in page.paper.toPlainText()
+    row = read_rows(session.entries, session.meeting, "")[-1]
+    assert row.who_and_when == "Who? Not said yet · No date yet"
