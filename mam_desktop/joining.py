@@ -208,6 +208,8 @@ class Seat:
         if self._controller is not None:
             self._controller.record_saved(receipt)
             self._controller.sync_told(self.office.sync_state())
+        else:
+            self.window.home.record_saved()
 
     def _on_laptop_trouble(self, error: WorldError) -> None:
         if self._controller is not None:

@@ -11,6 +11,8 @@ from mam_desktop.laptop import Laptop
 from mam_desktop.meeting.editing import change_entry
 from mam_desktop.meeting.plan import Action, Idea
 from mam_desktop.meeting.session import MeetingSession
+from mam_desktop.ui.home.new_family_page import NewFamilyPage
+from mam_desktop.ui.home.today_page import TodayPage
 from mam_desktop.ui.ports import FamilyTold
 from mam_desktop.ui.theme.theme import theme_now
 from tests.example_families import PASSPHRASE, new_profile, open_example, robin
@@ -278,6 +280,19 @@ def test_another_look_keeps_the_meeting_and_what_is_half_written(person: Person)
     assert theme_now().sizes.text_scale == 150
     assert person.live.capture.edit.text() == "+ Half an idea"
     assert person.controller.step == "board"
+
+
+def test_home_shows_a_new_family_as_soon_as_it_is_written(person: Person) -> None:
+    home = person.seat.window.home
+    home._timer.stop()
+    home.show_place("new_family")
+    page = home.page
+    assert isinstance(page, NewFamilyPage)
+    page.name.setText("Finley")
+    page.save.click()
+    today = home.page
+    assert isinstance(today, TodayPage)
+    person.wait_until(lambda: "Finley" in [one.name for one in today.list.families.rows])
 
 
 def test_a_damaged_settings_file_of_the_council_opens_the_windows_and_says_so(

@@ -252,7 +252,7 @@ class HomeInMemory:
         self.on_visit = False
         self.is_saved = True
         self.meeting_rows: tuple[MeetingRow, ...] = (MEETING,)
-        self.family_rows = FAMILIES
+        self.family_rows: tuple[FamilyRow, ...] = FAMILIES
         self.action_rows = ACTIONS
         self.minutes_rows = MINUTES
         self.conflict_rows: tuple[ConflictRow, ...] = ()

@@ -132,6 +132,11 @@ class HomeView(QWidget):
         self.bar.show_conflicts(0 if on_visit else len(self._desk.conflicts()))
         self.page.refresh()
 
+    def record_saved(self) -> None:
+        """Show what came to the disk just now, where a place of lists is in front."""
+        if self._place in MARKED and self.isVisible():
+            self.refresh()
+
     def stop_looking(self) -> None:
         """Look no more by itself: the record behind it is about to close."""
         self._timer.stop()

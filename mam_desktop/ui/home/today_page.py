@@ -92,7 +92,8 @@ class TodayPage(HomePage):
         families = () if on_visit else desk.families()
         self._families.setVisible(not on_visit)
         self._families_head.setVisible(bool(families))
-        self._nobody.setVisible(not families)
+        # A family that was just added is on its way to the disk, and in no list yet.
+        self._nobody.setVisible(not families and desk.is_saved)
         self.prepare.setVisible(bool(families))
         self.list.setVisible(not on_visit)
         if not on_visit:

@@ -15,6 +15,7 @@ from mam_desktop.ui.home.settings_page import SettingsPage
 from mam_desktop.ui.home.today_page import TodayPage, today_words
 from mam_desktop.ui.home.words_page import WordsPage
 from mam_desktop.ui.ports import SyncState
+from mam_desktop.ui.widgets.plain_label import PlainLabel
 from tests.ui.accessible import nameless, too_small
 from tests.ui.drawn_home import CONFLICT, FAMILIES, MEETING, HomeInMemory
 from tests.ui.keys import CTRL, press, type_text
@@ -63,6 +64,19 @@ def test_a_meeting_that_is_running_is_gone_on_with(home: HomeView, desk: HomeInM
 )
 def test_the_day_is_said_in_one_sentence(meetings: int, late: int, words: str) -> None:
     assert today_words(meetings, late) == words
+
+
+def test_nobody_is_said_to_be_here_only_when_all_is_written(
+    home: HomeView, desk: HomeInMemory
+) -> None:
+    words = "No family is on this laptop yet."
+    desk.family_rows, desk.is_saved = (), False
+    home.refresh()
+    (label,) = (one for one in today(home).findChildren(PlainLabel) if one.text() == words)
+    assert label.isHidden()
+    desk.is_saved = True
+    home.record_saved()
+    assert label.isVisible()
 
 
 def test_a_family_is_opened_by_enter(home: HomeView, qtbot: QtBot) -> None:
