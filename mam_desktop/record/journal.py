@@ -72,7 +72,7 @@ class Journal:
             stamped, head = self._stamp(connection, changes)
             connection.exec_driver_sql(_INSERT_LOG, [log_values(one) for one in stamped])
             _write(connection, state.add(changes), first.family_id)
-        self._head = head
+            self._head = head
         return Receipt(first.gesture_id, self._clock.now())
 
     def apply_pulled(
