@@ -130,6 +130,11 @@ class Chip(QLabel):
         """Return what the chip is about."""
         return self._look.tone
 
+    @property
+    def icon(self) -> str:
+        """Return the sign beside the words."""
+        return self._look.icon
+
     def say(
         self, words: str, *, tone: str | None = None, icon: str | None = None, said: str = ""
     ) -> None:

@@ -109,15 +109,16 @@ class SignCard(RowCard[SignRow]):
         self._words.setVisible(bool(row.words))
         self._said.setVisible(bool(row.says or row.words))
         self._done.setVisible(bool(row.signed_at))
-        tone, icon = ("plain", "minus") if row.is_refusal else ("can", "check")
-        said = _("signed {time}").format(time=row.signed_at)
+        tone, icon = _sign_of(row)
+        said = _("does not agree, signed {time}") if row.disagrees else _("signed {time}")
+        said = said.format(time=row.signed_at)
         self._done.say(row.signed_at, tone=tone, icon=icon, said=said)
         self._stale.setVisible(bool(row.earlier))
         is_plan = row.holds is Holds.PLAN
         self._stale.say(
             row.earlier,
             tone="plain" if is_plan else "attention",
-            icon="check" if is_plan else "alert-circle",
+            icon=icon if is_plan else "alert-circle",
         )
         words = _("Sign again") if row.signed_at and not is_plan else _("Sign")
         self.sign.set_words(words, _("{name}: {sign}").format(name=row.name, sign=words))
@@ -162,6 +163,14 @@ class SignCard(RowCard[SignRow]):
     def _on_sign_clicked(self) -> None:
         if self.row is not None:
             self.sign_wanted.emit(self.row.key)
+
+
+def _sign_of(row: SignRow) -> tuple[str, str]:
+    """Return tone and icon of what somebody answered: a tick only where they agree."""
+    if row.is_refusal:
+        return "plain", "minus"
+    # The two arrows stand for seeing it differently on the family's screen, too.
+    return ("attention", "arrows-left-right") if row.disagrees else ("can", "check")
 
 
 def _where(row: SignRow) -> str:

@@ -38,6 +38,8 @@ class SignRow:
     earlier: str = ""
     """Which text they signed, in words, where it is not this one."""
     is_refusal: bool = False
+    disagrees: bool = False
+    """They signed, and said that they do not agree."""
 
     @property
     def is_done(self) -> bool:
@@ -119,6 +121,7 @@ def _signed(entries: Entries, row: SignRow, given: Given) -> SignRow:
         holds=given.holds,
         earlier=_earlier(given),
         is_refusal=given.is_refusal,
+        disagrees=not given.is_refusal and signature.answer == "disagree",
     )
 
 

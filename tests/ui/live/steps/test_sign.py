@@ -20,6 +20,7 @@ from mam_desktop.meeting.signing import (
     SIGNED_RECIPIENT,
     copy_content,
     latest_seal,
+    sign,
     signed_hash,
 )
 from mam_desktop.meeting.voicing import write_discussion
@@ -152,6 +153,17 @@ def test_disagreeing_is_a_signature_too(page: SignPage) -> None:
     type_text(panel.words, "See my point about the clinic.")
     panel.disagree.click()
     assert _signatures(page)[-1].answer == "disagree"
+
+
+def test_only_who_agrees_has_a_tick(page: SignPage) -> None:
+    session = page.controller.session
+    sign(session, who="Mum", method="typed", answer="comment", words="By Friday.")
+    sign(session, who="Nan", method="typed", answer="disagree")
+    agrees, differs = _card(page, "Mum")._done, _card(page, "Nan")._done
+    assert (agrees.icon, agrees.tone) == ("check", "can")
+    assert (differs.icon, differs.tone) == ("arrows-left-right", "attention")
+    assert agrees.accessibleName().startswith("signed ")
+    assert differs.accessibleName().startswith("does not agree, signed ")
 
 
 def test_said_aloud_is_noted_by_somebody_and_through_somebody(page: SignPage) -> None:
