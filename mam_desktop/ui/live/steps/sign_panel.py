@@ -17,6 +17,7 @@ from mam_desktop.ui.live.steps.parts.reflow import field_row
 from mam_desktop.ui.live.steps.sign_rows import SignRow
 from mam_desktop.ui.live.steps.signature_pad import SignaturePad
 from mam_desktop.ui.theme.theme import theme_now
+from mam_desktop.ui.widgets.announce import announce
 from mam_desktop.ui.widgets.avatar import Avatar
 from mam_desktop.ui.widgets.button import Button
 from mam_desktop.ui.widgets.card import Card
@@ -46,6 +47,13 @@ SENTENCES = {
     "spoken": N_("says it aloud"),
     "declined": N_("does not want to sign"),
     "not_here": N_("is not here to sign"),
+}
+NEXT_STEPS = {
+    "comment": N_("Write the comment, then press “Agree with comment” once more, or Ctrl+Enter."),
+    "disagree": N_(
+        "Say why, if you like. Then press “I don’t agree” once more, or Ctrl+Enter. "
+        "Nothing is written down until then."
+    ),
 }
 _ON_PAD = frozenset({"drawn", "mark"})
 _NOTED = frozenset({"mark", "spoken"})
@@ -146,12 +154,14 @@ class SignPanel(Card):
         )
         words = _("What you want to say") if self._own else _("What they want to say")
         self._words_field = Labelled(words, self.words)
+        self.next_step = PlainLabel(look="small")
         self._reason_field = Labelled(_("Reason"), self.reason)
         for one in (
             self.pad,
             self._typed_field,
             self._noted_row,
             self._reason_field,
+            self.next_step,
             self._words_field,
         ):
             self.add(one)
@@ -161,7 +171,8 @@ class SignPanel(Card):
         for button in (self.agree, self.comment, self.disagree, self.note):
             flow.addWidget(button)
         self.add(buttons)
-        self._words_field.hide()
+        for one in (self._words_field, self.next_step):
+            one.hide()
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -187,7 +198,7 @@ class SignPanel(Card):
         self.note.clicked.connect(lambda: self._tell("none"))
         self.not_now.clicked.connect(self.left)
         self.ways.picked.connect(self._on_way_chosen)
-        self.words.finished.connect(lambda: self._tell(self._asks_words or "comment"))
+        self.words.finished.connect(lambda: self._tell_with_words(self._asks_words or "comment"))
 
     def choose_way(self, method: str) -> None:
         """Sign another way; what was drawn or written stays."""
@@ -204,7 +215,8 @@ class SignPanel(Card):
         for button in (self.agree, self.comment, self.disagree):
             button.setVisible(not is_reasoned)
         if is_reasoned:
-            self._words_field.hide()
+            for one in (self._words_field, self.next_step):
+                one.hide()
 
     def _own_sentence(self) -> str:
         """Say who writes down what is said aloud, and who interprets."""
@@ -242,14 +254,23 @@ class SignPanel(Card):
             super().keyPressEvent(event)
 
     def _tell_with_words(self, answer: str) -> None:
-        """Ask for their words first; a second press goes on with what is there."""
-        if self._words_field.isHidden() or (answer == "comment" and not self.words.words()):
+        """Ask for their words first and say how to go on; where words stand already, go on."""
+        is_first = self._words_field.isHidden() or self._asks_words != answer
+        if not self.words.words() and (is_first or answer == "comment"):
             self._asks_words = answer
             self._words_field.show()
+            self._say_next_step(_(NEXT_STEPS[answer]))
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
             self.grown.emit()
             return
         self._tell(answer)
+
+    def _say_next_step(self, words: str) -> None:
+        """Say what makes it a signature; a screen reader hears it while the field has the keys."""
+        self.next_step.setText(words)
+        self.next_step.show()
+        self.words.setAccessibleDescription(words)
+        announce(self, words)
 
     def _on_agree_clicked(self) -> None:
         """Agree; what somebody has written beside it is their comment and goes along."""

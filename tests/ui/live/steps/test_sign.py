@@ -31,7 +31,7 @@ from mam_desktop.ui.live.steps.sign_people import SignCard
 from mam_desktop.ui.live.steps.sign_read_back import read_rows
 from mam_desktop.ui.live.steps.sign_rows import sign_rows
 from mam_desktop.ui.live.steps.signature_pad import SignaturePad
-from tests.ui.keys import press, type_text
+from tests.ui.keys import CTRL, press, type_text
 from tests.ui.live.steps.conftest import Opened, OpenPage
 from tests.ui.live.steps.meeting_so_far import read_all_aloud
 
@@ -153,6 +153,35 @@ def test_disagreeing_is_a_signature_too(page: SignPage) -> None:
     type_text(panel.words, "See my point about the clinic.")
     panel.disagree.click()
     assert _signatures(page)[-1].answer == "disagree"
+
+
+def test_what_the_second_press_is_for_is_said_where_the_words_are_asked(page: SignPage) -> None:
+    panel = _panel(page, "Kim")
+    panel.choose_way("typed")
+    type_text(panel.typed, "Kim")
+    assert panel.next_step.isHidden()
+    panel.comment.click()
+    assert "press “Agree with comment” once more" in panel.next_step.text()
+    assert not panel.next_step.isHidden()
+    press(panel.words, Qt.Key.Key_Return, CTRL)
+    assert not _signatures(page), "a comment has words"
+    panel.disagree.click()
+    assert "press “I don’t agree” once more" in panel.next_step.text()
+    assert panel.words.accessibleDescription() == panel.next_step.text()
+    assert not _signatures(page)
+    panel.disagree.click()
+    assert _signatures(page)[-1].answer == "disagree"
+
+
+def test_words_that_stand_there_go_along_with_one_press(page: SignPage) -> None:
+    panel = _panel(page, "Kim")
+    panel.choose_way("typed")
+    type_text(panel.typed, "Kim")
+    panel.comment.click()
+    type_text(panel.words, "Nobody asked the clinic.")
+    panel.disagree.click()
+    kept = _signatures(page)[-1]
+    assert (kept.answer, kept.words) == ("disagree", "Nobody asked the clinic.")
 
 
 def test_only_who_agrees_has_a_tick(page: SignPage) -> None:
