@@ -1,6 +1,6 @@
 """Which words go into which copy: from what a recipient may see to the content of a document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -128,7 +128,7 @@ def _content(entries: Entries, meeting: Meeting, order: CopyOrder) -> Content:
 
 def _subtitle(meeting: Meeting, order: CopyOrder) -> tuple[str, ...]:
     if order.paper is not Paper.FAMILY_SHEET:
-        return (_paper_line(meeting, order), when_and_where(meeting))
+        return (_paper_line(meeting, order), when_and_where(meeting, order.spells))
     day = long_date(meeting.on) if meeting.on else ""
     return (" · ".join(text for text in (_(PAPERS[order.paper]), day) if text),)
 
@@ -175,8 +175,10 @@ def _paper_line(meeting: Meeting, order: CopyOrder) -> str:
     return _("{paper} · {kind}").format(paper=name, kind=_(TYPE_NAMES[meeting.type]))
 
 
-def when_and_where(meeting: Meeting) -> str:
-    """Return `Tuesday 24 November 2026, 14:00 to 15:30, at home`."""
+def when_and_where(meeting: Meeting, spells: Sequence[Spell] = ()) -> str:
+    """Return `Tuesday 24 November 2026, 14:00 to 15:30, at home`; once begun, when it began."""
+    if spells:
+        return _when_it_was(meeting, spells[0].began_at.astimezone(zone_of(meeting.zone)))
     when = long_date(meeting.on) if meeting.on else ""
     parts = {
         "date": when,
@@ -187,6 +189,25 @@ def when_and_where(meeting: Meeting) -> str:
     if meeting.place:
         return _("{date}, {start} to {end}, {place}").format(**parts)
     return _("{date}, {start} to {end}").format(**parts)
+
+
+def _when_it_was(meeting: Meeting, began: datetime) -> str:
+    parts = {
+        "date": long_date(began.date()),
+        "time": clock_time(began),
+        "start": meeting.starts_at,
+        "end": meeting.ends_at,
+    }
+    words = _("{date}, began {time}").format(**parts)
+    if meeting.on is not None and meeting.on != began.date():
+        planned = _("planned for {date}, {start} to {end}")
+        words = _("{when} ({planned})").format(
+            when=words, planned=planned.format(**{**parts, "date": long_date(meeting.on)})
+        )
+    elif meeting.starts_at and meeting.ends_at:
+        planned = _("planned {start} to {end}").format(**parts)
+        words = _("{when} ({planned})").format(when=words, planned=planned)
+    return ", ".join(one for one in (words, meeting.place) if one)
 
 
 def _sealed_line(seal: Seal, meeting: Meeting) -> str:

@@ -27,6 +27,7 @@ from mam_desktop.meeting.merge_fields import MergeValue
 from mam_desktop.meeting.naming import name_of
 from mam_desktop.meeting.people import Attendance, Child, Person
 from mam_desktop.meeting.plan import Action, Decision, NextMeeting
+from mam_desktop.meeting.presence import Spell
 from mam_desktop.meeting.promises import actions_of
 from mam_desktop.texts import _, day_month, long_date, speaking
 
@@ -43,7 +44,7 @@ def merge_values(
     seen = visible_to(entries, order.recipient, meeting.id).entries
     whole, has_plan = order.paper is Paper.MINUTES, order.paper is not Paper.PROFILE
     with speaking(content.language):
-        told = {**_of_the_meeting(seen, meeting), **_of_the_copy(content)}
+        told = {**_of_the_meeting(seen, meeting, order.spells), **_of_the_copy(content)}
         parts = tuple(_parts(content))
         lists: dict[str, tuple[Row, ...]] = {
             "parts": parts,
@@ -59,14 +60,16 @@ def merge_values(
     return {**told, **lists, "council": council, "minutes": content.blocks}
 
 
-def _of_the_meeting(seen: Entries, meeting: Meeting) -> dict[str, MergeValue]:
+def _of_the_meeting(
+    seen: Entries, meeting: Meeting, spells: Sequence[Spell]
+) -> dict[str, MergeValue]:
     child = next(iter(seen.all(Child)), None)
     return {
         "date": long_date(meeting.on) if meeting.on else "",
         "starts": meeting.starts_at,
         "ends": meeting.ends_at,
         "place": meeting.place,
-        "when_and_where": when_and_where(meeting),
+        "when_and_where": when_and_where(meeting, spells),
         "child": child.preferred_name if child else "",
         "lead": lead_name(seen, meeting),
     }

@@ -19,12 +19,13 @@ from mam_desktop.meeting.audience import Copy, Recipient
 from mam_desktop.meeting.boarding import add_idea, add_outcome
 from mam_desktop.meeting.consents import note_consent
 from mam_desktop.meeting.content import Content, every_text
-from mam_desktop.meeting.copies import CopyOrder, Paper, copy_content_for
+from mam_desktop.meeting.copies import CopyOrder, Paper, copy_content_for, when_and_where
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.feedback import give_feedback
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.naming import get_person
 from mam_desktop.meeting.plan import Action
+from mam_desktop.meeting.presence import Spell
 from mam_desktop.meeting.reading_back import answer_read_back
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signing import latest_seal, seal_meeting, sealed_version, sign
@@ -317,3 +318,27 @@ def test_two_children_of_one_name_are_told_apart(session: MeetingSession) -> Non
     own, others = ("\n".join(every_text([one])) for one in panels)
     assert "Ask me first." in own
     assert "I am the other one." in others
+
+
+@pytest.mark.parametrize(
+    ("began", "says"),
+    [
+        (
+            datetime(2026, 11, 24, 16, 22, tzinfo=UTC),
+            "Tuesday 24 November 2026, began 16:22 (planned 14:00 to 15:30), at home",
+        ),
+        (
+            datetime(2026, 11, 25, 9, 5, tzinfo=UTC),
+            "Wednesday 25 November 2026, began 09:05 "
+            "(planned for Tuesday 24 November 2026, 14:00 to 15:30), at home",
+        ),
+    ],
+)
+def test_papers_say_when_the_meeting_really_began(
+    session: MeetingSession, began: datetime, says: str
+) -> None:
+    meeting = replace(
+        session.meeting, starts_at="14:00", ends_at="15:30", place="at home", on=date(2026, 11, 24)
+    )
+    assert when_and_where(meeting) == "Tuesday 24 November 2026, 14:00 to 15:30, at home"
+    assert when_and_where(meeting, (Spell("welcome", began),)) == says

@@ -23,6 +23,7 @@ from mam_desktop.meeting.hearts import family_of
 from mam_desktop.meeting.meetings import TYPE_NAMES, Meeting
 from mam_desktop.meeting.naming import name_of
 from mam_desktop.meeting.people import StatementRead
+from mam_desktop.meeting.presence import spells_of
 from mam_desktop.meeting.said import Attachment
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signed import Seal
@@ -78,7 +79,8 @@ def signed_text(session: MeetingSession, part: str = WHOLE) -> SignedText:
     return SignedText(
         title=_("The plan: {title}").format(title=shown.title) if part == PLAN else shown.title,
         about=_("{kind} · {when}").format(
-            kind=_(TYPE_NAMES[shown.type]), when=when_and_where(shown)
+            kind=_(TYPE_NAMES[shown.type]),
+            when=when_and_where(shown, spells_of(session.everything.changes(), shown.id)),
         ),
         blocks=tuple(blocks),
         content_hash=seal.content_hash if seal else signed_hash(entries, meeting, part),
