@@ -4,8 +4,9 @@ Knows no Qt: the windows, the script player and the command line all work throug
 """
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from mam_desktop.meeting.looking import check_looked
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.session import Author, Gesture, MeetingSession, Receipt, Recorder
 from mam_desktop.meeting.signing import WHOLE, check_may_seal, seal_holding, seal_meeting
+from mam_desktop.meeting.timing import TimeAway, time_away
 from mam_desktop.record.record import Record
 from mam_desktop.sync_store import RecordSyncStore
 from mam_desktop.texts import _
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 
 SCREEN_STATE = "family_screen"
 """The key of the family screen's state among the record's local states."""
+
+AWAY_STATE = "times_away:"
+"""Before a meeting's id: when the program was closed in the middle of it."""
 
 
 class Laptop:
@@ -57,6 +62,7 @@ class Laptop:
         self._queues: dict[str, WritingQueue] = {}
         self._screens: dict[str | None, FamilyScreen] = {}
         self._unwritten_screen: JsonValue = None
+        self._away: dict[str, tuple[TimeAway, ...]] = {}
         self._pulled: deque[tuple[str, Sequence[Change]]] = deque()
         self.council: CouncilPapers = NOTHING_SET
         """The council's own words on papers."""
@@ -201,6 +207,30 @@ class Laptop:
         if state in (ScreenState.ON, ScreenState.FREEZE):
             state = ScreenState.COVER
         return FamilyScreen(state, str(kept["show"]))
+
+    def come_back(self, session: MeetingSession) -> None:
+        """Take note of the time in which the program was closed, once for each meeting opened."""
+        meeting_id = session.meeting_id
+        if meeting_id is None or meeting_id in self._away:
+            return
+        kept = self.record.get_state(AWAY_STATE + meeting_id)
+        away = [TimeAway(*map(datetime.fromisoformat, one)) for one in _pairs(kept)]
+        new = time_away(session, self.clock.now())
+        if new is not None:
+            away = [*(one for one in away if one.since < new.since), new]
+        self._away[meeting_id] = tuple(away)
+        if new is not None:
+            told = [[one.since.isoformat(), one.until.isoformat()] for one in away]
+            # Where the disk is full, the clock alone forgets it at the next start.
+            self._lane.run(
+                lambda: self.record.set_state(AWAY_STATE + meeting_id, told),
+                lambda _nothing: None,
+                lambda _error: None,
+            )
+
+    def times_away(self, session: MeetingSession) -> tuple[TimeAway, ...]:
+        """Return when the program was closed in the middle of the open meeting."""
+        return self._away.get(session.meeting_id or "", ())
 
     def set_screen(self, session: MeetingSession, screen: FamilyScreen) -> None:
         """Do what the lead chose, on this laptop only; a full disk must not hold up a cover."""
@@ -359,3 +389,9 @@ class Laptop:
                 queue.finish()
         finally:
             self.record.close()
+
+
+def _pairs(kept: JsonValue) -> Iterator[tuple[str, str]]:
+    for one in kept if isinstance(kept, list) else ():
+        if isinstance(one, list) and len(one) == 2:
+            yield str(one[0]), str(one[1])

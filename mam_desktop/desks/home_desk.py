@@ -189,6 +189,7 @@ class OfficeHomeDesk:
         self._visit.check(family_id)
         session = self._office.laptop.open_family(family_id)
         open_meeting(session, meeting_id)
+        self._office.laptop.come_back(session)
         self._open = LiveMeetingDesk(self._office, session)
         return self._open
 

@@ -16,6 +16,7 @@ from mam_desktop.meeting.plan import Feedback
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.signing import holds_exports
 from mam_desktop.meeting.statements import CouncilWords, council_words
+from mam_desktop.meeting.timing import TimeAway
 from mam_desktop.paper_files import write_paper
 from mam_desktop.texts import N_, _, ngettext
 from mam_desktop.ui.live.concern_draft import SLOTS
@@ -59,6 +60,10 @@ class LiveMeetingDesk:
     def set_screen(self, screen: FamilyScreen) -> None:
         """Keep a choice for the family screen."""
         self._office.laptop.set_screen(self._session, screen)
+
+    def times_away(self) -> tuple[TimeAway, ...]:
+        """Return when the program was closed in the middle of this meeting."""
+        return self._office.laptop.times_away(self._session)
 
     def draft(self, place: str) -> str:
         """Return the unfinished text kept for a place."""

@@ -38,17 +38,45 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeAway:
+    """The program was closed in the middle of a meeting: since when, and until when, aware."""
+
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingLog:
     """The turns of one meeting, in order, and when something was last written in it."""
 
     marks: tuple[Mark, ...] = ()
     last_at: datetime | None = None
 
+    def without(self, away: Iterable[TimeAway]) -> "MeetingLog":
+        """Return the log with the times left out in which the program was closed."""
+        slept = (mark for one in away for mark in _sleep(one.since, one.until))
+        return replace(self, marks=_in_order((*self.marks, *slept)))
+
     def noted(self, at: datetime) -> "MeetingLog":
         """Return the log after something more was written that turns nothing."""
         if self.last_at is None or at - self.last_at <= FORGOTTEN_AFTER:
             return replace(self, last_at=max(at, self.last_at or at))
         return MeetingLog((*self.marks, *_sleep(self.last_at, at)), at)
+
+
+def time_away(session: MeetingSession, now: datetime) -> TimeAway | None:
+    """Return how long a running meeting was left alone, when it is opened again after a restart.
+
+    It begins with what this laptop wrote last; where another one wrote last, it went on there.
+    """
+    meeting = session.meeting
+    mine = [one for one in session.everything.changes() if one.meeting_id == meeting.id]
+    if not meeting.step or meeting.paused or not mine:
+        return None
+    last = max(mine, key=lambda one: one.order)
+    since = moment(last.at)
+    is_here = last.device_id == session.author.device_id
+    return TimeAway(since, now) if is_here and since < now else None
 
 
 def meeting_log(changes: Iterable[Change], meeting_id: str) -> MeetingLog:
@@ -63,9 +91,12 @@ def meeting_log(changes: Iterable[Change], meeting_id: str) -> MeetingLog:
     for before, after in pairwise(times):
         if after - before > FORGOTTEN_AFTER:
             marks.extend(_sleep(before, after))
+    return MeetingLog(_in_order(marks), times[-1] if times else None)
+
+
+def _in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     # A turn that was written after a long silence wakes the meeting first.
-    marks.sort(key=lambda one: (one.at, one.what != "asleep"))
-    return MeetingLog(tuple(marks), times[-1] if times else None)
+    return tuple(sorted(marks, key=lambda one: (one.at, one.what != "asleep")))
 
 
 def _sleep(since: datetime, until: datetime) -> tuple[Mark, Mark]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mam_desktop.meeting.session import MeetingSession
     from mam_desktop.meeting.starting import HouseholdTold
     from mam_desktop.meeting.statements import CouncilWords
+    from mam_desktop.meeting.timing import TimeAway
     from mam_desktop.ui.minutes_ports import MinutesDesk
 
 T = TypeVar("T")
@@ -301,6 +302,9 @@ class MeetingDesk(Protocol):
 
     def set_screen(self, screen: "FamilyScreen") -> None:
         """Keep a choice for the family screen, and show, cover or close its window."""
+
+    def times_away(self) -> Sequence["TimeAway"]:
+        """Return when the program was closed in the middle of this meeting."""
 
     def draft(self, place: str) -> str:
         """Return the unfinished text kept for a place such as `capture` or `note`."""

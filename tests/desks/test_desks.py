@@ -1,6 +1,6 @@
 """The two desks on a real laptop, without windows."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,15 +17,15 @@ from mam_desktop.meeting.people import Child, Person
 from mam_desktop.meeting.plan import Action, Idea
 from mam_desktop.meeting.signed import Seal, TimeStamp
 from mam_desktop.meeting.starting import go_to_step
+from mam_desktop.meeting.timing import TimeAway
+from mam_desktop.profile import Profile
 from mam_desktop.record.shelf import MAX_BLOB_BYTES
 from mam_desktop.settings import Scope
 from mam_desktop.ui.live.concern_draft import SLOTS
 from mam_desktop.ui.ports import ExportOrder, SyncState
 from tests.desks.desks_on_disk import Desks, fail
 from tests.documents.authority import Authority, listening
-from tests.example_families import (
-    robin,
-)
+from tests.example_families import copy_profile, robin
 
 T = TypeVar("T")
 
@@ -242,6 +242,33 @@ def test_a_seal_whose_papers_find_no_room_says_so_and_stands(desks: Desks, tmp_p
     )
     live.export(order, paths.append, fail)
     assert paths[0].read_bytes().startswith(b"%PDF")
+
+
+def test_the_clock_leaves_out_the_time_the_program_was_closed(
+    made_profile: Profile, tmp_path: Path
+) -> None:
+    profile = copy_profile(made_profile, tmp_path / "profile")
+    with Desks(profile, tmp_path / "papers") as desks:
+        begun = desks.clock.at
+        live = desks.live()
+        go_to_step(live.session, "feedback")
+        desks.clock.at = begun + timedelta(minutes=5)
+        desks.home.close_meeting()
+        assert desks.live().times_away() == ()
+    for hours in (1, 2):
+        with Desks(profile, tmp_path / "papers") as desks:
+            desks.clock.at = begun + timedelta(hours=hours)
+            away = (TimeAway(begun, desks.clock.at),)
+            assert desks.live().times_away() == away
+            desks.clock.at += timedelta(minutes=5)
+            assert desks.live().times_away() == away
+    with Desks(profile, tmp_path / "papers") as desks:
+        desks.clock.at = begun + timedelta(hours=3)
+        go_to_step(desks.live().session, "sign")
+    with Desks(profile, tmp_path / "papers") as desks:
+        desks.clock.at = begun + timedelta(hours=4)
+        lengths = [one.until - one.since for one in desks.live().times_away()]
+        assert lengths == [timedelta(hours=3), timedelta(hours=1)]
 
 
 def test_exporting_from_home_leaves_the_open_meeting_open(desks: Desks) -> None:

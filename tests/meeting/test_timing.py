@@ -11,7 +11,14 @@ from mam_desktop.meeting.making_room import plan_minutes, room_suggested
 from mam_desktop.meeting.meetings import STEP_MINUTES
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.meeting.starting import go_to_step, pause_meeting, prepare_meeting, resume_meeting
-from mam_desktop.meeting.timing import HourPlan, hour_plan, meeting_log, stopped
+from mam_desktop.meeting.timing import (
+    HourPlan,
+    TimeAway,
+    hour_plan,
+    meeting_log,
+    stopped,
+    time_away,
+)
 from tests.meeting.builders import FixedClock, clock_of, meeting_session, open_session
 
 DAY = datetime(2026, 11, 24, tzinfo=UTC)
@@ -119,6 +126,21 @@ def test_a_meeting_nobody_stopped_does_not_run_through_the_night() -> None:
     set_clock(session, at(9, 2, days=1))
     assert plan_of(session).minutes_used("voice") == 6
     assert plan_of(session).is_running
+
+
+def test_time_in_which_the_program_was_closed_belongs_to_no_step() -> None:
+    session = began()
+    step(session, "feedback", at(14, 5))
+    assert session.meeting_id is not None
+    away = time_away(session, at(14, 38))
+    assert away == TimeAway(at(14, 5), at(14, 38))
+    set_clock(session, at(14, 40))
+    log = meeting_log(session.everything.changes(), session.meeting_id).without([away])
+    plan = hour_plan(session.meeting, log, local_now(session))
+    assert (plan.minutes_used("welcome"), plan.minutes_used("feedback")) == (5, 2)
+    assert plan.is_running
+    pause_meeting(session)
+    assert time_away(session, at(15)) is None
 
 
 def test_a_log_that_takes_note_of_one_more_line_says_the_same_as_one_read_anew() -> None:

@@ -18,6 +18,7 @@ from mam_desktop.meeting.plan import Feedback, Idea
 from mam_desktop.meeting.session import Author, MeetingSession, Receipt
 from mam_desktop.meeting.starting import add_family, go_to_step, prepare_meeting
 from mam_desktop.meeting.statements import CouncilWords, shipped_statements
+from mam_desktop.meeting.timing import TimeAway
 from mam_desktop.ui.ports import (
     ConflictRow,
     CorrectionOrder,
@@ -194,6 +195,10 @@ class DeskInMemory:
     def set_screen(self, screen: FamilyScreen) -> None:
         """Keep a choice."""
         self._screen = screen
+
+    def times_away(self) -> tuple[TimeAway, ...]:
+        """Return that the program was never closed."""
+        return ()
 
     def draft(self, place: str) -> str:
         """Return a draft."""

@@ -244,7 +244,8 @@ class LiveController(SessionHand):
             self._log = self._log.noted(self.session.clock.now())
 
     def _read_log(self) -> MeetingLog:
-        return meeting_log(self.session.everything.changes(), self.meeting.id)
+        log = meeting_log(self.session.everything.changes(), self.meeting.id)
+        return log.without(self.desk.times_away())
 
     def _steps_visited(self) -> set[str]:
         meeting_id = self.meeting.id
