@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from mam_desktop.meeting.attending import times_of
 from mam_desktop.meeting.consent_effects import LedgerSays, ledger_says, may_contact
-from mam_desktop.meeting.consents import standing_answers
+from mam_desktop.meeting.consents import asked, standing_answers, subject_of
 from mam_desktop.meeting.content import (
     Block,
     Cell,
@@ -240,9 +240,25 @@ def _answer(seen: Entries, one: Consent) -> tuple[Cell, ...]:
         tuple(who),
         (Paragraph(one.purpose),),
         (Paragraph(one.recipient),),
-        (Paragraph(label(CONSENT_ANSWERS, one.answer), TextStyle.STRONG), Paragraph(one.said_at)),
+        (
+            Paragraph(label(CONSENT_ANSWERS, one.answer), TextStyle.STRONG),
+            Paragraph(one.said_at),
+            *(Paragraph(text, TextStyle.MUTED) for text in _answers_before(seen, one)),
+        ),
         tuple(how),
     )
+
+
+def _answers_before(seen: Entries, one: Consent) -> Iterator[str]:
+    """Yield what the same person answered to the same question before, and when."""
+    key = (one.by_id, subject_of(one), asked(one))
+    for line in seen.all(Consent):
+        if line.id == one.id:
+            return
+        if (line.by_id, subject_of(line), asked(line)) == key:
+            answer = label(CONSENT_ANSWERS, line.answer)
+            told = _("before: {answer}, {time}") if line.said_at else _("before: {answer}")
+            yield told.format(answer=answer, time=line.said_at)
 
 
 def _times(seen: Entries, meeting: Meeting, spells: Sequence[Spell]) -> Iterator[Block]:
@@ -310,12 +326,23 @@ def _read_back(seen: Entries, meeting: Meeting) -> Iterator[Block]:
         yield Table(columns, tuple(rows))
 
 
+def _what_lacked(seen: Entries, gap: PassedGap) -> Iterator[str]:
+    """Yield the words of the actions that something was missing from."""
+    for action_id in gap.about:
+        action = seen.find(Action, action_id)
+        if action is not None and action.what:
+            yield _("“{words}”").format(words=action.what)
+
+
 def _sealed_without(seen: Entries, meeting: Meeting) -> Iterator[Block]:
     """Yield what was missing at the end, and why the meeting was sealed without it."""
     found = seen.all(PassedGap, meeting.id)
     rows = [
         (
-            (Paragraph(label(GAPS, one.gap)),),
+            (
+                Paragraph(label(GAPS, one.gap)),
+                *(Paragraph(text, TextStyle.MUTED) for text in _what_lacked(seen, one)),
+            ),
             (Paragraph(one.reason),),
             (
                 Paragraph(

@@ -20,6 +20,7 @@ from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.naming import name_of
 from mam_desktop.meeting.signed import Seal, Signature
 from mam_desktop.meeting.signing import signature_is_to, signed_the_plan
+from mam_desktop.meeting.versions import PLAN
 from mam_desktop.texts import _, day_month
 
 
@@ -60,10 +61,34 @@ def _of_what(seen: Entries, one: Signature, seal: Seal | None) -> str:
     """Say which text was signed, or refused, where it is not the one on this paper."""
     if seal is None or signature_is_to(seal, one):
         return ""
-    is_plan = signed_the_plan(seen, seal, one)
-    if one.is_refusal:
-        return _("asked about the action plan") if is_plan else _("asked about another version")
-    return _("signed the action plan") if is_plan else _("signed another version")
+    if signed_the_plan(seen, seal, one):
+        signed, asked = _("signed the action plan"), _("asked about the action plan")
+    else:
+        signed, asked = _another_version(seen, seal, one)
+    return asked if one.is_refusal else signed
+
+
+def _another_version(seen: Entries, seal: Seal, one: Signature) -> tuple[str, str]:
+    """Return that somebody signed, and that they were asked about, a text that is not this one."""
+    seals = seen.all(Seal, seal.meeting_id) if seal.meeting_id else ()
+    held = [other for other in seals if signature_is_to(other, one)]
+    last = max(held, key=lambda other: (other.part != PLAN, other.version or 0), default=None)
+    if last is None:
+        return (
+            _("signed words that were changed before the seal"),
+            _("asked about words that were changed before the seal"),
+        )
+    if last.version == seal.version:
+        # Two laptops sealed unknown to each other.
+        return _("signed another version"), _("asked about another version")
+    patterns = _("signed version {version}"), _("asked about version {version}")
+    if last.part == PLAN:
+        patterns = (
+            _("signed the action plan of version {version}"),
+            _("asked about the action plan of version {version}"),
+        )
+    signed, asked = (words.format(version=last.version) for words in patterns)
+    return signed, asked
 
 
 def strokes_of(one: Signature) -> tuple[Stroke, ...] | None:

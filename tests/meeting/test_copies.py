@@ -22,6 +22,7 @@ from mam_desktop.meeting.content import Content, every_text
 from mam_desktop.meeting.copies import CopyOrder, Paper, copy_content_for, when_and_where
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.feedback import give_feedback
+from mam_desktop.meeting.finalising import pass_gap_called
 from mam_desktop.meeting.meetings import Meeting
 from mam_desktop.meeting.naming import get_person
 from mam_desktop.meeting.plan import Action
@@ -262,7 +263,7 @@ def test_a_signature_says_what_it_is_to(session: MeetingSession) -> None:
         correct=lambda one: agree_action(one, what="Diary", owner="Mum", due_on=None),
     )
     later = words(content(session, EVERYONE))
-    assert "signed another version" in later
+    assert "signed version 1" in later
     assert "Version 2, a correction" in later
     assert "Corrected on Tuesday 24 November 2026 by Lee: Mum rang" in later
 
@@ -280,8 +281,8 @@ def test_who_did_not_want_to_sign_is_never_said_to_have_signed(session: MeetingS
         correct=lambda one: agree_action(one, what="Diary", owner="Mum", due_on=None),
     )
     later = words(content(session, EVERYONE))
-    assert "did not want to sign, asked about another version" in later
-    assert "signed another version" not in later
+    assert "did not want to sign, asked about version 1" in later
+    assert "signed version" not in later
 
 
 def test_feedback_is_in_no_copy(session: MeetingSession) -> None:
@@ -342,3 +343,18 @@ def test_papers_say_when_the_meeting_really_began(
     )
     assert when_and_where(meeting) == "Tuesday 24 November 2026, 14:00 to 15:30, at home"
     assert when_and_where(meeting, (Spell("welcome", began),)) == says
+
+
+def test_sealed_without_names_the_action_it_means(session: MeetingSession) -> None:
+    agree_action(session, what="Lend a football", owner="Dad", due_on=None)
+    pass_gap_called(session, "action_date", reason="He says when.", by="Lee")
+    assert "the day of an action\n“Chronology”\n“Lend a football”" in words(
+        content(session, CASE_FILE)
+    )
+
+
+def test_an_answer_taken_back_keeps_when_it_was_given(session: MeetingSession) -> None:
+    told = {"purpose": "share minutes", "recipient": "GP", "how": "said"}
+    note_consent(session, by="Dad", answer="yes", **told)
+    note_consent(session, by="Dad", answer="withdrawn", **told)
+    assert "taken back\n14:00\nbefore: yes, 14:00" in words(content(session, CASE_FILE))
