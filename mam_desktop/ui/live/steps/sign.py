@@ -282,9 +282,15 @@ class SignPage(StepPage):
     def _listen(self, panel: SignPanel | None) -> None:
         """Keep all of it in sight; let a paste that no field keeps be refused in words."""
         if panel is not None:
-            panel.grown.connect(lambda: self.column.reveal(panel))
+            panel.grown.connect(lambda: self._show_grown(panel))
             for field in (panel.words, panel.reason, panel.typed):
                 field.too_long.connect(self.controller.trouble)
+
+    def _show_grown(self, panel: SignPanel) -> None:
+        """Bring the panel in sight, and where it is higher than the page, the field at work."""
+        self.column.reveal(panel)
+        if panel.words.hasFocus():
+            self.column.reveal(panel.words)
 
     def _close_panels(self) -> None:
         for card in self._cards():
