@@ -8,14 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from mam_desktop.meeting.agreeing import agree_action
+from mam_desktop.meeting.consent_effects import ledger_says
 from mam_desktop.meeting.editing import change_entry, remove_entry
 from mam_desktop.meeting.entries import Entries
 from mam_desktop.meeting.fields import Entry
 from mam_desktop.meeting.gesture_words import is_open, short_words
 from mam_desktop.meeting.naming import WORDS_FIELD, words_of
 from mam_desktop.meeting.people import Person
-from mam_desktop.meeting.plan import Action, Decision, Idea, Outcome
-from mam_desktop.meeting.said import Discussion, Voice
+from mam_desktop.meeting.plan import Action, Decision, Disagreement, Idea, Outcome, Referral
+from mam_desktop.meeting.said import Discussion, Observation, ServiceUpdate, Voice
 from mam_desktop.meeting.session import MeetingSession
 from mam_desktop.texts import N_, _, long_date
 from mam_desktop.ui.live.steps.parts.choice_row import ChoiceRow
@@ -28,7 +29,11 @@ from mam_desktop.ui.live.steps.parts.person_picker import PersonPicker
 from mam_desktop.ui.live.steps.parts.reflow import field_row
 from mam_desktop.ui.widgets.plain_label import PlainLabel
 
-KINDS_TO_CORRECT: tuple[type[Entry], ...] = (Action, Voice, Outcome, Idea, Decision, Discussion)
+KINDS_TO_CORRECT: tuple[type[Entry], ...] = (
+    *(Action, Voice, Observation, ServiceUpdate, Outcome, Idea, Decision, Referral),
+    *(Disagreement, Discussion),
+)
+"""What the minutes hold; when we meet again is not sealed, and changed where it was written."""
 CHANGE, REMOVE = "change", "remove"
 _DO = {CHANGE: N_("Change it"), REMOVE: N_("Take it away")}
 NEW_ACTION = ""
@@ -43,10 +48,15 @@ class HandCorrection:
 
 
 def correctable(entries: Entries, meeting_id: str) -> Iterator[Entry]:
-    """Yield what can be corrected here: what everybody in the room may read."""
+    """Yield what can be corrected here: what everybody in the room may read.
+
+    Words whose owner said no to having them in the minutes are not shown again.
+    """
+    says = ledger_says(entries)
     for kind in KINDS_TO_CORRECT:
         for one in entries.all(kind):
-            if one.meeting_id == meeting_id and is_open(one) and words_of(one):
+            is_here = one.meeting_id == meeting_id and is_open(one) and bool(words_of(one))
+            if is_here and not says.keeps_off_paper(one, None):
                 yield one
 
 

@@ -6,9 +6,12 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 
+from mam_desktop.meeting.agreeing import note_disagreement, refer
+from mam_desktop.meeting.consents import MINUTES, note_consent
 from mam_desktop.meeting.editing import change_entry
 from mam_desktop.meeting.naming import get_person
-from mam_desktop.meeting.plan import Action
+from mam_desktop.meeting.plan import Action, Disagreement, Referral
+from mam_desktop.meeting.said import Voice
 from mam_desktop.meeting.session import Author, MeetingSession
 from mam_desktop.meeting.signed import Amendment, Seal
 from mam_desktop.meeting.signing import latest_seal, seal_meeting, sign
@@ -102,6 +105,43 @@ def test_a_correction_by_hand_shows_the_difference_and_makes_a_version(page: Sig
     mum = next(one.row for one in cards if one.row is not None and one.row.name == "Mum")
     assert mum.earlier == "signed version 1"
     assert page.release.sealed.text().endswith("version 2")
+
+
+def test_what_was_passed_on_and_who_differs_can_be_corrected(page: SignPage) -> None:
+    session = page.controller.session
+    refer(session, to="MAP", question="Can the bus come at eigth?")
+    note_disagreement(session, who="Mum", about=FIRST, words="Two is not enogh")
+    _seal(page)
+    page.release.correct.click()
+    form = page.corrections.form
+    form.open_button.click()
+    for kind, said in ((Referral, "Can the bus come at eight?"), (Disagreement, "Not enough")):
+        one = session.entries.all(kind)[-1]
+        form.what.setCurrentIndex(form.what.findData(one.id))
+        form.words.setPlainText(said)
+        form.save_button.click()
+        form.open_button.click()
+    type_text(page.corrections.reason, "Two letters")
+    page.corrections.make.click()
+    assert _standing(page).version == 2
+    entries = page.controller.entries
+    assert entries.all(Referral)[-1].question == "Can the bus come at eight?"
+    assert entries.all(Disagreement)[-1].words == "Not enough"
+
+
+def test_words_taken_back_are_not_offered_to_be_corrected(page: SignPage) -> None:
+    session = page.controller.session
+    mums = [one.id for one in session.entries.all(Voice) if one.who_id == _id_of(page, "Mum")]
+    _seal(page)
+    page.release.correct.click()
+    form = page.corrections.form
+    assert [one for one in mums if form.what.findData(one) >= 0] == mums != []
+    note_consent(session, by="Mum", purpose=MINUTES, recipient="", answer="withdrawn", how="said")
+    assert [one for one in mums if form.what.findData(one) >= 0] == []
+
+
+def _id_of(page: SignPage, name: str) -> str:
+    return get_person(page.controller.entries, name).id
 
 
 def test_several_corrections_go_into_one_version_and_one_can_be_left_out(page: SignPage) -> None:
