@@ -176,9 +176,13 @@ def _paper_line(meeting: Meeting, order: CopyOrder) -> str:
 
 
 def when_and_where(meeting: Meeting, spells: Sequence[Spell] = ()) -> str:
-    """Return `Tuesday 24 November 2026, 14:00 to 15:30, at home`; once begun, when it began."""
-    if spells:
-        return _when_it_was(meeting, spells[0].began_at.astimezone(zone_of(meeting.zone)))
+    """Return `Tuesday 24 November 2026, 14:00 to 15:30, at home`.
+
+    Where it began at another time, that is said too.
+    """
+    began = spells[0].began_at.astimezone(zone_of(meeting.zone)) if spells else None
+    if began and (began.date(), clock_time(began)) != (meeting.on, meeting.starts_at):
+        return _when_it_was(meeting, began)
     when = long_date(meeting.on) if meeting.on else ""
     parts = {
         "date": when,

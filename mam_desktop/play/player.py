@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mam_desktop.errors import WorldError
 from mam_desktop.laptop import Laptop
+from mam_desktop.meeting.family_view import ScreenState
 from mam_desktop.play.expecting import check
 from mam_desktop.play.restarting import Restart
 from mam_desktop.play.script import Line
@@ -40,21 +41,26 @@ class Player:
     def play(self, from_line: int = 1) -> None:
         """Play from a line to the end; lines before it only move the clock.
 
+        After a restart the family screen is covered; the lead shows again what showed before.
+
         Raises:
             LineFailed: a line could not be played; what was played before it is in the record.
             Restart: the application is to be opened again after this line.
 
         """
+        shown: Line | None = None
         for line in self._stage.script.lines:
             self._stage.begin(line)
-            if line.no < from_line:
-                self._pass_over(line)
-            else:
+            if line.no >= from_line:
+                if shown is not None:
+                    self._stage.perform(shown)
+                    shown = None
                 self._play_line(line)
-
-    def _pass_over(self, line: Line) -> None:
-        if line.do == "laptop":
-            self._stage.go_to_laptop(line.text("name"))
+            elif line.do == "family_screen":
+                shown = line if line.text("state") == ScreenState.ON else None
+            elif line.do == "laptop":
+                self._stage.go_to_laptop(line.text("name"))
+                shown = None
 
     def _play_line(self, line: Line) -> None:
         try:

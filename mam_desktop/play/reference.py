@@ -26,7 +26,8 @@ text and differ only in their signatures.
 - Every line that says something may carry `not_for`, a list of names or services: kept from the
   screen while they are there, and from their copies. `meaning` is
   `{"language", "words", "by"}`: the same in another language.
-- `restart` closes or kills (SIGKILL) the process; a supervisor opens it again and goes on.
+- `restart` closes or kills (SIGKILL) the process; a supervisor opens it again and goes on. The
+  family screen comes back covered; where it was on, the lead shows it again.
 - After `seal` and `amend` the papers for everyone lie in `DIR`: `minutes.pdf`, `minutes.docx`,
   `action-plan.pdf`, `action-plan.docx`, with `-v2` and so on after a correction. `export` writes
   `{copy}[-{for}][-v2].{as}`, or `file`. `record.json` holds the state hash and counts at the end.

@@ -9,6 +9,7 @@ from mam_desktop.app import Central
 from mam_desktop.play.player import Player
 from mam_desktop.play.script import read_script
 from mam_desktop.play.stage import Stage
+from mam_desktop.profile import open_profile
 from tests.example_families import PASSPHRASE, new_profile
 from tests.play.playing import Told
 
@@ -39,9 +40,10 @@ def written(folder: Path, *lines: Told) -> Path:
 
 
 @contextmanager
-def played_on_a_laptop(folder: Path, script: Path) -> Iterator[Stage]:
-    """Play a script from its beginning; its papers lie in the folder `out`."""
-    profile = new_profile(folder / "profile")
+def played_on_a_laptop(folder: Path, script: Path, from_line: int = 1) -> Iterator[Stage]:
+    """Play a script from a line on; its papers lie in the folder `out`."""
+    where = folder / "profile"
+    profile = new_profile(where) if from_line == 1 else open_profile(where)
     with Central(profile) as central:
         stage = Stage(
             read_script(script),
@@ -51,7 +53,7 @@ def played_on_a_laptop(folder: Path, script: Path) -> Iterator[Stage]:
             passphrase=PASSPHRASE,
         )
         try:
-            Player(stage, pictures=False, tell=lambda _words: None).play(1)
+            Player(stage, pictures=False, tell=lambda _words: None).play(from_line)
             yield stage
         finally:
             stage.close()
